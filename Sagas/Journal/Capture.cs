@@ -1,0 +1,25 @@
+using MassTransit;
+
+namespace Sagas.Journal;
+
+/// <summary>Turns what a handler sends into outputs of its unit of work, instead of sending it.</summary>
+static class Capture
+{
+    internal static void Output<T>(UnitOfWork unit, SendContext<T> context) where T : class
+    {
+        var envelope = context.Serializer.GetMessageBody(context).GetString();
+        unit.Send(new OutboundMessage(
+            context.MessageId ?? NewId.NextGuid(),
+            context.DestinationAddress ?? throw new MessageException(typeof(T), $"{typeof(T).Name} was sent without a destination; use Publish, or an endpoint from GetSendEndpoint."),
+            context.SupportedMessageTypes,
+            context.ContentType?.MediaType ?? "application/vnd.masstransit+json",
+            context.RequestId,
+            context.ConversationId,
+            context.CorrelationId,
+            context.InitiatorId,
+            context.SourceAddress,
+            context.ResponseAddress,
+            context.FaultAddress,
+            envelope));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using MassTransit;
+using MassTransit.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Sagas.Journal;
+
+/// <summary>
+/// Handles one message as one unit of work: handle, commit, send, acknowledge, in this order (design section 3). Whatever
+/// fails in between, the message comes again, and the journal knows how far it got.
+/// </summary>
+sealed partial class JournalFilter<T>(Units units, string endpoint, string handler, IConsumeScopeProvider scopes, bool answersFailures, ILogger log)
+    : IFilter<ConsumeContext<T>> where T : class
+{
+    public void Probe(ProbeContext context) => context.CreateFilterScope("journal");
+
+    public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        var clock = Stopwatch.StartNew();
+        if (!context.ReceiveContext.Redelivered || !await SendAgain(context))
+            await Handle(context, next);
+        await context.NotifyConsumed(clock.Elapsed, handler);
+    }
+
+    async Task Handle(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        for (var repeated = context.ReceiveContext.Redelivered; ; repeated = true)
+        {
+            var unit = await Run(context, next, repeated);
+            var outcome = unit.Discarded ? CommitOutcome.Committed : await units.Commit(unit);
+            if (outcome == CommitOutcome.Committed)
+            {
+                await units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
+                return;
+            }
+            JournalMetrics.Repeated(outcome);
+            if (outcome == CommitOutcome.Duplicate && await SendAgain(context))
+                return;
+        }
+    }
+
+    /// <summary>The inbox: a message that was handled before sends the same outputs again, and does nothing else.</summary>
+    async Task<bool> SendAgain(ConsumeContext<T> context)
+    {
+        if (await units.WhenDatabaseIsThere(() => units.Store.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken), context.CancellationToken) is not { } seen)
+            return false;
+        await units.Dispatcher.SendSurely(OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
+        return true;
+    }
+
+    async Task<UnitOfWork> Run(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next, bool repeated)
+    {
+        while (true)
+        {
+            var unit = Begin(context, repeated);
+            try
+            {
+                await using var scope = await scopes.GetScope(context);
+                var journalled = new JournalConsumeContext<T>(scope.Context, unit, scope.Context.GetPayload<IServiceProvider>());
+                journalled.AddOrUpdatePayload(() => unit, _ => unit);
+                using var current = scope.PushConsumeContext(journalled);
+                await next.Send(journalled);
+                return unit;
+            }
+            catch (Exception failure) when (units.Store.IsTransient(failure))
+            {
+                await units.WaitForDatabase(failure, context.CancellationToken);
+            }
+            catch (Exception failure) when (Answers(context) && !context.CancellationToken.IsCancellationRequested)
+            {
+                StepFailed(failure, typeof(T).Name, unit.Entry.SubjectId);
+                return await Answer(context, failure);
+            }
+        }
+    }
+
+    /// <summary>A participant's exception is its answer: journalled, and sent to the saga, which owns the retry policy (design section 4, rule 1).</summary>
+    bool Answers(ConsumeContext<T> context) => answersFailures && (context.ResponseAddress ?? context.FaultAddress) is not null;
+
+    async Task<UnitOfWork> Answer(ConsumeContext<T> context, Exception failure)
+    {
+        var unit = Begin(context);
+        unit.Entry.FailureType = failure.GetType().FullName;
+        unit.Entry.FailureMessage = failure.Message;
+        unit.Entry.FailureStack = failure.StackTrace;
+        await FaultAnswer.Send(new JournalConsumeContext<T>(context, unit, unit.Services), failure);
+        return unit;
+    }
+
+    UnitOfWork Begin(ConsumeContext<T> context, bool repeated = false) => units.Begin(new JournalEntry
+    {
+        Endpoint = endpoint,
+        MessageId = context.MessageId ?? throw new MessageException(typeof(T), $"A {typeof(T).Name} without a message id came to '{endpoint}': it cannot be told from its duplicates. Send it through MassTransit, which sets one."),
+        MessageType = MessageNames.Of<T>(),
+        At = units.Now,
+        Body = Sensitive.Serialize(context.Message),
+        Source = context.SourceAddress?.AbsolutePath,
+        TraceId = Activity.Current?.TraceId.ToString(),
+        SubjectId = MessageNames.SagaIdOf(context.Message),
+        Step = context.Headers.Get<string>(StepHeaders.Step),
+        Attempt = context.Headers.Get<int>(StepHeaders.Attempt),
+    }, repeated);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of saga {SagaId} failed; the saga decides what next")]
+    static partial void StepFailed(ILogger log, Exception failure, string message, Guid? sagaId);
+
+    void StepFailed(Exception failure, string message, Guid? sagaId) => StepFailed(log, failure, message, sagaId);
+}

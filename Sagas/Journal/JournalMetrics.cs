@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Sagas.Journal;
+
+/// <summary>What the journal tells OpenTelemetry; subscribe to the meter and the source named <see cref="Name"/>.</summary>
+public static class JournalMetrics
+{
+    public const string Name = "Sagas.Journal";
+    static readonly Meter Meter = new(Name);
+    static readonly Counter<long> Commits = Meter.CreateCounter<long>("sagas.journal.commits", "{commit}", "Transactions committed.");
+    static readonly Counter<long> Units = Meter.CreateCounter<long>("sagas.journal.units", "{unit}", "Units of work committed.");
+    static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("sagas.journal.batch", "{unit}", "Units of work per commit.");
+    static readonly Counter<long> Repeats = Meter.CreateCounter<long>("sagas.journal.repeats", "{unit}", "Units of work handled again: duplicates and conflicts.");
+    static readonly Counter<long> Swept = Meter.CreateCounter<long>("sagas.journal.swept", "{entry}", "Entries whose outputs the sweeper had to send.");
+    static long commits;
+
+    internal static readonly ActivitySource Activities = new(Name);
+
+    /// <summary>Commits of this process since its start; for benchmarks and tests.</summary>
+    public static long CommitCount => Interlocked.Read(ref commits);
+
+    internal static void Committed(int units)
+    {
+        Interlocked.Increment(ref commits);
+        Commits.Add(1);
+        Units.Add(units);
+        BatchSize.Record(units);
+    }
+
+    internal static void Repeated(CommitOutcome outcome) => Repeats.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+
+    internal static void SweptUp(int entries) => Swept.Add(entries);
+
+    internal static void ObserveWaiting(Func<int> waiting) => Meter.CreateObservableGauge("sagas.journal.waiting", waiting, "{unit}", "Units of work that wait for a commit.");
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using MassTransit;
+using MassTransit.Middleware;
+using MassTransit.Middleware.Outbox;
+using MassTransit.Transports;
+using Microsoft.Extensions.Logging;
+
+namespace Sagas.Journal;
+
+/// <summary>
+/// Units of work that no message stands behind: HTTP requests and other work of this process. They are durable when
+/// <see cref="Run"/> returns; their messages leave right after, or by the sweeper when the process or the broker fails.
+/// </summary>
+public sealed partial class LocalUnits
+{
+    readonly Units units;
+    readonly IBus bus;
+    readonly Batcher<Guid> sent;
+    readonly ILogger<LocalUnits> log;
+
+    internal LocalUnits(Units units, IBus bus, ILogger<LocalUnits> log)
+    {
+        (this.units, this.bus, this.log) = (units, bus, log);
+        sent = new Batcher<Guid>(500, MarkSent);
+    }
+
+    /// <summary>Runs <paramref name="work"/> and commits what it did; runs it again when another unit got in between.</summary>
+    /// <param name="operation">What the journal calls it, e.g. <c>POST /orders</c>.</param>
+    /// <param name="request">What was asked, for the history; sensitive values are masked.</param>
+    /// <param name="work">Reads and writes through the unit, sends through the endpoint; decides again on each run.</param>
+    public async Task<TResult> Run<TResult>(string operation, object request, Guid? sagaId, Func<UnitOfWork, IPublishEndpoint, Task<TResult>> work, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var unit = units.Begin(new JournalEntry
+            {
+                Endpoint = operation,
+                MessageId = NewId.NextGuid(),
+                MessageType = request.GetType().Name,
+                At = units.Now,
+                Body = Sensitive.Serialize(request),
+                SubjectId = sagaId,
+                TraceId = Activity.Current?.TraceId.ToString(),
+            });
+            var result = await work(unit, new PublishEndpoint(new OutboxPublishEndpointProvider(new LocalSends(unit), bus)));
+            if (unit.Changes.Count == 0 && unit.Counters.Count == 0 && unit.Outputs.Count == 0)
+                return result;
+            unit.Entry.Pending = unit.Outputs.Count > 0;
+            var outcome = await units.Commit(unit).WaitAsync(cancellation);
+            if (outcome == CommitOutcome.Committed)
+            {
+                if (unit.Entry.Pending)
+                    _ = SendSoon(unit);
+                return result;
+            }
+            JournalMetrics.Repeated(outcome);
+        }
+    }
+
+    async Task SendSoon(UnitOfWork unit)
+    {
+        try
+        {
+            await units.Dispatcher.Send(unit.Outputs, mandatory: true, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+            sent.Add(unit.Entry.MessageId);
+        }
+        catch (Exception failure)
+        {
+            LeftToSweeper(unit.Entry.Endpoint, unit.Entry.SubjectId, failure.Message);
+        }
+    }
+
+    async Task MarkSent(IReadOnlyList<Guid> messages)
+    {
+        try
+        {
+            await units.Store.MarkSent(messages, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LeftToSweeper("mark as sent", null, failure.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation} for saga {SagaId} is written down but not sent yet ({Reason}); the sweeper will")]
+    partial void LeftToSweeper(string operation, Guid? sagaId, string reason);
+
+    sealed class LocalSends(UnitOfWork unit) : OutboxSendContext
+    {
+        public Task AddSend<T>(SendContext<T> context) where T : class
+        {
+            Capture.Output(unit, context);
+            return Task.CompletedTask;
+        }
+
+        public object? GetService(Type serviceType) => unit.Services.GetService(serviceType);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Sagas.Journal;
+
+/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, and their timers.</summary>
+public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
+{
+    public DbSet<SagaRow> Sagas => Set<SagaRow>();
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<SagaRow>(row =>
+        {
+            row.ToTable("sagas");
+            row.HasKey(x => x.Id);
+            row.Property(x => x.Id).ValueGeneratedNever();
+            row.Property(x => x.Kind).HasMaxLength(50).Fixed();
+            row.Property(x => x.BusinessId).HasMaxLength(100).Fixed();
+            row.Property(x => x.State).HasMaxLength(100);
+            row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.CustomStatus).HasMaxLength(500);
+            row.Property(x => x.FailureCode).HasMaxLength(100);
+            row.Property(x => x.SubmittedAt).Fixed();
+            row.HasIndex(x => x.BusinessId);
+            row.HasIndex(x => new { x.SubmittedAt, x.Id });
+            row.HasIndex(x => new { x.Status, x.SubmittedAt, x.Id });
+        });
+        modelBuilder.Entity<TimerRow>(row =>
+        {
+            row.ToTable("timers");
+            row.HasKey(x => new { x.SagaId, x.Name });
+            row.Property(x => x.Name).HasMaxLength(100);
+            row.Property(x => x.Destination).HasMaxLength(300);
+            row.HasIndex(x => x.DueAt);
+        });
+    }
+}
+
+static class FixedColumn
+{
+    /// <summary>Written once: left out of updates.</summary>
+    internal static void Fixed<T>(this Microsoft.EntityFrameworkCore.Metadata.Builders.PropertyBuilder<T> property) =>
+        property.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Sagas.Steps;
+
+namespace Sagas.Journal;
+
+/// <summary>Between a saga instance and its row.</summary>
+static class SagaRows
+{
+    internal static TSaga Read<TSaga>(SagaRow row) where TSaga : SagaState =>
+        JsonSerializer.Deserialize<TSaga>(row.Data, JournalJson.Options)
+        ?? throw new InvalidOperationException($"The saga {row.Kind} {row.Id} holds no data in table 'sagas', so it cannot go on. Restore the row's column Data from a backup.");
+
+    internal static SagaRow Write<TSaga>(TSaga saga) where TSaga : SagaState => new()
+    {
+        Id = saga.CorrelationId,
+        Kind = saga.Kind,
+        BusinessId = saga.BusinessId,
+        State = saga.CurrentState,
+        Status = saga.Status,
+        CustomStatus = Limited(saga.CustomStatus, 500),
+        Version = saga.Version,
+        SubmittedAt = saga.SubmittedAt,
+        UpdatedAt = saga.UpdatedAt,
+        FinishedAt = saga.FinishedAt,
+        FailureCode = saga.Failure?.Code,
+        FailureMessage = saga.Failure?.Message,
+        Data = JsonSerializer.Serialize(saga, JournalJson.Options),
+    };
+
+    static string? Limited(string? text, int length) => text?.Length > length ? text[..length] : text;
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+
+namespace Sagas.Journal.Sql;
+
+/// <summary>
+/// Applies the counter changes of a batch: locks the rows (in key order, so that two instances cannot deadlock), grants the
+/// units in order as long as no column falls below zero, and writes each row once, however many units touched it.
+/// </summary>
+sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection connection, DbTransaction transaction)
+{
+    readonly List<(RowTable Table, List<RowColumn> Columns, Dictionary<object, decimal[]> Rows)> results = [];
+
+    /// <summary>Returns the units that cannot be granted; a row that does not exist grants nothing.</summary>
+    internal async Task<HashSet<int>> Apply(IReadOnlyList<UnitOfWork> units, List<int> live, CancellationToken cancellation)
+    {
+        var refused = new HashSet<int>();
+        foreach (var entity in live.SelectMany(unit => units[unit].Counters).Select(c => c.Entity).Distinct().OrderBy(e => e.Name, StringComparer.Ordinal).ToList())
+        {
+            var changes = live.SelectMany(unit => units[unit].Counters.Where(c => c.Entity == entity).Select(c => (Unit: unit, Change: c))).ToList();
+            var table = tables.Of(entity);
+            var columns = changes.SelectMany(c => c.Change.Add.Keys).Distinct().Order(StringComparer.Ordinal).Select(table.Column).ToList();
+            var rows = await Lock(table, columns, [.. changes.Select(c => c.Change.Key).Distinct()], cancellation);
+            foreach (var unit in changes.GroupBy(c => c.Unit))
+            {
+                if (!Grant(rows, columns, [.. unit.Select(c => c.Change)]))
+                    refused.Add(unit.Key);
+            }
+            results.Add((table, columns, rows));
+        }
+        return refused;
+    }
+
+    internal void AddStatements(DbBatch batch)
+    {
+        foreach (var (table, columns, rows) in results.Where(r => r.Rows.Count > 0))
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = dialect.Set(table, columns);
+            dialect.AddRows(command, [.. table.Key, .. columns],
+                [.. rows.Select(row => new[] { row.Key }.Concat(columns.Select((c, i) => Convert.ChangeType(row.Value[i], c.ClrType, null))).ToArray<object?>())]);
+            batch.BatchCommands.Add(command);
+        }
+    }
+
+    async Task<Dictionary<object, decimal[]>> Lock(RowTable table, List<RowColumn> columns, List<object> keys, CancellationToken cancellation)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        var command = batch.CreateBatchCommand();
+        command.CommandText = dialect.Lock(table, columns);
+        dialect.AddRows(command, table.Key, keys.ConvertAll(key => new object?[] { key }));
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var rows = new Dictionary<object, decimal[]>();
+        while (await reader.ReadAsync(cancellation))
+            rows[reader.GetValue(0)] = [.. columns.Select((_, i) => Convert.ToDecimal(reader.GetValue(i + 1), null))];
+        return rows;
+    }
+
+    static bool Grant(Dictionary<object, decimal[]> rows, List<RowColumn> columns, List<CounterChange> changes)
+    {
+        var after = new Dictionary<object, decimal[]>();
+        foreach (var change in changes)
+        {
+            if (!after.TryGetValue(change.Key, out var values))
+            {
+                if (!rows.TryGetValue(change.Key, out var before))
+                    return false;
+                after[change.Key] = values = [.. before];
+            }
+            foreach (var (column, add) in change.Add)
+            {
+                if ((values[columns.FindIndex(c => c.Property == column)] += add) < 0)
+                    return false;
+            }
+        }
+        foreach (var (key, values) in after)
+            rows[key] = values;
+        return true;
+    }
+}

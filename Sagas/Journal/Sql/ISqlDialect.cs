@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace Sagas.Journal.Sql;
+
+/// <summary>
+/// The statements that differ between databases. Each writes or reads many rows at once; those that check something return
+/// the keys for which it held, so that the units whose keys are missing can be left out (design section 3).
+/// </summary>
+public interface ISqlDialect
+{
+    /// <summary>Adds rows that do not exist by any unique key; returns the identity of each row added.</summary>
+    string Insert(RowTable table);
+
+    /// <summary>Changes rows whose version is one less than the given one; returns the key of each row changed.</summary>
+    string Update(RowTable table);
+
+    /// <summary>Adds or replaces rows.</summary>
+    string Upsert(RowTable table);
+
+    /// <summary>Removes rows by key.</summary>
+    string Delete(RowTable table);
+
+    /// <summary>Locks rows by key, in key order, and returns the key and the given columns.</summary>
+    string Lock(RowTable table, IReadOnlyList<RowColumn> columns);
+
+    /// <summary>Sets the given columns of rows by key.</summary>
+    string Set(RowTable table, IReadOnlyList<RowColumn> columns);
+
+    string ClaimTimers(RowTable timers);
+
+    /// <summary>Gives a statement its rows.</summary>
+    void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows);
+
+    void AddParameter(DbBatchCommand command, string name, object value);
+
+    /// <summary>True for failures that pass: connection lost, server starting, deadlock, out of connections.</summary>
+    bool IsTransient(Exception exception);
+}

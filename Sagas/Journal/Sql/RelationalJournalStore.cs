@@ -1,0 +1,134 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Sagas.Journal.Sql;
+
+/// <summary>The journal in a relational database: reads are EF Core queries, a commit is a handful of multi-row statements in one transaction.</summary>
+public sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : JournalContext
+{
+    readonly IDbContextFactory<TContext> contexts;
+    readonly ISqlDialect dialect;
+    readonly RowTables tables;
+
+    public RelationalJournalStore(IDbContextFactory<TContext> contexts, ISqlDialect dialect)
+    {
+        (this.contexts, this.dialect) = (contexts, dialect);
+        using var context = contexts.CreateDbContext();
+        tables = new RowTables(context.Model);
+    }
+
+    /// <summary>Leaves out what does not hold and commits the rest: two rounds when something failed, one when nothing did.</summary>
+    public async Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation)
+    {
+        var outcomes = new CommitOutcome[batch.Count];
+        var live = Enumerable.Range(0, batch.Count).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        var connection = context.Database.GetDbConnection();
+        while (live.Count > 0)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var round = new CommitRound(dialect, tables, connection, transaction);
+            var failed = await round.Write(batch, live, cancellation);
+            if (failed.Count == 0)
+            {
+                await transaction.CommitAsync(cancellation);
+                break;
+            }
+            await transaction.RollbackAsync(cancellation);
+            foreach (var (unit, outcome) in failed)
+                outcomes[unit] = outcome;
+            live.RemoveAll(failed.ContainsKey);
+        }
+        return outcomes;
+    }
+
+    public async Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var key = tables.Of(typeof(TRow)).Key;
+        if (key.Count != 1)
+            throw new NotSupportedException($"{typeof(TRow).Name} has a key of {key.Count} columns; units of work find rows by a key of one.");
+        return key[0].ClrType == typeof(Guid) ? await Read<TRow, Guid>(context, key[0], keys, cancellation)
+            : key[0].ClrType == typeof(string) ? await Read<TRow, string>(context, key[0], keys, cancellation)
+            : throw new NotSupportedException($"{typeof(TRow).Name} has a key of type {key[0].ClrType.Name}; units of work find rows by a Guid or a string.");
+    }
+
+    static async Task<IReadOnlyDictionary<object, TRow>> Read<TRow, TKey>(TContext context, RowColumn key, IReadOnlyCollection<object> keys, CancellationToken cancellation)
+        where TRow : class
+    {
+        var wanted = keys.Cast<TKey>().ToList();
+        var rows = await context.Set<TRow>().AsNoTracking().Where(row => wanted.Contains(EF.Property<TKey>(row, key.Property))).ToListAsync(cancellation);
+        return rows.ToDictionary(row => key.Value(row)!);
+    }
+
+    public async Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Journal.AsNoTracking().FirstOrDefaultAsync(entry => entry.MessageId == messageId && entry.Endpoint == endpoint, cancellation);
+    }
+
+    public async Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var batch = await Statement(context, dialect.ClaimTimers(tables.Of(typeof(TimerRow))), cancellation, ("now", now), ("until", claimUntil), ("limit", limit));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var timers = new List<TimerRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            timers.Add(new TimerRow
+            {
+                SagaId = reader.GetGuid(0),
+                Name = reader.GetString(1),
+                DueAt = reader.GetFieldValue<DateTimeOffset>(2),
+                Destination = reader.GetString(3),
+                ClaimedUntil = claimUntil,
+            });
+        }
+        return timers;
+    }
+
+    public async Task<DateTimeOffset?> NextTimer(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Set<TimerRow>().Where(timer => timer.ClaimedUntil == null).MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellation);
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Journal.AsNoTracking().Where(entry => entry.Pending && entry.At < before).OrderBy(entry => entry.At).Take(limit).ToListAsync(cancellation);
+    }
+
+    public async Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Journal.Where(entry => messageIds.Contains(entry.MessageId) && entry.Pending)
+            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Pending, false), cancellation);
+    }
+
+    public bool IsTransient(Exception exception) => dialect.IsTransient(exception);
+
+    async Task<DbBatch> Statement(TContext context, string text, CancellationToken cancellation, params (string Name, object Value)[] parameters)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var batch = context.Database.GetDbConnection().CreateBatch();
+        var command = batch.CreateBatchCommand();
+        command.CommandText = text;
+        foreach (var (name, value) in parameters)
+            dialect.AddParameter(command, name, value);
+        batch.BatchCommands.Add(command);
+        return batch;
+    }
+}
+
+/// <summary>The tables of a model, by row type.</summary>
+sealed class RowTables(IModel model)
+{
+    readonly Dictionary<Type, RowTable> tables = model.GetEntityTypes().Where(e => e.GetTableName() is not null).ToDictionary(e => e.ClrType, e => new RowTable(e));
+
+    internal RowTable Of(Type row) => tables.TryGetValue(row, out var table)
+        ? table
+        : throw new InvalidOperationException($"{row.Name} is not mapped by this service's context, so a unit of work cannot write it. Add it to OnModelCreating; mapped are {string.Join(", ", tables.Keys.Select(k => k.Name))}.");
+}

@@ -1,0 +1,24 @@
+using MassTransit;
+
+namespace Sagas.Journal;
+
+/// <summary>Which step and attempt of a saga a message belongs to; travels with the command and comes back with its answer.</summary>
+public static class StepHeaders
+{
+    public const string Step = "Sagas-Step";
+    public const string Attempt = "Sagas-Attempt";
+
+    internal static void Set(SendHeaders headers, string step, int attempt)
+    {
+        headers.Set(Step, step);
+        headers.Set(Attempt, attempt);
+    }
+
+    internal static void Copy(Headers from, SendHeaders to)
+    {
+        if (from.Get<string>(Step) is { } step)
+            to.Set(Step, step);
+        if (from.Get<int>(Attempt) is { } attempt)
+            to.Set(Attempt, attempt);
+    }
+}

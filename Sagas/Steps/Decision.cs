@@ -1,0 +1,12 @@
+namespace Sagas.Steps;
+
+/// <summary>What a state machine does with a message in a state, and where it may lead.</summary>
+public sealed record Decision(string State, string Message, string What, IReadOnlyList<string> Targets);
+
+/// <summary>What the operations API asks of any state machine, whatever its instance type.</summary>
+public interface ISagaTable
+{
+    string Kind { get; }
+    IReadOnlyList<Decision> Decisions { get; }
+    string? CannotCancelBecause(SagaState saga);
+}

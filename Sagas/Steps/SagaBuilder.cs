@@ -1,0 +1,59 @@
+namespace Sagas.Steps;
+
+/// <summary>
+/// The table of a saga: how it starts, its steps in order, each with its compensation beside it. Everything that all sagas
+/// repeat (deadlines, retries, giving up, undoing in reverse, parking for a human) follows from it.
+/// </summary>
+public sealed class SagaBuilder<TSaga> where TSaga : SagaState, new()
+{
+    readonly List<StepDefinition<TSaga>> steps = [];
+
+    /// <summary>What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.</summary>
+    public string Kind { get; set; } = typeof(TSaga).Name.Replace("State", "", StringComparison.Ordinal);
+
+    internal IReadOnlyList<StepDefinition<TSaga>> Steps => steps;
+    internal SagaStart<TSaga>? Start { get; private set; }
+
+    /// <summary>The message that starts a saga, and how the saga takes in what it says. It must have a property <c>Guid SagaId</c>, made with <see cref="SagaId.Of"/>.</summary>
+    /// <param name="businessId">What people call this saga.</param>
+    public void StartsWith<TMessage>(Func<TMessage, string> businessId, Action<TSaga, TMessage> accept) where TMessage : class =>
+        Start = new SagaStart<TSaga, TMessage>(businessId, accept);
+
+    /// <summary>The next step: send a command, and go on when its reply comes. The step is called like the command.</summary>
+    /// <param name="keep">What to remember of the reply.</param>
+    public StepBuilder<TSaga> Step<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
+    {
+        var step = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep);
+        steps.Add(step);
+        return new StepBuilder<TSaga>(step);
+    }
+}
+
+/// <summary>What else the table says of a step.</summary>
+public sealed class StepBuilder<TSaga> where TSaga : SagaState
+{
+    readonly StepDefinition<TSaga> step;
+
+    internal StepBuilder(StepDefinition<TSaga> step) => this.step = step;
+
+    /// <summary>How this step is undone when the saga fails later, or when this step's own outcome is unknown.</summary>
+    public StepBuilder<TSaga> UndoneBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
+    {
+        step.Undo = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep) { Undoes = step };
+        return this;
+    }
+
+    /// <summary>Once this step is done, cancelling is refused with this reason.</summary>
+    public StepBuilder<TSaga> NoReturn(string reason)
+    {
+        step.NoReturnBecause = reason;
+        return this;
+    }
+
+    /// <summary>When this step fails for good, nothing is undone: the saga says so and goes on.</summary>
+    public StepBuilder<TSaga> OrElse(Action<TSaga> otherwise)
+    {
+        step.Otherwise = otherwise;
+        return this;
+    }
+}

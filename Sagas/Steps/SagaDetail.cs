@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Sagas.Steps;
+
+/// <summary>A saga as its readers see it: the HTTP resource, the operations API and the final event share this shape.</summary>
+public sealed record SagaDetail(
+    Guid SagaId,
+    string Kind,
+    string BusinessId,
+    SagaStatus Status,
+    string State,
+    string? CustomStatus,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? FinishedAt,
+    IReadOnlyList<StepDetail> Steps,
+    SagaFailure? Failure,
+    string? CannotCancelBecause);
+
+/// <param name="Attempts">All attempts, also those before an operator's retry.</param>
+public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result);
+
+public sealed record FailureDetail(string Type, string Message);
+
+/// <summary>Why the saga as a whole did not complete.</summary>
+public sealed record SagaFailure(string Step, string Code, string Message);

@@ -1,0 +1,40 @@
+namespace Sagas.Steps;
+
+static class SagaStateExtensions
+{
+    /// <summary>The record of a step; compensations get theirs when they start.</summary>
+    internal static StepRecord Record(this SagaState saga, string step)
+    {
+        if (saga.Steps.Find(record => record.Name == step) is { } known)
+            return known;
+        var record = new StepRecord { Name = step };
+        saga.Steps.Add(record);
+        return record;
+    }
+
+    /// <summary>True when the step may have happened and is not undone.</summary>
+    internal static bool Owes(this SagaState saga, string step) =>
+        saga.Record(step) is { MayHaveHappened: true, Status: not StepStatus.Compensated };
+
+    internal static SagaDetail Detail(this SagaState saga, string? state = null, string? cannotCancelBecause = null) => new(
+        saga.CorrelationId,
+        saga.Kind,
+        saga.BusinessId,
+        saga.Status,
+        state ?? saga.CurrentState,
+        saga.CustomStatus,
+        saga.SubmittedAt,
+        saga.UpdatedAt,
+        saga.FinishedAt,
+        [.. saga.Steps.Select(Detail)],
+        saga.Failure,
+        cannotCancelBecause);
+
+    static StepDetail Detail(StepRecord step) => new(
+        step.Name,
+        step.Status,
+        step.Attempts + step.AttemptsBefore,
+        step.Status == StepStatus.Retrying ? step.DueAt : null,
+        step.Failure is null ? null : new FailureDetail(step.Failure.Type, step.Failure.Message),
+        step.Result);
+}

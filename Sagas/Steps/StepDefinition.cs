@@ -1,0 +1,55 @@
+using MassTransit;
+using Sagas.Journal;
+
+namespace Sagas.Steps;
+
+/// <summary>One step of a saga, or the compensation of one: which command goes out, which reply means that it is done.</summary>
+public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
+{
+    /// <summary>The command's name: what the API, the journal, the retry policies and the diagram call this step.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What undoes this step, if anything does.</summary>
+    public StepDefinition<TSaga>? Undo { get; internal set; }
+
+    /// <summary>What this compensation undoes; null for a forward step.</summary>
+    public StepDefinition<TSaga>? Undoes { get; internal init; }
+    public bool IsCompensation => Undoes is not null;
+
+    /// <summary>Once this step is done the saga can no longer be cancelled, for this reason.</summary>
+    public string? NoReturnBecause { get; internal set; }
+
+    /// <summary>What to do when the step fails for good and the saga goes on regardless; null when its failure is the saga's.</summary>
+    public Action<TSaga>? Otherwise { get; internal set; }
+
+    internal abstract Type Command { get; }
+    internal abstract Type Reply { get; }
+    internal abstract Task Send(BehaviorContext<TSaga> context, int attempt);
+    internal abstract void Keep(TSaga saga, object reply);
+    internal abstract void Declare(IStepTable<TSaga> table);
+}
+
+/// <summary>What a step needs of the machine that is being built: typed access to its events.</summary>
+interface IStepTable<TSaga> where TSaga : SagaState
+{
+    void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class;
+}
+
+sealed class StepDefinition<TSaga, TCommand, TReply>(string name, Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep) : StepDefinition<TSaga>(name)
+    where TSaga : SagaState where TCommand : class where TReply : class
+{
+    internal override Type Command => typeof(TCommand);
+    internal override Type Reply => typeof(TReply);
+
+    internal override Task Send(BehaviorContext<TSaga> context, int attempt) =>
+        context.Publish(command(context.Saga), Pipe.Execute<PublishContext<TCommand>>(send =>
+        {
+            send.CorrelationId = context.Saga.CorrelationId;
+            send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
+            StepHeaders.Set(send.Headers, Name, attempt);
+        }), context.CancellationToken);
+
+    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (TReply)reply);
+
+    internal override void Declare(IStepTable<TSaga> table) => table.Add<TCommand, TReply>(this);
+}

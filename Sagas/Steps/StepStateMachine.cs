@@ -1,0 +1,237 @@
+using MassTransit;
+using Sagas.Journal;
+using Sagas.Messages;
+
+namespace Sagas.Steps;
+
+/// <summary>
+/// A MassTransit state machine made from a table of steps: one state per step and per compensation, one per end, and one
+/// for sagas that need a human. Every message has a decision in every state; late, duplicate and unexpected ones are
+/// journalled as ignored (design section 4, rule 6). A derived class may add events and transitions of its own.
+/// </summary>
+public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, IStepTable<TSaga>, IStartTable<TSaga>, ISagaTable
+    where TSaga : SagaState, new()
+{
+    readonly SagaBuilder<TSaga> definition = new();
+    readonly StepEngine<TSaga> engine;
+    readonly Dictionary<Type, Event> events = [];
+    readonly List<Decision> decisions = [];
+    readonly Event<StepRefused> refused;
+    readonly Event<TimerElapsed> timer;
+    readonly Event<CancelSaga> cancel;
+    readonly Event<RetrySaga> retry;
+    readonly Event<ResolveSaga> resolve;
+    readonly Event<FireTimer> fire;
+
+    protected StepStateMachine(Action<SagaBuilder<TSaga>> define)
+    {
+        define(definition);
+        engine = new StepEngine<TSaga>(definition);
+        Name(definition.Kind);
+        InstanceState(saga => saga.CurrentState);
+        refused = Declare<StepRefused>();
+        timer = Declare<TimerElapsed>();
+        cancel = Declare<CancelSaga>();
+        retry = Declare<RetrySaga>();
+        resolve = Declare<ResolveSaga>();
+        fire = Declare<FireTimer>();
+        (definition.Start ?? throw new ConfigurationException($"{GetType().Name} has no StartsWith<...>(...), so no message could ever start it; add it as the first line of its table.")).Declare(this);
+        foreach (var step in AllSteps)
+            step.Declare(this);
+        DecideParked();
+        IgnoreTheRest();
+    }
+
+    public string Kind => definition.Kind;
+
+    /// <summary>What is decided for each message in each state; a test walks it.</summary>
+    public IReadOnlyList<Decision> Decisions => decisions;
+
+    public IEnumerable<string> StepNames => definition.Steps.Select(step => step.Name);
+
+    /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
+    public string? CannotCancelBecause(SagaState saga) =>
+        saga.Status.IsFinal() ? $"it is {saga.Status}"
+        : saga.EndsAs is not null ? "it is being undone already"
+        : definition.Steps.FirstOrDefault(step => step.NoReturnBecause is not null && saga.Record(step.Name).Status == StepStatus.Completed)?.NoReturnBecause;
+
+    IEnumerable<StepDefinition<TSaga>> Compensations => definition.Steps.Where(step => step.Undo is not null).Select(step => step.Undo!);
+
+    IEnumerable<StepDefinition<TSaga>> AllSteps => definition.Steps.Concat(Compensations.Reverse());
+
+    static IEnumerable<string> Ends => [nameof(SagaStatus.Completed), nameof(SagaStatus.Failed), nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)];
+
+    void IStartTable<TSaga>.AddStart<TMessage>()
+    {
+        var start = Declare<TMessage>(isStart: true);
+        Decide(Initial, start, "start", context => engine.Start(context, context.Message), [definition.Steps[0].Name]);
+    }
+
+    void IStepTable<TSaga>.Add<TCommand, TReply>(StepDefinition<TSaga> step)
+    {
+        var state = State(step.Name);
+        var targets = step.IsCompensation ? AfterUndo(step) : AfterStep(step);
+        Decide(state, Declare<TReply>(), "done", context => engine.Done(context, step, context.Message), targets.Done);
+        Decide(state, Declare<Fault<TCommand>>(), "try again or give up", context => Fault(context, step), targets.Failed);
+        Decide(state, refused, step.IsCompensation ? "park" : "give up", context => Refused(context, step), targets.Failed);
+        Decide(state, timer, "deadline or next attempt", context => engine.TimerRang(context, step), targets.Failed);
+        Decide(state, fire, "try again now", context => Fire(context, step), []);
+        Decide(state, cancel, "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : targets.Failed);
+        Decide(state, retry, "refuse", context => Refuse(context, "it is not parked: it tries by itself. Use fire-timer to try now."), []);
+        Decide(state, resolve, "refuse", context => Refuse(context, "it is not parked: nothing is left to a human."), []);
+    }
+
+    void DecideParked()
+    {
+        var state = State(StepEngine<TSaga>.Parked);
+        string[] onwards = [.. Compensations.Select(step => step.Name), .. Ends];
+        Decide(state, retry, "try again with a fresh policy", context => Operate(context, step => StepEngine<TSaga>.Retry(context, step)), onwards);
+        Decide(state, resolve, "compensated by hand", context => Operate(context, step => engine.Resolve(context, step, context.Message)), onwards);
+        Decide(state, cancel, "refuse", context => Refuse(context, "it is being undone already, and a compensation failed: retry or resolve it."), []);
+        Decide(state, fire, "refuse", context => Refuse(context, "no timer is running: retry or resolve it."), []);
+        foreach (var step in Compensations)
+            step.Declare(new LateReplies(this, state, onwards));
+    }
+
+    /// <summary>What is not decided above changes nothing, and is journalled so.</summary>
+    void IgnoreTheRest()
+    {
+        foreach (var end in Ends)
+        {
+            var state = State(end);
+            Decide(state, cancel, "refuse", context => Refuse(context, $"it is {context.Saga.Status}."), []);
+            Decide(state, retry, "refuse", context => Refuse(context, $"it is {context.Saga.Status}."), []);
+            Decide(state, resolve, "refuse", context => Refuse(context, $"it is {context.Saga.Status}."), []);
+            Decide(state, fire, "refuse", context => Refuse(context, $"it is {context.Saga.Status}."), []);
+        }
+        foreach (var state in AllSteps.Select(step => step.Name).Append(StepEngine<TSaga>.Parked).Concat(Ends).Select(State))
+        {
+            foreach (var (message, declared) in events.Where(e => !decisions.Exists(d => d.State == state.Name && d.Message == MessageNames.Of(e.Key))))
+            {
+                decisions.Add(new Decision(state.Name, MessageNames.Of(message), "ignore", []));
+                During(state, When(declared).Then(context => context.Unit().Ignore($"{MessageNames.Of(message)} changes nothing in {state.Name}")));
+            }
+        }
+    }
+
+    void Decide<TMessage>(State state, Event<TMessage> message, string what, Func<BehaviorContext<TSaga, TMessage>, Task> decide, IEnumerable<string> targets)
+        where TMessage : class
+    {
+        var states = targets.Distinct().ToList();
+        decisions.Add(new Decision(state.Name, MessageNames.Of<TMessage>(), what, states));
+        var activity = When(message).ThenAsync(decide);
+        foreach (var target in states)
+            activity = activity.If(context => context.Saga.Next == target, then => then.TransitionTo(State(target)));
+        During(state, activity);
+    }
+
+    Event<TMessage> Declare<TMessage>(bool isStart = false) where TMessage : class
+    {
+        if (events.TryGetValue(typeof(TMessage), out var known))
+            return (Event<TMessage>)known;
+        if (MessageNames.SagaIdReader(typeof(TMessage)) is null)
+            throw new ConfigurationException($"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot tell which saga it is for. Add it to the record.");
+        var declared = Event<TMessage>(MessageNames.Of<TMessage>().Replace('<', '-').Replace(">", "", StringComparison.Ordinal), correlation =>
+        {
+            correlation.CorrelateById(context => MessageNames.SagaIdOf(context.Message)!.Value);
+            correlation.InsertOnInitial = isStart;
+            if (isStart)
+                correlation.SetSagaFactory(context => new TSaga { CorrelationId = MessageNames.SagaIdOf(context.Message)!.Value });
+            else
+                correlation.OnMissingInstance(missing => missing.Execute(context => context.Unit().Discard()));
+        });
+        events.Add(typeof(TMessage), declared);
+        return declared;
+    }
+
+    Task Fault<TCommand>(BehaviorContext<TSaga, Fault<TCommand>> context, StepDefinition<TSaga> step) where TCommand : class
+    {
+        var failure = Failures.Of(context.Message);
+        context.Unit().Entry.Record(context.Message);
+        return Current(context, step) ? engine.Failed(context, step, failure) : Task.CompletedTask;
+    }
+
+    Task Refused(BehaviorContext<TSaga, StepRefused> context, StepDefinition<TSaga> step) =>
+        Current(context, step)
+            ? engine.Refused(context, step, new StepFailure(context.Message.Code, nameof(StepRefused), context.Message.Reason))
+            : Task.CompletedTask;
+
+    /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>
+    static bool Current(ConsumeContext context, StepDefinition<TSaga> step)
+    {
+        var record = ((BehaviorContext<TSaga>)context).Saga.Record(step.Name);
+        var attempt = context.Headers.Get<int>(StepHeaders.Attempt) ?? record.Attempts + record.AttemptsBefore;
+        var name = context.Headers.Get<string>(StepHeaders.Step) ?? step.Name;
+        if (record.Status == StepStatus.Running && name == step.Name && attempt == record.Attempts + record.AttemptsBefore)
+            return true;
+        context.Unit().Ignore($"an answer to attempt {attempt} of {name}, which is no longer awaited");
+        return false;
+    }
+
+    static async Task Fire(BehaviorContext<TSaga, FireTimer> context, StepDefinition<TSaga> step)
+    {
+        if (context.Saga.Record(step.Name).Status != StepStatus.Retrying)
+        {
+            await Refuse(context, $"{step.Name} is waiting for an answer, not for a timer.");
+            return;
+        }
+        await StepEngine<TSaga>.Begin(context, step);
+        await Operations.Accept(context);
+    }
+
+    async Task Cancel(BehaviorContext<TSaga, CancelSaga> context, StepDefinition<TSaga> step)
+    {
+        if (CannotCancelBecause(context.Saga) is { } reason)
+        {
+            await Refuse(context, reason + ".");
+            return;
+        }
+        await engine.Cancel(context, step, context.Message.Reason);
+        await Operations.Accept(context);
+    }
+
+    async Task Operate<TMessage>(BehaviorContext<TSaga, TMessage> context, Func<StepDefinition<TSaga>, Task> operation) where TMessage : class
+    {
+        await operation(Compensations.First(step => step.Name == context.Saga.ParkedIn));
+        await Operations.Accept(context);
+    }
+
+    static Task Refuse<TMessage>(BehaviorContext<TSaga, TMessage> context, string reason) where TMessage : class => Operations.Refuse(context, reason);
+
+    (IEnumerable<string> Done, IEnumerable<string> Failed) AfterStep(StepDefinition<TSaga> step)
+    {
+        var later = definition.Steps.SkipWhile(s => s != step).Skip(1).Select(s => s.Name).Take(1);
+        var undo = definition.Steps.TakeWhile(s => s != step).Append(step).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
+        string[] done = [.. later.DefaultIfEmpty(nameof(SagaStatus.Completed))];
+        return (done, step.Otherwise is null
+            ? [.. undo, nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)]
+            : [.. done, .. undo, nameof(SagaStatus.Cancelled)]);
+    }
+
+    (IEnumerable<string> Done, IEnumerable<string> Failed) AfterUndo(StepDefinition<TSaga> undo)
+    {
+        var earlier = definition.Steps.TakeWhile(s => s != undo.Undoes).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
+        return ([.. earlier, nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)], [StepEngine<TSaga>.Parked]);
+    }
+
+    /// <summary>A compensation that was given up may still be answered: then it is done after all.</summary>
+    sealed class LateReplies(StepStateMachine<TSaga> machine, State parked, string[] onwards) : IStepTable<TSaga>
+    {
+        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class
+        {
+            var reply = machine.Declare<TReply>();
+            if (machine.decisions.Exists(d => d.State == parked.Name && d.Message == MessageNames.Of<TReply>()))
+                return;
+            machine.Decide(parked, reply, "done after all", context =>
+            {
+                if (context.Saga.ParkedIn == step.Name)
+                {
+                    context.Saga.ParkedIn = null;
+                    return machine.engine.Done(context, step, context.Message);
+                }
+                context.Unit().Ignore($"{step.Name} is not what the saga is parked in");
+                return Task.CompletedTask;
+            }, onwards);
+        }
+    }
+}

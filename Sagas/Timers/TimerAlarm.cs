@@ -1,0 +1,49 @@
+namespace Sagas.Timers;
+
+/// <summary>Wakes the pump when the next timer is due: known from the database, or just armed by this process.</summary>
+sealed class TimerAlarm(TimeProvider time)
+{
+    readonly Lock gate = new();
+    TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    DateTimeOffset? next;
+
+    /// <summary>A timer is due at <paramref name="due"/>.</summary>
+    internal void Expect(DateTimeOffset? due)
+    {
+        lock (gate)
+        {
+            if (due is null || next <= due)
+                return;
+            next = due;
+            rung.TrySetResult();
+        }
+    }
+
+    /// <summary>Returns when the next known timer is due, at the latest after <paramref name="longest"/>.</summary>
+    internal async Task Wait(TimeSpan longest, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + longest;
+        while (Remaining(until) is { } pause && !cancellation.IsCancellationRequested)
+        {
+            Task bell;
+            lock (gate)
+            {
+                if (rung.Task.IsCompleted)
+                    rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                bell = rung.Task;
+            }
+            await Task.WhenAny(bell, Task.Delay(Remaining(until) ?? TimeSpan.Zero, time, cancellation));
+        }
+        lock (gate)
+            next = null;
+    }
+
+    TimeSpan? Remaining(DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            var pause = (next < until ? next.Value : until) - time.GetUtcNow();
+            return pause > TimeSpan.Zero ? pause : null;
+        }
+    }
+}

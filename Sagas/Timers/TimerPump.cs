@@ -1,0 +1,49 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Sagas.Journal;
+using Sagas.Messages;
+
+namespace Sagas.Timers;
+
+/// <summary>
+/// Turns due timers into messages. Several instances may run: each takes its own batch. A timer that was taken but not
+/// delivered is taken again; the saga that handles it removes it, in the same transaction as all else it does.
+/// </summary>
+sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time, TimerAlarm alarm, IOptions<JournalOptions> options, ILogger<TimerPump> log) : BackgroundService
+{
+    const int Limit = 200;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await FireDue(stoppingToken) == Limit) { }
+                alarm.Expect(await store.NextTimer(stoppingToken));
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                PumpFailed(failure.Message);
+            }
+            await alarm.Wait(options.Value.PollInterval, stoppingToken);
+        }
+    }
+
+    async Task<int> FireDue(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var due = await store.ClaimTimers(now, now + options.Value.TimerClaim, Limit, cancellation);
+        await Task.WhenAll(due.Select(async timer =>
+        {
+            var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));
+            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
+        }));
+        return due.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not fire timers ({Reason}); they stay due, trying again")]
+    partial void PumpFailed(string reason);
+}

@@ -1,0 +1,49 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Sagas.Journal;
+
+namespace ServiceDefaults;
+
+static class Bus
+{
+    internal static void AddBus(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configure)
+    {
+        builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var settings = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetKebabCaseEndpointNameFormatter();
+            bus.UseJournal();
+            configure(bus);
+            switch (builder.Configuration["Transport"] ?? "RabbitMq")
+            {
+                case "RabbitMq":
+                    bus.UseRabbitMq(Broker(builder.Configuration), service, settings);
+                    break;
+                case "InMemory":
+                    bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+                    break;
+                case var other:
+                    throw new InvalidOperationException($"Setting Transport is '{other}'; allowed are RabbitMq and InMemory.");
+            }
+        });
+    }
+
+    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings) =>
+        bus.UsingRabbitMq((context, rabbit) =>
+        {
+            rabbit.Host(broker, service);
+            rabbit.PrefetchCount = settings.Prefetch;
+            rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
+            if (settings.QuorumQueues)
+                rabbit.SetQuorumQueue(settings.QuorumReplicas);
+            rabbit.ConfigureEndpoints(context);
+        });
+
+    static Uri Broker(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["ConnectionStrings:RabbitMq"], UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? uri
+            : throw new InvalidOperationException($"Setting ConnectionStrings:RabbitMq is '{configuration["ConnectionStrings:RabbitMq"]}'; it must be an address such as amqp://user:password@host:5672/ (amqps for TLS).");
+}

@@ -1,0 +1,37 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Sagas.Journal;
+
+namespace ServiceDefaults;
+
+public static class ServiceExtensions
+{
+    /// <summary>
+    /// What every service of this system has: its bus endpoints, its database with the journal, telemetry, health, problem
+    /// details and OpenAPI. Settings that cannot work stop the start, with a message that names them.
+    /// </summary>
+    /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>inventory</c>.</param>
+    /// <param name="configureBus">Adds the service's consumers and sagas.</param>
+    public static IHostApplicationBuilder AddService<TContext>(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configureBus)
+        where TContext : JournalContext
+    {
+        builder.AddDatabase<TContext>();
+        builder.AddBus(service, configureBus);
+        builder.AddTelemetry(service);
+        builder.AddHealth<TContext>();
+        builder.AddHttpConventions();
+        return builder;
+    }
+
+    /// <summary>Health, OpenAPI and the error handling that turns exceptions into problem details.</summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapHealth();
+        app.MapOpenApi();
+        return app;
+    }
+}
