@@ -47,7 +47,9 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     /// <summary>What is decided for each message in each state; a test walks it.</summary>
     public IReadOnlyList<Decision> Decisions => decisions;
 
-    public IEnumerable<string> StepNames => definition.Steps.Select(step => step.Name);
+    IEnumerable<string> ISagaTable.Steps => definition.Steps.Select(step => step.Name);
+
+    IEnumerable<string> ISagaTable.Compensations => Compensations.Select(step => step.Name);
 
     /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
     public string? CannotCancelBecause(SagaState saga) =>
