@@ -78,6 +78,22 @@ sealed class OrderHarness : IAsyncDisposable
 
     public Task<OrderState> Until(SagaStatus status) => Until(order => order.Status == status, status.ToString());
 
+    public async Task UntilJournal(Func<IReadOnlyList<JournalEntry>, bool> condition)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (!condition(Store.Entries))
+        {
+            Assert.That(limit.IsCancellationRequested, Is.False, () => $"The journal did not get there within {patience}:\n{Journal()}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>The ids under which messages of a type were sent so far.</summary>
+    public IEnumerable<Guid?> SentAs(string message) =>
+        Store.Entries.SelectMany(e => System.Text.Json.JsonDocument.Parse(e.Outputs ?? "[]").RootElement.EnumerateArray())
+            .Where(output => output.GetProperty("types")[0].GetString()!.EndsWith(":" + message, StringComparison.Ordinal))
+            .Select(output => (Guid?)output.GetProperty("messageId").GetGuid());
+
     /// <summary>The saga's history, one line a message.</summary>
     public string Journal() => string.Join('\n', Store.Entries.Select(e => $"{e.Seq,3} {e.MessageType,-30} {e.FromState} -> {e.ToState} {e.Ignored} {e.FailureMessage}"));
 

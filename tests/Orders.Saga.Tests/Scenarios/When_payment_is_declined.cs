@@ -19,4 +19,13 @@ public sealed class When_payment_is_declined
             Assert.That(order.Steps.Select(step => step.Name), Has.No.Member(nameof(RefundPayment)));
         });
     }
+
+    [Test]
+    public async Task Should_tell_the_whole_story_in_the_journal()
+    {
+        await using var harness = await OrderHarness.Start(e => e.Reserves().Releases().Refuses<ChargePayment>("payment_declined"));
+        await harness.Submit();
+        await harness.Until(SagaStatus.Compensated);
+        Approved.Check("declined-order-journal", harness.Journal());
+    }
 }
