@@ -5,9 +5,9 @@ namespace Orders.Saga.Tests;
 /// <summary>Compares text with what a person approved; set SAGAS_APPROVE=1 to approve what is there now, and read the diff before committing.</summary>
 static class Approved
 {
-    internal static void Check(string name, string actual, [CallerFilePath] string here = "")
+    internal static void Check(string name, string actual)
     {
-        var file = Path.Combine(Path.GetDirectoryName(here)!, "Approved", $"{name}.approved.txt");
+        var file = Path.Combine(Path.GetDirectoryName(Here())!, "Approved", $"{name}.approved.txt");
         if (Environment.GetEnvironmentVariable("SAGAS_APPROVE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -15,4 +15,6 @@ static class Approved
         }
         Assert.That(actual + "\n", Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""), $"{name} is not what was approved in {file}. If the change is meant, run SAGAS_APPROVE=1 ./test and commit the difference.");
     }
+
+    static string Here([CallerFilePath] string file = "") => file;
 }

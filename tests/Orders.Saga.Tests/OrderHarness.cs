@@ -57,6 +57,9 @@ sealed class OrderHarness : IAsyncDisposable
 
     public Task Submit() => Bus.Bus.Publish(Order(SagaId));
 
+    /// <summary>An answer that comes when its command is long handled.</summary>
+    public async Task Answer<T>(Uri to, T answer) where T : class => await (await Bus.Bus.GetSendEndpoint(to)).Send(answer);
+
     public static OrderSubmitted Order(Guid sagaId) => new(
         sagaId, "ORDER-1", [new OrderLine("LAPTOP-001", 1, null)], new PaymentInfo("credit_card", "**** 1234", null), 1299.99m, "USD",
         new Address("123 Main St", "Anytown"), "customer@example.com", false, DateTimeOffset.UnixEpoch);
