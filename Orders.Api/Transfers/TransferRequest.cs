@@ -10,8 +10,8 @@ public sealed record TransferRequest(
     string TargetAccount,
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals.")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
-    [property: Description("ISO 4217; USD when absent.")] string? Currency,
-    [property: Description("RFC 3339; at once when absent or past.")] DateTimeOffset? ExecuteAt) : IReadable<TransferRequest>
+    [property: Description("ISO 4217; USD when absent.")] string? Currency = null,
+    [property: Description("RFC 3339; at once when absent or past.")] DateTimeOffset? ExecuteAt = null) : IReadable<TransferRequest>
 {
     const int LongestAccount = 34;
 
