@@ -39,7 +39,7 @@ static class OrdersEndpoints
         {
             Placement.Accepted { IsNew: true, Order: var order } => Accepted(OrderResource.Of(order, saga: null)),
             Placement.Accepted { Order: var order } => Accepted(await resources.Show(order, cancellation)),
-            Placement.OtherContent { OrderId: var id } => Refusals.Conflict("Another order has this id", $"Order '{id}' was accepted before with other content; send the same content, or another orderId."),
+            Placement.OtherContent { OrderId: var id } => Refusals.OtherContent(id),
             _ => Refusals.KeyReused(key!),
         };
     }
