@@ -31,9 +31,11 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
     void Wrap<TMessage>(IPipeConfigurator<ConsumeContext<TMessage>> pipe, Type handler, bool answersFailures) where TMessage : class
     {
         var scopes = new ConsumeScopeProvider(context);
+        // The units need the bus, which is being built right now.
+        var units = new Lazy<Units>(context.GetRequiredService<Units>);
         var log = context.GetRequiredService<ILoggerFactory>().CreateLogger(handler);
         pipe.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(
-            new JournalFilter<TMessage>(context.GetRequiredService<Units>(), endpoint, handler.Name, scopes, answersFailures, log)));
+            new JournalFilter<TMessage>(units, endpoint, handler.Name, scopes, answersFailures, log)));
     }
 }
 

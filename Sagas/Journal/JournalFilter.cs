@@ -9,9 +9,11 @@ namespace Sagas.Journal;
 /// Handles one message as one unit of work: handle, commit, send, acknowledge, in this order (design section 3). Whatever
 /// fails in between, the message comes again, and the journal knows how far it got.
 /// </summary>
-sealed partial class JournalFilter<T>(Units units, string endpoint, string handler, IConsumeScopeProvider scopes, bool answersFailures, ILogger log)
+sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, string handler, IConsumeScopeProvider scopes, bool answersFailures, ILogger log)
     : IFilter<ConsumeContext<T>> where T : class
 {
+    Units Units => lazyUnits.Value;
+
     public void Probe(ProbeContext context) => context.CreateFilterScope("journal");
 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
@@ -27,10 +29,10 @@ sealed partial class JournalFilter<T>(Units units, string endpoint, string handl
         for (var repeated = context.ReceiveContext.Redelivered; ; repeated = true)
         {
             var unit = await Run(context, next, repeated);
-            var outcome = unit.Discarded ? CommitOutcome.Committed : await units.Commit(unit);
+            var outcome = unit.Discarded ? CommitOutcome.Committed : await Units.Commit(unit);
             if (outcome == CommitOutcome.Committed)
             {
-                await units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
+                await Units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
                 return;
             }
             JournalMetrics.Repeated(outcome);
@@ -42,9 +44,9 @@ sealed partial class JournalFilter<T>(Units units, string endpoint, string handl
     /// <summary>The inbox: a message that was handled before sends the same outputs again, and does nothing else.</summary>
     async Task<bool> SendAgain(ConsumeContext<T> context)
     {
-        if (await units.WhenDatabaseIsThere(() => units.Store.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken), context.CancellationToken) is not { } seen)
+        if (await Units.WhenDatabaseIsThere(() => Units.Store.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken), context.CancellationToken) is not { } seen)
             return false;
-        await units.Dispatcher.SendSurely(OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
+        await Units.Dispatcher.SendSurely(OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
         return true;
     }
 
@@ -62,9 +64,9 @@ sealed partial class JournalFilter<T>(Units units, string endpoint, string handl
                 await next.Send(journalled);
                 return unit;
             }
-            catch (Exception failure) when (units.Store.IsTransient(failure))
+            catch (Exception failure) when (Units.Store.IsTransient(failure))
             {
-                await units.WaitForDatabase(failure, context.CancellationToken);
+                await Units.WaitForDatabase(failure, context.CancellationToken);
             }
             catch (Exception failure) when (Answers(context) && !context.CancellationToken.IsCancellationRequested)
             {
@@ -87,12 +89,12 @@ sealed partial class JournalFilter<T>(Units units, string endpoint, string handl
         return unit;
     }
 
-    UnitOfWork Begin(ConsumeContext<T> context, bool repeated = false) => units.Begin(new JournalEntry
+    UnitOfWork Begin(ConsumeContext<T> context, bool repeated = false) => Units.Begin(new JournalEntry
     {
         Endpoint = endpoint,
         MessageId = context.MessageId ?? throw new MessageException(typeof(T), $"A {typeof(T).Name} without a message id came to '{endpoint}': it cannot be told from its duplicates. Send it through MassTransit, which sets one."),
         MessageType = MessageNames.Of<T>(),
-        At = units.Now,
+        At = Units.Now,
         Body = Sensitive.Serialize(context.Message),
         Source = context.SourceAddress?.AbsolutePath,
         TraceId = Activity.Current?.TraceId.ToString(),

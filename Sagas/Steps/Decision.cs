@@ -8,5 +8,7 @@ public interface ISagaTable
 {
     string Kind { get; }
     IReadOnlyList<Decision> Decisions { get; }
+    IEnumerable<string> Steps { get; }
+    IEnumerable<string> Compensations { get; }
     string? CannotCancelBecause(SagaState saga);
 }

@@ -47,7 +47,9 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     /// <summary>What is decided for each message in each state; a test walks it.</summary>
     public IReadOnlyList<Decision> Decisions => decisions;
 
-    public IEnumerable<string> StepNames => definition.Steps.Select(step => step.Name);
+    IEnumerable<string> ISagaTable.Steps => definition.Steps.Select(step => step.Name);
+
+    IEnumerable<string> ISagaTable.Compensations => Compensations.Select(step => step.Name);
 
     /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
     public string? CannotCancelBecause(SagaState saga) =>
@@ -76,7 +78,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         Decide(state, refused, step.IsCompensation ? "park" : "give up", context => Refused(context, step), targets.Failed);
         Decide(state, timer, "deadline or next attempt", context => engine.TimerRang(context, step), targets.Failed);
         Decide(state, fire, "try again now", context => Fire(context, step), []);
-        Decide(state, cancel, "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : targets.Failed);
+        Decide(state, cancel, step.IsCompensation ? "refuse" : "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : targets.Failed);
         Decide(state, retry, "refuse", context => Refuse(context, "it is not parked: it tries by itself. Use fire-timer to try now."), []);
         Decide(state, resolve, "refuse", context => Refuse(context, "it is not parked: nothing is left to a human."), []);
     }

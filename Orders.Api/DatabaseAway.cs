@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Sagas.Journal;
+
+namespace Orders.Api;
+
+/// <summary>While the database is away nothing is accepted and nobody is blamed: 503, with the advice to come back.</summary>
+sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!store.IsTransient(exception))
+            return false;
+        httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        httpContext.Response.Headers.RetryAfter = "2";
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = 503, Title = "Unavailable", Detail = "The orders database does not answer, so nothing was accepted. Send the same request again in a few seconds." },
+        });
+    }
+}

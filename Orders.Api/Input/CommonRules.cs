@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Orders.Api.Input;
+
+/// <summary>What orders and transfers have in common.</summary>
+static partial class CommonRules
+{
+    public const decimal MostMoney = 10_000_000;
+    const int LongestId = 64;
+
+    /// <summary>An id that goes into addresses as it is; only dots would be read as a path there.</summary>
+    public static string? Id(this Fields fields, string name, bool required)
+    {
+        var id = fields.Text(name, LongestId, required);
+        return id is null || IsId(id) ? id : fields.Refuse(name, $"It is '{id}'; allowed are 1 to {LongestId} letters, digits and -_. with at least one letter or digit.");
+    }
+
+    public static bool IsId(string text) => text.Length <= LongestId && IdPattern().IsMatch(text);
+
+    public static decimal? Amount(this Fields fields, string name)
+    {
+        var allowed = $"a number above 0, at most {MostMoney:0}, with at most 2 decimals";
+        return fields.Number(name, allowed) is not { } amount ? null : Checked(fields, name, amount, amount is > 0 and <= MostMoney, allowed);
+    }
+
+    public static decimal? UnitPrice(this Fields fields, string name)
+    {
+        const string Allowed = "a number from 0 to 1000000 with at most 2 decimals";
+        return fields.Number(name, Allowed, required: false) is not { } price ? null : Checked(fields, name, price, price is >= 0 and <= 1_000_000, Allowed);
+    }
+
+    public static string? Currency(this Fields fields)
+    {
+        var currency = fields.Text("currency", 3, required: false) ?? "USD";
+        return CurrencyPattern().IsMatch(currency) ? currency : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217), USD when absent.");
+    }
+
+    /// <summary>Always two decimals, so that 1, 1.0 and 1.00 are the same order.</summary>
+    static decimal? Checked(Fields fields, string name, decimal value, bool inRange, string allowed)
+    {
+        if (inRange && decimal.Round(value, 2) == value)
+            return decimal.Round(value, 2) + 0.00m;
+        fields.Refuse(name, $"It is {value}; allowed is {allowed}.");
+        return null;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]*[A-Za-z0-9][A-Za-z0-9_.-]*\z")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\A[A-Z]{3}\z")]
+    private static partial Regex CurrencyPattern();
+}

@@ -1,0 +1,19 @@
+namespace Orders.Api.Input;
+
+/// <summary>What is wrong with a request, by the path of the field; all of it is collected before answering.</summary>
+sealed class Errors
+{
+    readonly Dictionary<string, List<string>> messages = [];
+
+    public bool Any => messages.Count > 0;
+
+    public void Add(string path, string message)
+    {
+        if (messages.TryGetValue(path, out var list))
+            list.Add(message);
+        else
+            messages[path] = [message];
+    }
+
+    public Dictionary<string, string[]> ByField() => messages.ToDictionary(field => field.Key, field => field.Value.ToArray());
+}

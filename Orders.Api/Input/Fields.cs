@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace Orders.Api.Input;
+
+/// <summary>An object of a request body, read field by field. What is wrong is collected under the field's path; the value is then null.</summary>
+sealed class Fields(JsonElement json, string path, Errors errors)
+{
+    /// <param name="secret">Never quoted back: it may be a card number.</param>
+    public string? Text(string name, int longest, bool required = true, bool secret = false)
+    {
+        if (Find(name, JsonValueKind.String, "a text", required, secret) is not { } found)
+            return null;
+        if (Decode(found) is not { } text)
+            return Refuse(name, "It holds a lone surrogate, which is no character; give well-formed Unicode.");
+        if (text.Any(char.IsControl))
+            return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
+        if (string.IsNullOrWhiteSpace(text))
+            return Refuse(name, $"It is blank; a text of 1 to {longest} characters is needed.");
+        return text.Length <= longest ? text : Refuse(name, $"It has {text.Length} characters; at most {longest} are allowed.");
+    }
+
+    public decimal? Number(string name, string allowed, bool required = true)
+    {
+        if (Find(name, JsonValueKind.Number, allowed, required) is not { } found)
+            return null;
+        if (found.TryGetDecimal(out var number))
+            return number;
+        Refuse(name, $"It is {Quote(found)}; allowed is {allowed}.");
+        return null;
+    }
+
+    public bool Flag(string name)
+    {
+        if (Value(name) is not { } found || found.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return Value(name)?.ValueKind == JsonValueKind.True;
+        Refuse(name, $"It is {Kind(found)}; allowed are true and false.");
+        return false;
+    }
+
+    public Fields? Object(string name) =>
+        Find(name, JsonValueKind.Object, "an object", required: true) is { } found ? new Fields(found, PathOf(name), errors) : null;
+
+    public IReadOnlyList<Fields> Objects(string name, int most)
+    {
+        if (Find(name, JsonValueKind.Array, $"an array of 1 to {most} objects", required: true) is not { } found)
+            return [];
+        if (found.GetArrayLength() is var count && (count < 1 || count > most))
+            Refuse(name, $"It has {count} entries; allowed are 1 to {most}.");
+        var items = found.EnumerateArray().Take(most).Select((item, i) => (Json: item, Path: $"{PathOf(name)}[{i}]")).ToList();
+        foreach (var item in items.Where(item => item.Json.ValueKind != JsonValueKind.Object))
+            errors.Add(item.Path, $"It is {Kind(item.Json)}; an object is needed.");
+        return [.. items.Where(item => item.Json.ValueKind == JsonValueKind.Object).Select(item => new Fields(item.Json, item.Path, errors))];
+    }
+
+    /// <returns>Null, so that a rule can end with it.</returns>
+    public string? Refuse(string name, string message)
+    {
+        errors.Add(PathOf(name), message);
+        return null;
+    }
+
+    internal static string Kind(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a truth value",
+        _ => "null",
+    };
+
+    JsonElement? Find(string name, JsonValueKind kind, string needed, bool required, bool secret = false)
+    {
+        if (Value(name) is not { } found)
+        {
+            if (required)
+                Refuse(name, $"It is missing; {needed} is needed.");
+            return null;
+        }
+        if (found.ValueKind == kind)
+            return found;
+        Refuse(name, $"It is {Kind(found)}{(secret || found.ValueKind != JsonValueKind.Number ? "" : $" ({Quote(found)})")}; {needed} is needed.");
+        return null;
+    }
+
+    /// <summary>An explicit null is as good as nothing.</summary>
+    JsonElement? Value(string name) => json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+
+    string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    static string Quote(JsonElement json) => json.GetRawText() is { Length: > 40 } raw ? raw[..40] + "…" : json.GetRawText();
+
+    static string? Decode(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Orders.Api.Input;
+
+/// <summary>A body that is one JSON object, of sane size and depth; anything else is refused with a sentence.</summary>
+static class JsonBody
+{
+    public const int MostBytes = 256 * 1024;
+    const string Body = "body";
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    public static async Task<(JsonElement Body, ProblemHttpResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await Bytes(request.Body, cancellation) is not { } bytes)
+                return (default, Refusals.TooLarge(MostBytes));
+            return bytes.IsEmpty ? (default, Refusals.BadInput(Body, "It is empty; a JSON object is needed.")) : Parse(bytes);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return (default, broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.TooLarge(MostBytes)
+                : Refusals.BadInput(Body, "It ended before it was complete; a whole JSON object is needed."));
+        }
+    }
+
+    static (JsonElement, ProblemHttpResult?) Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, Strict);
+            CheckNames(document.RootElement);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? (document.RootElement.Clone(), null)
+                : (default, Refusals.BadInput(Body, $"It is {Fields.Kind(document.RootElement)}; a JSON object is needed."));
+        }
+        catch (JsonException malformed)
+        {
+            // The exception's text may quote the body, which may hold a card number.
+            return (default, Refusals.BadInput(Body, $"It is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}); "
+                + $"a JSON object without duplicate names, at most {Strict.MaxDepth} levels deep, is needed."));
+        }
+        catch (InvalidOperationException)
+        {
+            return (default, Refusals.BadInput(Body, "A name in it is not valid Unicode; give well-formed UTF-8 without lone surrogates."));
+        }
+    }
+
+    /// <summary>Decodes every name once, so that none can fail later.</summary>
+    static void CheckNames(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray())
+                CheckNames(item);
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in json.EnumerateObject())
+            {
+                _ = property.Name;
+                CheckNames(property.Value);
+            }
+        }
+    }
+
+    /// <summary>Counts for itself: a chunked body has no length to look at.</summary>
+    static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            if (bytes.Length + read > MostBytes)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Orders.Api.Input;
+
+/// <summary>The problem details (RFC 9457) that several endpoints answer with.</summary>
+static class Refusals
+{
+    public static ProblemHttpResult BadInput(string field, string message) => BadInput(new Dictionary<string, string[]> { [field] = [message] });
+
+    public static ProblemHttpResult BadInput(Dictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "Bad input",
+        Detail = "Nothing was started; 'errors' says what is wrong with which field.",
+    });
+
+    public static ProblemHttpResult TooLarge(int limit) =>
+        TypedResults.Problem($"The body is larger than {limit / 1024} KB, which is the most that is taken.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
+
+    public static ProblemHttpResult UnknownOrder(string orderId) =>
+        TypedResults.Problem($"No order '{orderId}' was accepted here.", statusCode: StatusCodes.Status404NotFound, title: "Unknown order");
+
+    public static ProblemHttpResult KeyReused(string key) => TypedResults.Problem(
+        $"Idempotency-Key '{key}' was used before for another order; send the same content, or a key that was not used yet.",
+        statusCode: StatusCodes.Status422UnprocessableEntity, title: "Idempotency key reused");
+
+    public static ProblemHttpResult Conflict(string title, string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Orders.Api.Input;
+
+namespace Orders.Api.Orders;
+
+/// <summary>How an order may be paid. A card number is masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).</summary>
+static partial class PaymentRules
+{
+    public static OrderPayment Read(Fields payment)
+    {
+        switch (payment.Text("method", 50))
+        {
+            case "credit_card":
+                return new OrderPayment("credit_card", Card(payment), null);
+            case "bank_transfer":
+                payment.Text("account", 34);
+                payment.Refuse("method", "It is 'bank_transfer', which is not supported yet; allowed is credit_card.");
+                break;
+            case { } other:
+                payment.Refuse("method", $"It is '{other}'; allowed is credit_card.");
+                break;
+        }
+        return new OrderPayment("", null, null);
+    }
+
+    static string? Card(Fields payment)
+    {
+        var card = payment.Text("card", 40, secret: true);
+        if (card is null)
+            return null;
+        return CardPattern().IsMatch(card)
+            ? $"**** {card[^4..]}"
+            : payment.Refuse("card", "It is no card number (what it holds is not repeated here); allowed are digits, spaces, dashes and asterisks, with 4 digits at the end, e.g. **** 1234.");
+    }
+
+    [GeneratedRegex(@"\A[0-9 *-]*[0-9]{4}\z")]
+    private static partial Regex CardPattern();
+}

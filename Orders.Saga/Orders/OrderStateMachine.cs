@@ -1,0 +1,75 @@
+using Contracts.Inventory;
+using Contracts.Orders;
+using Contracts.Payments;
+using Contracts.Shipping;
+using Sagas.Steps;
+
+namespace Orders.Saga.Orders;
+
+/// <summary>Reserve → charge → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
+public sealed class OrderStateMachine() : StepStateMachine<OrderState>(order =>
+{
+    order.StartsWith<OrderSubmitted>(submitted => submitted.OrderId, (saga, submitted) => saga.Accept(submitted));
+
+    order.Step<ReserveInventory, InventoryReserved>(saga => saga.Reserve(), (saga, reserved) => saga.Keep(reserved))
+        .UndoneBy<ReleaseInventory, InventoryReleased>(saga => saga.Release());
+
+    order.Step<ChargePayment, PaymentCharged>(saga => saga.Charge(), (saga, charged) => saga.Keep(charged))
+        .UndoneBy<RefundPayment, PaymentRefunded>(saga => saga.Refund());
+
+    order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
+        .UndoneBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
+        .NoReturn("it was shipped");
+
+    order.Step<SendConfirmation, ConfirmationSent>(saga => saga.Confirm())
+        .OrElse(saga => saga.NotConfirmed());
+});
+
+static class OrderVerbs
+{
+    internal static void Accept(this OrderState order, OrderSubmitted submitted)
+    {
+        order.Lines = submitted.Lines;
+        order.Payment = submitted.Payment;
+        order.TotalAmount = submitted.TotalAmount;
+        order.Currency = submitted.Currency;
+        order.ShippingAddress = submitted.ShippingAddress;
+        order.CustomerEmail = submitted.CustomerEmail;
+        order.AllowPartial = submitted.AllowPartial;
+        order.SubmittedAt = submitted.SubmittedAt;
+    }
+
+    internal static ReserveInventory Reserve(this OrderState order) => new(order.CorrelationId, order.BusinessId, order.Lines, order.AllowPartial);
+
+    internal static void Keep(this OrderState order, InventoryReserved reserved) => order.ReservedLines = reserved.Lines;
+
+    internal static ReleaseInventory Release(this OrderState order) => new(order.CorrelationId, order.BusinessId);
+
+    internal static ChargePayment Charge(this OrderState order) =>
+        new(order.CorrelationId, order.BusinessId, order.AmountDue(), order.Currency, order.Payment!);
+
+    internal static void Keep(this OrderState order, PaymentCharged charged)
+    {
+        order.ChargeId = charged.ChargeId;
+        order.AmountCharged = charged.Amount;
+    }
+
+    internal static RefundPayment Refund(this OrderState order) => new(order.CorrelationId, order.BusinessId);
+
+    internal static CreateShipment Ship(this OrderState order) =>
+        new(order.CorrelationId, order.BusinessId, order.ShippingAddress!, order.ReservedLines);
+
+    internal static void Keep(this OrderState order, ShipmentCreated created) => order.TrackingNumber = created.TrackingNumber;
+
+    internal static CancelShipment CancelShipment(this OrderState order) => new(order.CorrelationId, order.BusinessId);
+
+    internal static SendConfirmation Confirm(this OrderState order) =>
+        new(order.CorrelationId, order.BusinessId, order.CustomerEmail, order.AmountCharged, order.Currency, order.TrackingNumber!, order.ReservedLines);
+
+    internal static void NotConfirmed(this OrderState order) =>
+        order.CustomStatus = $"Shipped, but the confirmation could not be sent to the customer: {order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
+
+    /// <summary>A partial order pays for what it gets; unit prices are required for it.</summary>
+    static decimal AmountDue(this OrderState order) =>
+        order.AllowPartial ? order.ReservedLines.Sum(line => line.Quantity * line.UnitPrice!.Value) : order.TotalAmount;
+}

@@ -1,0 +1,24 @@
+using Sagas.Journal;
+using Sagas.Steps;
+
+namespace Sagas.Operations;
+
+/// <summary>Reads sagas as operators and APIs see them. List and detail read the same rows, so they never disagree.</summary>
+public interface ISagaReader
+{
+    Task<SagaDetail?> Find(Guid sagaId, CancellationToken cancellation);
+
+    /// <summary>Finds by what people call a saga; with several kinds of the same name, the newest.</summary>
+    Task<SagaDetail?> Find(string businessId, CancellationToken cancellation);
+
+    Task<IReadOnlyList<SagaRow>> List(SagaFilter filter, CancellationToken cancellation);
+
+    /// <summary>The history of a saga, oldest first, after a position.</summary>
+    Task<IReadOnlyList<JournalEntry>> Journal(Guid sagaId, long after, int limit, CancellationToken cancellation);
+
+    Task<IReadOnlyList<TimerRow>> Timers(Guid sagaId, CancellationToken cancellation);
+}
+
+/// <param name="Text">Part of the business id, the custom status or the failure; or a saga id.</param>
+/// <param name="Before">Keyset paging: only sagas listed after this one.</param>
+public sealed record SagaFilter(string? Kind, SagaStatus? Status, string? Text, SagaCursor? Before, int Limit);

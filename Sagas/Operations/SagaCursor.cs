@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Sagas.Operations;
+
+/// <summary>Where a page ended: the last saga's submission and id, so that new sagas do not shift the pages.</summary>
+public sealed record SagaCursor(DateTimeOffset SubmittedAt, Guid Id)
+{
+    public override string ToString() => $"{SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{Id:N}";
+
+    public static bool TryParse(string text, out SagaCursor? cursor)
+    {
+        cursor = text.Split('_') is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParseExact(id, "N", out var guid)
+                ? new SagaCursor(new DateTimeOffset(at, TimeSpan.Zero), guid)
+                : null;
+        return cursor is not null;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Sagas.Steps;
+
+namespace Sagas.Operations;
+
+/// <summary>The read side of the operations API (design section 5).</summary>
+public static class SagaOperationsEndpoints
+{
+    const int Most = 200;
+
+    public static RouteGroupBuilder MapSagaOperations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/ops/sagas").WithTags("Operations");
+        group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
+        group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
+        group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
+        return group;
+    }
+
+    static async Task<Results<Ok<SagaPage>, ValidationProblem>> List(
+        ISagaReader sagas, string? kind, string? status, string? q, string? cursor, int? limit, CancellationToken cancellation)
+    {
+        var problems = new Dictionary<string, string[]>();
+        SagaStatus? wanted = null;
+        if (status is not null && !TryStatus(status, out wanted))
+            problems["status"] = [$"It is '{status}'; allowed are {string.Join(", ", Enum.GetNames<SagaStatus>())}."];
+        SagaCursor? before = null;
+        if (cursor is not null && !SagaCursor.TryParse(cursor, out before))
+            problems["cursor"] = [$"It is '{cursor}'; give the nextCursor of the page before, or none for the first page."];
+        if (limit is < 1 or > Most)
+            problems["limit"] = [$"It is {limit}; allowed is 1 to {Most}."];
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+        var size = limit ?? 50;
+        var rows = await sagas.List(new SagaFilter(kind, wanted, q, before, size + 1), cancellation);
+        var page = rows.Take(size).ToList();
+        return TypedResults.Ok(new SagaPage([.. page.Select(SagaListItem.Of)], rows.Count > size ? new SagaCursor(page[^1].SubmittedAt, page[^1].Id).ToString() : null));
+    }
+
+    static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(ISagaReader sagas, string id, CancellationToken cancellation) =>
+        await Find(sagas, id, cancellation) is { } saga
+            ? TypedResults.Ok(new SagaResource(saga, [.. (await sagas.Timers(saga.SagaId, cancellation)).Select(timer => new SagaTimer(timer.Name, timer.DueAt))]))
+            : Unknown(id);
+
+    static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> Journal(ISagaReader sagas, string id, long? after, int? limit, CancellationToken cancellation)
+    {
+        if (await Find(sagas, id, cancellation) is not { } saga)
+            return Unknown(id);
+        var size = Math.Clamp(limit ?? Most, 1, 1000);
+        var entries = await sagas.Journal(saga.SagaId, after ?? 0, size + 1, cancellation);
+        return TypedResults.Ok(new JournalPage([.. entries.Take(size).Select(JournalItem.Of)], entries.Count > size ? entries[size - 1].Position : null));
+    }
+
+    static Task<SagaDetail?> Find(ISagaReader sagas, string id, CancellationToken cancellation) =>
+        Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation) : sagas.Find(id, cancellation);
+
+    static bool TryStatus(string text, out SagaStatus? status)
+    {
+        status = Enum.TryParse<SagaStatus>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) && !int.TryParse(text, out _) ? known : null;
+        return status is not null;
+    }
+
+    static ProblemHttpResult Unknown(string id) =>
+        TypedResults.Problem($"No saga has the id or business id '{id}'. An order that was just accepted appears when its first message is handled.", statusCode: 404, title: "Unknown saga");
+}

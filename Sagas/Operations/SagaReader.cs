@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Sagas.Journal;
+using Sagas.Steps;
+
+namespace Sagas.Operations;
+
+/// <summary>Reads from the saga service's own database; never locks, never writes.</summary>
+sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumerable<ISagaTable> tables) : ISagaReader where TContext : SagaContext
+{
+    readonly Dictionary<string, ISagaTable> tables = tables.ToDictionary(table => table.Kind);
+
+    public async Task<SagaDetail?> Find(Guid sagaId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return Detail(await context.Sagas.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sagaId, cancellation));
+    }
+
+    public async Task<SagaDetail?> Find(string businessId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return Detail(await context.Sagas.AsNoTracking().Where(row => row.BusinessId == businessId).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
+    }
+
+    public async Task<IReadOnlyList<SagaRow>> List(SagaFilter filter, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = context.Sagas.AsNoTracking();
+        if (filter.Kind is { } kind)
+            rows = rows.Where(row => row.Kind == kind);
+        if (filter.Status is { } status)
+            rows = rows.Where(row => row.Status == status);
+        if (Guid.TryParse(filter.Text, out var id))
+            rows = rows.Where(row => row.Id == id);
+        else if (!string.IsNullOrWhiteSpace(filter.Text))
+            rows = rows.Where(row => row.BusinessId.Contains(filter.Text) || row.CustomStatus!.Contains(filter.Text) || row.FailureCode!.Contains(filter.Text) || row.FailureMessage!.Contains(filter.Text));
+        if (filter.Before is { } before)
+            rows = rows.Where(row => row.SubmittedAt < before.SubmittedAt || (row.SubmittedAt == before.SubmittedAt && row.Id.CompareTo(before.Id) < 0));
+        return await rows.OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Take(filter.Limit).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> Journal(Guid sagaId, long after, int limit, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Journal.AsNoTracking().Where(entry => entry.SubjectId == sagaId && entry.Position > after).OrderBy(entry => entry.Position).Take(limit).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<TimerRow>> Timers(Guid sagaId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Timers.AsNoTracking().Where(timer => timer.SagaId == sagaId).OrderBy(timer => timer.DueAt).ToListAsync(cancellation);
+    }
+
+    SagaDetail? Detail(SagaRow? row)
+    {
+        if (row is null)
+            return null;
+        var saga = JsonSerializer.Deserialize<AnySaga>(row.Data, JournalJson.Options)!;
+        return saga.Detail(cannotCancelBecause: tables.GetValueOrDefault(row.Kind)?.CannotCancelBecause(saga));
+    }
+
+    /// <summary>What all kinds share is enough for reading.</summary>
+    sealed class AnySaga : SagaState;
+}

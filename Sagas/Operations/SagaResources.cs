@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Sagas.Journal;
+using Sagas.Steps;
+
+namespace Sagas.Operations;
+
+/// <summary>A saga in a list.</summary>
+public sealed record SagaListItem(Guid SagaId, string Kind, string BusinessId, SagaStatus Status, string State, string? CustomStatus, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, DateTimeOffset? FinishedAt, string? FailureCode, string? FailureMessage)
+{
+    internal static SagaListItem Of(SagaRow row) =>
+        new(row.Id, row.Kind, row.BusinessId, row.Status, row.State, row.CustomStatus, row.SubmittedAt, row.UpdatedAt, row.FinishedAt, row.FailureCode, row.FailureMessage);
+}
+
+public sealed record SagaPage(IReadOnlyList<SagaListItem> Items, string? NextCursor);
+
+/// <summary>A saga with what it is waiting for.</summary>
+public sealed record SagaResource(SagaDetail Saga, IReadOnlyList<SagaTimer> Timers);
+
+public sealed record SagaTimer(string Name, DateTimeOffset DueAt);
+
+/// <summary>One line of a saga's history.</summary>
+public sealed record JournalItem(
+    long Position, int Seq, DateTimeOffset At, string Message, Guid MessageId, string? Source, string? Step, int? Attempt, string? FromState, string? ToState,
+    string? Ignored, JsonElement Body, IReadOnlyList<SentItem> Sent, JournalFailure? Failure, string? Actor, string? Reason, string? TraceId)
+{
+    internal static JournalItem Of(JournalEntry entry) => new(
+        entry.Position, entry.Seq, entry.At, entry.MessageType, entry.MessageId, entry.Source, entry.Step, entry.Attempt, entry.FromState, entry.ToState,
+        entry.Ignored, JsonSerializer.Deserialize<JsonElement>(entry.Body), [.. OutboundMessage.Deserialize(entry.Outputs).Select(SentItem.Of)],
+        entry.FailureMessage is null ? null : new JournalFailure(entry.FailureType, entry.FailureMessage, entry.FailureStack), entry.Actor, entry.Reason, entry.TraceId);
+}
+
+public sealed record JournalFailure(string? Type, string Message, string? StackTrace);
+
+/// <summary>A message that was sent because of another.</summary>
+public sealed record SentItem(Guid MessageId, string Message, string Destination, JsonElement Body)
+{
+    internal static SentItem Of(OutboundMessage sent)
+    {
+        using var envelope = JsonDocument.Parse(sent.Envelope);
+        return new SentItem(sent.MessageId, sent.Types[0].Split(':')[^1], sent.Destination.AbsolutePath, envelope.RootElement.TryGetProperty("message", out var message) ? message.Clone() : default);
+    }
+}
+
+public sealed record JournalPage(IReadOnlyList<JournalItem> Items, long? NextAfter);
