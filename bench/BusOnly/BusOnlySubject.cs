@@ -37,6 +37,7 @@ sealed class BusOnlySubject(Settings settings) : Subject
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(arrivals);
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {
             configure(bus);
