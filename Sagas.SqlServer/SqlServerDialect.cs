@@ -59,9 +59,9 @@ public sealed class SqlServerDialect : ISqlDialect
         $"""
         {InTransaction}
         SELECT {Names([.. table.Key, .. columns], "t.")}
-        FROM (SELECT TOP (2147483647) * FROM {Rows(table.Key)} ORDER BY {Compared(table.Key)}) AS r
-        INNER JOIN {Quote(table.Name)} AS t WITH (UPDLOCK, ROWLOCK) ON {Same(table.Key)}
-        ORDER BY {Compared(table.Key, "r.")}
+        FROM (SELECT TOP (2147483647) {string.Join(", ", table.Key.Select(column => $"{Compared(column)} AS {Quote(column.Name)}"))} FROM {Rows(table.Key)} ORDER BY {Names(table.Key)}) AS r
+        INNER JOIN {Quote(table.Name)} AS t WITH (UPDLOCK, ROWLOCK) ON {string.Join(" AND ", table.Key.Select(column => $"t.{Quote(column.Name)} = r.{Quote(column.Name)}"))}
+        ORDER BY {Names(table.Key, "r.")}
         OPTION (LOOP JOIN, FORCE ORDER);
         """;
 

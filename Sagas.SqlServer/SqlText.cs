@@ -21,21 +21,22 @@ static class SqlText
     internal static string Rows(IReadOnlyList<RowColumn> columns) =>
         $"OPENJSON({RowsParameter}) WITH ({Ordinal} int '$[0]', {string.Join(", ", columns.Select((column, i) => $"{Quote(column.Name)} {JsonType(column)} '$[{i + 1}]'"))})";
 
-    // A text longer than its column must fail the statement, as it does in PostgreSQL; OPENJSON would cut it to the length it is told.
+    // A text that is too long for its column must fail the statement, as it does in PostgreSQL, so OPENJSON is not told the
+    // column's length, which it would cut to. What rows are looked up by is no nvarchar(max): that would keep indexes from seeking.
     static string JsonType(RowColumn column) => column.StoreType switch
     {
-        "nvarchar(max)" => "nvarchar(max)",
-        var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => "nvarchar(4000)",
+        var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => column.Identifies ? "nvarchar(4000)" : "nvarchar(max)",
         var type when type.Contains("char", StringComparison.Ordinal) || type.Contains("binary", StringComparison.Ordinal) =>
             throw new NotSupportedException($"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary columns. Change the column's type in OnModelCreating."),
         var type => type,
     };
 
     internal static string Same(IEnumerable<RowColumn> key) =>
-        string.Join(" AND ", key.Select(column => $"t.{Quote(column.Name)} = {Compared([column], "r.")}"));
+        string.Join(" AND ", key.Select(column => $"t.{Quote(column.Name)} = {Compared(column, "r.")}"));
 
-    internal static string Compared(IEnumerable<RowColumn> columns, string prefix = "") =>
-        string.Join(", ", columns.Select(column => prefix + Quote(column.Name) + (column.ClrType == typeof(string) ? $" COLLATE {Collation}" : "")));
+    internal static string Compared(IEnumerable<RowColumn> columns, string prefix = "") => string.Join(", ", columns.Select(column => Compared(column, prefix)));
+
+    internal static string Compared(RowColumn column, string prefix = "") => prefix + Quote(column.Name) + (column.ClrType == typeof(string) ? $" COLLATE {Collation}" : "");
 
     internal static string Assign(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(column => $"{Quote(column.Name)} = r.{Quote(column.Name)}"));
 

@@ -63,6 +63,9 @@ public sealed class RowColumn(IProperty property, StoreObjectIdentifier store)
     public bool Generated { get; } = property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType == typeof(long);
     public bool Fixed { get; } = property.GetAfterSaveBehavior() != PropertySaveBehavior.Save;
 
+    /// <summary>Part of a key or a unique index, so that statements look rows up by it.</summary>
+    public bool Identifies { get; } = property.IsKey() || property.GetContainingIndexes().Any(index => index.IsUnique);
+
     public object? Value(object row) => read(row);
 
     static Func<object, object?> Reader(IProperty property)
