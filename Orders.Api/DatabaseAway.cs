@@ -3,7 +3,7 @@ using Sagas.Journal;
 
 namespace Orders.Api;
 
-/// <summary>While the database is away nothing is accepted and nobody is blamed: 503, with the advice to come back.</summary>
+/// <summary>While the database is away nothing is accepted, and it is nobody's bad input: 503, with the advice to come back.</summary>
 sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
-            ProblemDetails = { Status = 503, Title = "Unavailable", Detail = "The orders database does not answer, so nothing was accepted. Send the same request again in a few seconds." },
+            ProblemDetails = { Status = 503, Title = "Unavailable", Detail = "The orders database does not answer. Send the same request again in a few seconds." },
         });
     }
 }

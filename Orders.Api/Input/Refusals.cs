@@ -24,5 +24,8 @@ static class Refusals
         $"Idempotency-Key '{key}' was used before for another order; send the same content, or a key that was not used yet.",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "Idempotency key reused");
 
+    public static ProblemHttpResult OtherContent(string orderId) =>
+        Conflict("Another order has this id", $"Order '{orderId}' was accepted before with other content; send the same content, or another orderId.");
+
     public static ProblemHttpResult Conflict(string title, string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 }

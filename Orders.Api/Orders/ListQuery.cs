@@ -12,7 +12,7 @@ sealed record ListQuery(SagaStatus? Status, OrderCursor? Cursor, int Limit)
 
     public static ListQuery Read(string? status, string? cursor, string? limit, Errors errors)
     {
-        SagaStatus? wanted = status is not null && Known.Select(known => known.ToString()).Contains(status, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<SagaStatus>(status, ignoreCase: true) : null;
+        var wanted = Known.Cast<SagaStatus?>().FirstOrDefault(known => string.Equals(known.ToString(), status, StringComparison.OrdinalIgnoreCase));
         if (status is not null && wanted is null)
             errors.Add("status", $"It is '{status}'; allowed are {string.Join(", ", Known)}. An order under way is listed as Accepted; GET the order for more.");
         var after = cursor is null ? null : OrderCursor.Parse(cursor);

@@ -28,6 +28,19 @@ sealed class OrderEvents(OrderReader orders, OrderResources resources, TimeProvi
                 yield return new SseItem<OrderResource>(now, "changed");
             sent = text;
         }
-        while (await timer.WaitForNextTickAsync(either.Token));
+        while (await Tick(timer, either.Token));
+    }
+
+    /// <summary>When the reader has gone or the service stops, the stream just ends.</summary>
+    static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }

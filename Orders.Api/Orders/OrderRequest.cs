@@ -5,14 +5,14 @@ namespace Orders.Api.Orders;
 
 /// <summary>The body of <c>POST /orders</c>. Once read it is canonical: defaults filled in, amounts with two decimals, the card masked.</summary>
 public sealed record OrderRequest(
-    [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key. Made when absent.")] string? OrderId,
     [property: Description("1 to 100 lines.")] IReadOnlyList<OrderItem> OrderItems,
     OrderPayment PaymentInfo,
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals; the sum of the lines when all have a price.")] decimal TotalAmount,
-    [property: Description("ISO 4217; USD when absent.")] string? Currency,
     OrderAddress ShippingAddress,
     string CustomerEmail,
-    [property: Description("Ship and charge what can be reserved; needs a unit price on every line.")] bool? AllowPartial) : IReadable<OrderRequest>
+    [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key. Made when absent.")] string? OrderId = null,
+    [property: Description("ISO 4217; USD when absent.")] string? Currency = null,
+    [property: Description("Ship and charge what can be reserved; needs a unit price on every line.")] bool? AllowPartial = null) : IReadable<OrderRequest>
 {
     static OrderRequest IReadable<OrderRequest>.Read(Fields body) => OrderRules.Read(body);
 }
@@ -20,11 +20,11 @@ public sealed record OrderRequest(
 public sealed record OrderItem(
     string ProductId,
     [property: Description("1 to 10,000.")] int Quantity,
-    [property: Description("0 to 1,000,000, at most 2 decimals.")] decimal? UnitPrice);
+    [property: Description("0 to 1,000,000, at most 2 decimals.")] decimal? UnitPrice = null);
 
 public sealed record OrderPayment(
     [property: Description("credit_card; bank_transfer is not supported yet.")] string Method,
-    [property: Description("For credit_card. Only the last four digits are kept, as in **** 1234.")] string? Card,
-    [property: Description("For bank_transfer.")] string? Account);
+    [property: Description("For credit_card. Only the last four digits are kept, as in **** 1234.")] string? Card = null,
+    [property: Description("For bank_transfer.")] string? Account = null);
 
-public sealed record OrderAddress(string Street, string City, string? PostalCode, string? Country);
+public sealed record OrderAddress(string Street, string City, string? PostalCode = null, string? Country = null);

@@ -12,13 +12,13 @@ static partial class OrderRules
     {
         var items = body.Objects("orderItems", MostLines);
         var order = new OrderRequest(
-            body.Id("orderId", required: false),
             [.. items.Select(Item)],
-            body.Object("paymentInfo") is { } payment ? PaymentRules.Read(payment) : new OrderPayment("", null, null),
+            body.Object("paymentInfo") is { } payment ? PaymentRules.Read(payment) : new OrderPayment(""),
             body.Amount("totalAmount") ?? 0,
-            body.Currency(),
-            body.Object("shippingAddress") is { } address ? Address(address) : new OrderAddress("", "", null, null),
+            body.Object("shippingAddress") is { } address ? Address(address) : new OrderAddress("", ""),
             body.Email("customerEmail") ?? "",
+            body.Id("orderId", required: false),
+            body.Currency(),
             body.Flag("allowPartial"));
         CheckPrices(body, order, items);
         return order;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Orders.Api.Input;
@@ -9,21 +10,25 @@ static class OrdersEndpoints
 {
     public static RouteGroupBuilder MapOrders(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/orders").WithTags("Orders");
+        var group = routes.MapGroup("/orders").WithTags("Orders").ProducesProblem(503);
         group.MapPost("", Place).WithName("PlaceOrder").WithSummary("Places an order. The same order sent again gets the same answer.")
             .Accepts<OrderRequest>("application/json").ProducesValidationProblem()
-            .ProducesProblem(409).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+            .ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
         group.MapGet("", List).WithName("ListOrders").WithSummary("Orders, newest first, in pages.").ProducesValidationProblem();
         group.MapGet("/{orderId}", Get).WithName("GetOrder").WithSummary("One order, with its steps.").ProducesProblem(404);
         group.MapPost("/{orderId}/cancellation", Cancel).WithName("CancelOrder").WithSummary("Asks to cancel an order; too late is a 409 that says why.")
             .Accepts<CancellationRequest>("application/json").ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
         group.MapGet("/{orderId}/events", Events).WithName("WatchOrder").WithSummary("Server-sent events: the order now, and whenever it changed, until it finished.")
-            .ProducesProblem(404);
+            .Produces<OrderResource>(200, "text/event-stream").ProducesProblem(404);
         return group;
     }
 
     static async Task<Results<Accepted<OrderResource>, ProblemHttpResult>> Place(
-        BodyOf<OrderRequest> body, [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey, OrderPlacement orders, OrderResources resources, CancellationToken cancellation)
+        BodyOf<OrderRequest> body,
+        [FromHeader(Name = IdempotencyKey.Header), Description("Up to 255 characters, in double quotes; the same key and body get the same order.")] string? idempotencyKey,
+        OrderPlacement orders,
+        OrderResources resources,
+        CancellationToken cancellation)
     {
         if (body.Refuses(out var refusal, out var request))
             return refusal;
@@ -34,12 +39,17 @@ static class OrdersEndpoints
         {
             Placement.Accepted { IsNew: true, Order: var order } => Accepted(OrderResource.Of(order, saga: null)),
             Placement.Accepted { Order: var order } => Accepted(await resources.Show(order, cancellation)),
-            Placement.OtherContent { OrderId: var id } => Refusals.Conflict("Another order has this id", $"Order '{id}' was accepted before with other content; send the same content, or another orderId."),
+            Placement.OtherContent { OrderId: var id } => Refusals.OtherContent(id),
             _ => Refusals.KeyReused(key!),
         };
     }
 
-    static async Task<Results<Ok<OrderPage>, ProblemHttpResult>> List(OrderReader orders, string? status, string? cursor, string? limit, CancellationToken cancellation)
+    static async Task<Results<Ok<OrderPage>, ProblemHttpResult>> List(
+        OrderReader orders,
+        [Description("Accepted (under way), Completed, Failed, Compensated or Cancelled.")] string? status,
+        [Description("The nextCursor of the page before.")] string? cursor,
+        [Description("1 to 200; 50 when absent.")] string? limit,
+        CancellationToken cancellation)
     {
         var errors = new Errors();
         var query = ListQuery.Read(status, cursor, limit, errors);

@@ -11,7 +11,7 @@ static partial class PaymentRules
         switch (payment.Text("method", 50))
         {
             case "credit_card":
-                return new OrderPayment("credit_card", Card(payment), null);
+                return new OrderPayment("credit_card", Card(payment));
             case "bank_transfer":
                 payment.Text("account", 34);
                 payment.Refuse("method", "It is 'bank_transfer', which is not supported yet; allowed is credit_card.");
@@ -20,7 +20,7 @@ static partial class PaymentRules
                 payment.Refuse("method", $"It is '{other}'; allowed is credit_card.");
                 break;
         }
-        return new OrderPayment("", null, null);
+        return new OrderPayment("");
     }
 
     static string? Card(Fields payment)
@@ -30,7 +30,8 @@ static partial class PaymentRules
             return null;
         return CardPattern().IsMatch(card)
             ? $"**** {card[^4..]}"
-            : payment.Refuse("card", "It is no card number (what it holds is not repeated here); allowed are digits, spaces, dashes and asterisks, with 4 digits at the end, e.g. **** 1234.");
+            : payment.Refuse("card", "It is no card number (what it holds is not repeated here); "
+                + "allowed are digits, spaces, dashes and asterisks, with 4 digits at the end, e.g. **** 1234.");
     }
 
     [GeneratedRegex(@"\A[0-9 *-]*[0-9]{4}\z")]

@@ -17,5 +17,7 @@ static class TransfersEndpoints
     static ProblemHttpResult Place(BodyOf<TransferRequest> body) =>
         body.Refuses(out var refusal, out _)
             ? refusal
-            : TypedResults.Problem("The transfer is well-formed, but transfers are not available yet; nothing was started.", statusCode: StatusCodes.Status501NotImplemented, title: "Not available yet");
+            : TypedResults.Problem(
+                "The transfer is well-formed, but transfers are not available yet; nothing was started.",
+                statusCode: StatusCodes.Status501NotImplemented, title: "Not available yet");
 }

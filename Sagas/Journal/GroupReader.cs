@@ -12,24 +12,38 @@ sealed class GroupReader(IJournalStore store, SagaCache cache) : IRowReader
         if (typeof(TRow) == typeof(SagaRow) && cache.Find((Guid)key) is TRow cached)
             return Task.FromResult<TRow?>(cached);
         var wanted = new Wanted<TRow>(key);
-        ((Batcher<Wanted<TRow>>)lanes.GetOrAdd(typeof(TRow), _ => new Batcher<Wanted<TRow>>(500, Read))).Add(wanted);
+        Lane<TRow>().Add(wanted);
         return wanted.Found.Task;
     }
 
     async Task Read<TRow>(IReadOnlyList<Wanted<TRow>> batch) where TRow : class
     {
+        var (first, again) = OnePerUnit(batch);
         try
         {
-            var rows = await store.Read<TRow>([.. batch.Select(w => w.Key).Distinct()], CancellationToken.None);
-            foreach (var wanted in batch)
+            var rows = await store.Read<TRow>([.. first.Select(w => w.Key).Distinct()], CancellationToken.None);
+            foreach (var wanted in first)
                 wanted.Found.SetResult(rows.GetValueOrDefault(wanted.Key));
         }
         catch (Exception failure)
         {
-            foreach (var wanted in batch)
+            foreach (var wanted in first)
                 wanted.Found.TrySetException(failure);
         }
+        again.ForEach(Lane<TRow>().Add);
     }
+
+    /// <summary>A row that units change belongs to the one that gets it, or one would see what another has not committed; who else wants it reads it anew.</summary>
+    static (IReadOnlyList<Wanted<TRow>> First, List<Wanted<TRow>> Again) OnePerUnit<TRow>(IReadOnlyList<Wanted<TRow>> batch) where TRow : class
+    {
+        if (!typeof(IVersioned).IsAssignableFrom(typeof(TRow)))
+            return (batch, []);
+        var first = batch.DistinctBy(wanted => wanted.Key).ToList();
+        return (first, first.Count == batch.Count ? [] : [.. batch.Except(first)]);
+    }
+
+    Batcher<Wanted<TRow>> Lane<TRow>() where TRow : class =>
+        (Batcher<Wanted<TRow>>)lanes.GetOrAdd(typeof(TRow), _ => new Batcher<Wanted<TRow>>(500, Read));
 
     sealed record Wanted<TRow>(object Key)
     {

@@ -1,0 +1,51 @@
+using Contracts.Inventory;
+using Contracts.Orders;
+
+namespace Inventory.Service;
+
+/// <summary>What of the wanted lines can be set aside, or why nothing can.</summary>
+sealed record Allocation(IReadOnlyList<OrderLine> Lines, Refusal? Refusal = null)
+{
+    /// <param name="available">Pieces that can be promised, by product; unknown products are absent.</param>
+    internal static Allocation Of(ReserveInventory wanted, IReadOnlyDictionary<string, int> available)
+    {
+        if (wanted.Lines.Count == 0)
+            return Refused("rejected", "The order has no lines.");
+        if (wanted.Lines.FirstOrDefault(line => line.Quantity <= 0) is { } line)
+            return Refused("rejected", $"A quantity must be at least 1, but {line.Quantity} of {line.ProductId} were asked for.");
+        return wanted.AllowPartial ? WhatThereIs(wanted.Lines, available) : AllOrNothing(wanted.Lines, available);
+    }
+
+    static Allocation AllOrNothing(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available) =>
+        Unknown(lines, available) ?? Short(lines, available) ?? new Allocation(lines);
+
+    static Allocation WhatThereIs(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available)
+    {
+        var left = new Dictionary<string, int>(available);
+        var taken = new List<OrderLine>();
+        foreach (var line in lines)
+        {
+            var quantity = Math.Min(line.Quantity, left.GetValueOrDefault(line.ProductId));
+            if (quantity == 0)
+                continue;
+            left[line.ProductId] -= quantity;
+            taken.Add(line with { Quantity = quantity });
+        }
+        return taken.Count > 0 ? new Allocation(taken) : Unknown(lines, available) ?? Short(lines, available)!;
+    }
+
+    static Allocation? Unknown(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available) =>
+        lines.FirstOrDefault(line => !available.ContainsKey(line.ProductId)) is { } unknown
+            ? Refused("unknown_product", $"There is no product {unknown.ProductId}.")
+            : null;
+
+    static Allocation? Short(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available) =>
+        lines.PerProduct().FirstOrDefault(product => product.Quantity > available[product.ProductId]) is { ProductId: not null } product
+            ? Refused("out_of_stock", $"{product.Quantity} of {product.ProductId} were asked for, {available[product.ProductId]} are available.")
+            : null;
+
+    static Allocation Refused(string code, string reason) => new([], new Refusal(code, reason));
+}
+
+/// <summary>A business reason not to do it; see the codes of the HTTP contract.</summary>
+sealed record Refusal(string Code, string Reason);

@@ -1,0 +1,20 @@
+namespace Inventory.Service;
+
+/// <summary>The body of <c>PUT /stock/{productId}</c>.</summary>
+/// <param name="Available">Pieces that can be promised from now on, 0 to 1,000,000.</param>
+sealed record AvailableStock(int? Available)
+{
+    const int Most = 1_000_000;
+
+    internal Dictionary<string, string[]> Problems(string productId)
+    {
+        var problems = new Dictionary<string, string[]>();
+        if (productId.Length > Stock.ProductIdLength)
+            problems["productId"] = [$"It has {productId.Length} characters; allowed are {Stock.ProductIdLength}."];
+        if (Available is null)
+            problems["available"] = [$"It is missing; allowed is 0 to {Most}."];
+        else if (Available is < 0 or > Most)
+            problems["available"] = [$"It is {Available}; allowed is 0 to {Most}."];
+        return problems;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Sagas.Journal;
+using ServiceDefaults;
+
+namespace Inventory.Service;
+
+/// <summary>The inventory's own tables, beside its journal.</summary>
+public sealed class InventoryContext(DbContextOptions<InventoryContext> options) : JournalContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Stock>(row =>
+        {
+            row.ToTable("stock");
+            row.HasKey(x => x.ProductId);
+            row.Property(x => x.ProductId).HasMaxLength(Stock.ProductIdLength);
+        });
+        modelBuilder.Entity<Reservation>(row =>
+        {
+            row.ToTable("reservations");
+            row.HasKey(x => x.SagaId);
+            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.Property(x => x.Lines).HasConversion(LinesColumn.Converter, LinesColumn.Comparer);
+            row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.Version).IsConcurrencyToken();
+            row.HasIndex(x => x.OrderId);
+        });
+    }
+}
+
+sealed class InventoryDesignTime() : DesignTime<InventoryContext>(options => new InventoryContext(options));

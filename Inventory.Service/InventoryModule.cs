@@ -1,0 +1,25 @@
+using MassTransit;
+using ServiceDefaults;
+
+namespace Inventory.Service;
+
+/// <summary>The inventory: knows what is in stock, and sets it aside for orders.</summary>
+public static class InventoryModule
+{
+    public static IHostApplicationBuilder AddInventory(this IHostApplicationBuilder builder)
+    {
+        builder.AddService<InventoryContext>("inventory", bus => bus.AddInventory());
+        builder.AddSimulation();
+        builder.Services.AddSingleton<StockReader>().AddSingleton<StockWriter>();
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddHostedService<StartStock>();
+        return builder;
+    }
+
+    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    public static void AddInventory(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<ReserveInventoryConsumer>().Endpoint(endpoint => endpoint.Name = "inventory");
+        bus.AddConsumer<ReleaseInventoryConsumer>().Endpoint(endpoint => endpoint.Name = "inventory");
+    }
+}

@@ -1,0 +1,12 @@
+using Inventory.Service;
+using ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddInventory();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapStock();
+app.MapSimulation();
+
+await app.RunAsync();

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Inventory.Service;
+
+/// <summary>What is in stock, to read; in Development, to set up as well.</summary>
+static class StockEndpoints
+{
+    internal static void MapStock(this WebApplication app)
+    {
+        var group = app.MapGroup("/stock").WithTags("Stock");
+        group.MapGet("", async (StockReader stock, CancellationToken cancellation) => TypedResults.Ok(await stock.List(cancellation)))
+            .WithSummary($"The first {StockReader.MostListed} products, by id.");
+        group.MapGet("{productId}", Get).WithSummary("One product.").ProducesProblem(StatusCodes.Status404NotFound);
+        if (app.Environment.IsDevelopment())
+            group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets what is available of it. In Development only.");
+    }
+
+    static async Task<Results<Ok<StockLevel>, ProblemHttpResult>> Get(string productId, StockReader stock, CancellationToken cancellation) =>
+        await stock.Find(productId, cancellation) is { } level
+            ? TypedResults.Ok(level)
+            : TypedResults.Problem($"There is no product '{productId}'.", statusCode: StatusCodes.Status404NotFound);
+
+    static async Task<Results<Ok<StockLevel>, ValidationProblem>> Put(
+        string productId, AvailableStock wanted, StockWriter writer, StockReader reader, CancellationToken cancellation)
+    {
+        if (wanted.Problems(productId) is { Count: > 0 } problems)
+            return TypedResults.ValidationProblem(problems);
+        await writer.Set(productId, wanted.Available!.Value, cancellation);
+        return TypedResults.Ok(await reader.Find(productId, cancellation));
+    }
+}

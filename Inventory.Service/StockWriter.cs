@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Sagas.Journal;
+
+namespace Inventory.Service;
+
+/// <summary>Sets up stock from outside: deliveries, corrections, test data.</summary>
+sealed class StockWriter(LocalUnits units, IDbContextFactory<InventoryContext> contexts)
+{
+    /// <summary>From now on <paramref name="available"/> pieces can be promised; what is promised stays so.</summary>
+    internal async Task Set(string productId, int available, CancellationToken cancellation)
+    {
+        await AddMissing("PUT /stock", [new Stock { ProductId = productId, Available = available }], cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        // One statement: it waits for a reservation that is being committed, and cannot overwrite its other column.
+        await context.Set<Stock>().Where(row => row.ProductId == productId)
+            .ExecuteUpdateAsync(row => row.SetProperty(x => x.Available, available), cancellation);
+    }
+
+    /// <summary>Products that exist already keep what they have.</summary>
+    internal Task AddMissing(string operation, Stock[] products, CancellationToken cancellation) =>
+        units.Run(operation, products, sagaId: null, async (unit, _) =>
+        {
+            foreach (var product in products)
+            {
+                if (await unit.Find<Stock>(product.ProductId) is null)
+                    unit.Insert(product.ProductId, product);
+            }
+            return true;
+        }, cancellation);
+}

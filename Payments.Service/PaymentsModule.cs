@@ -1,0 +1,25 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDefaults;
+
+namespace Payments.Service;
+
+/// <summary>The payments: charges a customer once per saga, and gives the money back.</summary>
+public static class PaymentsModule
+{
+    public static IHostApplicationBuilder AddPayments(this IHostApplicationBuilder builder)
+    {
+        builder.AddService<PaymentsContext>("payments", bus => bus.AddPayments());
+        builder.AddSimulation();
+        builder.Services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
+        builder.Services.AddSingleton<PaymentReader>();
+        return builder;
+    }
+
+    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    public static void AddPayments(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<ChargePaymentConsumer>().Endpoint(endpoint => endpoint.Name = "payments");
+        bus.AddConsumer<RefundPaymentConsumer>().Endpoint(endpoint => endpoint.Name = "payments");
+    }
+}

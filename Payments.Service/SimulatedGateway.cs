@@ -1,0 +1,20 @@
+using Contracts.Payments;
+using ServiceDefaults;
+
+namespace Payments.Service;
+
+/// <summary>A gateway that takes no money. It needs no memory to be idempotent: its answers follow from what it is asked.</summary>
+sealed class SimulatedGateway(Simulation simulation) : IPaymentGateway
+{
+    const string DeclinedEnding = "0000";
+
+    public async Task<ChargeResult> Charge(Guid key, decimal amount, string currency, string? card, CancellationToken cancellation)
+    {
+        await simulation.Enter(nameof(ChargePayment), cancellation);
+        return MaskedCard.LastFour(card) == DeclinedEnding
+            ? new ChargeResult.Declined($"The card {MaskedCard.Of(card)} was declined for {amount} {currency}.")
+            : new ChargeResult.Charged($"ch_{key:N}");
+    }
+
+    public Task Refund(Guid key, CancellationToken cancellation) => simulation.Enter(nameof(RefundPayment), cancellation);
+}

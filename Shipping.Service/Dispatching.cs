@@ -1,0 +1,22 @@
+using Sagas.Journal;
+
+namespace Shipping.Service;
+
+/// <summary>The parcel leaves the house; from then on it cannot be cancelled.</summary>
+sealed class Dispatching(LocalUnits units)
+{
+    /// <summary>Returns the shipment: dispatched now or before, or cancelled, and then it stays so.</summary>
+    internal Task<Shipment> Dispatch(Shipment shipment, CancellationToken cancellation) =>
+        units.Run("POST /shipments/dispatch", new DispatchShipment(shipment.OrderId), shipment.SagaId, async (unit, _) =>
+        {
+            var current = (await unit.Find<Shipment>(shipment.SagaId))!;
+            if (current.Status == ShipmentStatus.Created)
+            {
+                current.Status = ShipmentStatus.Dispatched;
+                unit.Update(current.SagaId, current);
+            }
+            return current;
+        }, cancellation);
+
+    sealed record DispatchShipment(string OrderId);
+}

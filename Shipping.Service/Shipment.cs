@@ -1,0 +1,31 @@
+using Sagas.Journal;
+
+namespace Shipping.Service;
+
+public enum ShipmentStatus
+{
+    Created,
+
+    /// <summary>No parcel will leave; without a tracking number it is a tombstone, cancelled before it was created.</summary>
+    Cancelled,
+
+    /// <summary>The parcel has left, and cannot be called back.</summary>
+    Dispatched,
+}
+
+/// <summary>The parcel of one saga; there is one at most, however often the command comes.</summary>
+public sealed class Shipment : IVersioned
+{
+    public required Guid SagaId { get; init; }
+    public required string OrderId { get; init; }
+    public ShipmentStatus Status { get; set; }
+    public string? TrackingNumber { get; init; }
+    public string? Street { get; init; }
+    public string? City { get; init; }
+    public string? PostalCode { get; init; }
+    public string? Country { get; init; }
+
+    /// <summary>When it was created, or cancelled in advance.</summary>
+    public DateTimeOffset At { get; init; }
+    public int Version { get; set; }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Sagas.Journal;
+using ServiceDefaults;
+
+namespace Shipping.Service;
+
+/// <summary>The shipping's own table, beside its journal.</summary>
+public sealed class ShippingContext(DbContextOptions<ShippingContext> options) : JournalContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Shipment>(row =>
+        {
+            row.ToTable("shipments");
+            row.HasKey(x => x.SagaId);
+            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.TrackingNumber).HasMaxLength(40);
+            row.Property(x => x.Street).HasMaxLength(AddressLabel.StreetLength);
+            row.Property(x => x.City).HasMaxLength(AddressLabel.CityLength);
+            row.Property(x => x.PostalCode).HasMaxLength(AddressLabel.PostalCodeLength);
+            row.Property(x => x.Country).HasMaxLength(AddressLabel.CountryLength);
+            row.Property(x => x.Version).IsConcurrencyToken();
+            row.HasIndex(x => x.OrderId);
+        });
+    }
+}
+
+sealed class ShippingDesignTime() : DesignTime<ShippingContext>(options => new ShippingContext(options));

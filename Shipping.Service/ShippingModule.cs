@@ -1,0 +1,25 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDefaults;
+
+namespace Shipping.Service;
+
+/// <summary>The shipping: books one parcel per saga with the carrier, and cancels it as long as it has not left.</summary>
+public static class ShippingModule
+{
+    public static IHostApplicationBuilder AddShipping(this IHostApplicationBuilder builder)
+    {
+        builder.AddService<ShippingContext>("shipping", bus => bus.AddShipping());
+        builder.AddSimulation();
+        builder.Services.TryAddSingleton<ICarrier, SimulatedCarrier>();
+        builder.Services.AddSingleton<ShipmentReader>().AddSingleton<Dispatching>();
+        return builder;
+    }
+
+    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    public static void AddShipping(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<CreateShipmentConsumer>().Endpoint(endpoint => endpoint.Name = "shipping");
+        bus.AddConsumer<CancelShipmentConsumer>().Endpoint(endpoint => endpoint.Name = "shipping");
+    }
+}

@@ -1,0 +1,63 @@
+using MassTransit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Orders.Api.Tests;
+
+/// <summary>The service as it runs, on a PostgreSQL database of its own, with the in-memory transport and a saga service that says what the test wants.</summary>
+sealed class Api : WebApplicationFactory<OrdersContext>
+{
+    static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
+        ?? throw new InvalidOperationException(
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
+
+    readonly string connection = $"{PostgreSql};Database=orders_api_{Guid.NewGuid():N}";
+
+    public FakeSagas Sagas { get; } = new();
+    public MovableTime Time { get; } = new();
+    public IBus Bus => Services.GetRequiredService<IBus>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Transport", "InMemory");
+        builder.UseSetting("ConnectionStrings:Database", connection);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(Sagas);
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            services.AddMassTransitTestHarness(bus => bus.AddConsumer<FakeSagaService>());
+        });
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> Database<T>(Func<OrdersContext, Task<T>> look)
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<OrdersContext>>().CreateDbContextAsync();
+        return await look(context);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
+        await server.OpenAsync();
+        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)", server);
+        await drop.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>The clock of the machine, which a test can put forward.</summary>
+sealed class MovableTime : TimeProvider
+{
+    TimeSpan ahead;
+
+    public void Advance(TimeSpan by) => ahead += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+}

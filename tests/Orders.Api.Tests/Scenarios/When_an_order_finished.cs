@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Sagas.Messages;
+using Sagas.Steps;
+
+namespace Orders.Api.Tests.Scenarios;
+
+sealed class When_an_order_finished : Scenario
+{
+    [Test]
+    public async Task It_is_shown_from_here_without_asking()
+    {
+        var id = await Placed();
+        await Finished(id, SagaStatus.Compensated);
+
+        var order = await Get($"/orders/{id}");
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)order["status"], Is.EqualTo("Compensated"));
+            Assert.That((string?)order["failure"]!["code"], Is.EqualTo("payment_declined"));
+            Assert.That(order["finishedAt"], Is.Not.Null);
+            Assert.That(order["steps"]!.AsArray(), Has.Count.EqualTo(2));
+            Assert.That(Api.Sagas.Of<GetSaga>(id), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task The_first_end_stays()
+    {
+        var id = await Placed();
+        await Finished(id, SagaStatus.Completed);
+        await Api.Bus.Publish(new SagaFinished(SagaId.Of("Order", id), "Order", id, FakeSagas.Detail(id, SagaStatus.Failed)));
+        await Eventually(() => Api.Database(db => db.Journal.AnyAsync(e => e.SubjectId == SagaId.Of("Order", id) && e.Ignored == "It is already Completed.")), "the second end is journalled as ignored");
+        Assert.That((string?)(await Get($"/orders/{id}"))["status"], Is.EqualTo("Completed"));
+    }
+
+    [Test]
+    public async Task Sagas_of_other_kinds_leave_no_trace()
+    {
+        var (id, other) = (await Placed(), SagaId.Of("Transfer", "x"));
+        await Api.Bus.Publish(new SagaFinished(other, "Transfer", id, FakeSagas.Detail(id, SagaStatus.Failed)));
+        await Finished(id, SagaStatus.Completed);
+        Assert.That(await Api.Database(db => db.Journal.CountAsync(e => e.SubjectId == other)), Is.Zero);
+    }
+
+    static async Task Finished(string id, SagaStatus status)
+    {
+        await Api.Bus.Publish(new SagaFinished(SagaId.Of("Order", id), "Order", id, FakeSagas.Detail(id, status)));
+        await Eventually(() => Api.Database(db => db.Orders.AnyAsync(order => order.OrderId == id && order.Status == status)), $"order {id} is {status}");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
+using Sagas.Messages;
+using Sagas.Steps;
+
+namespace Orders.Api.Tests.Scenarios;
+
+sealed class When_an_order_is_watched : Scenario
+{
+    [Test, CancelAfter(30_000)]
+    public async Task Each_change_is_an_event_and_the_end_is_the_last(CancellationToken cancellation)
+    {
+        var id = await Placed();
+        var events = new List<string>();
+        await using var stream = await Http.GetStreamAsync($"/orders/{id}/events", cancellation);
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellation))
+        {
+            var status = (string?)JsonNode.Parse(item.Data)!["status"];
+            events.Add($"{item.EventType} {status}");
+            if (status == "Accepted")
+                Api.Sagas.Knows(id, SagaStatus.Running);
+            else if (status == "Running")
+                await Api.Bus.Publish(new SagaFinished(SagaId.Of("Order", id), "Order", id, FakeSagas.Detail(id, SagaStatus.Completed)), cancellation);
+        }
+        Assert.That(events, Is.EqualTo(new[] { "changed Accepted", "changed Running", "finished Completed" }));
+    }
+
+    [Test]
+    public async Task An_unknown_order_is_not_found() =>
+        Assert.That((await Http.GetAsync("/orders/never-seen/events")).StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+}

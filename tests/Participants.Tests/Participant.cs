@@ -1,0 +1,70 @@
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sagas.Journal;
+using Sagas.Journal.InMemory;
+using Sagas.Messages;
+using ServiceDefaults;
+
+namespace Participants.Tests;
+
+/// <summary>One service's consumers on the in-memory bus, with the journal in memory.</summary>
+sealed class Participant : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+
+    Participant(ServiceProvider services) => this.services = services;
+
+    public InMemoryJournalStore Store => (InMemoryJournalStore)services.GetRequiredService<IJournalStore>();
+    public Simulation Simulation => services.GetRequiredService<Simulation>();
+
+    public static async Task<Participant> Start(Action<IBusRegistrationConfigurator> consumers, Action<IServiceCollection>? surroundings = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<Simulation>();
+        services.AddInMemoryJournal();
+        surroundings?.Invoke(services);
+        services.AddMassTransitTestHarness(TextWriter.Null, bus =>
+        {
+            bus.UseJournal();
+            consumers(bus);
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+        });
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        await provider.GetRequiredService<ITestHarness>().Start();
+        return new Participant(provider);
+    }
+
+    /// <summary>Sends a command; the answer must be <typeparamref name="TReply"/>.</summary>
+    /// <param name="messageId">The same id again is the same message, delivered twice.</param>
+    public async Task<TReply> Ask<TCommand, TReply>(TCommand command, Guid? messageId = null) where TCommand : class where TReply : class =>
+        (await Client<TCommand>().GetResponse<TReply>(command, x => x.UseExecute(send => send.MessageId = messageId ?? send.MessageId))).Message;
+
+    /// <summary>Sends a command that may be answered in two ways.</summary>
+    public async Task<object> AskEither<TCommand, TOne, TOther>(TCommand command) where TCommand : class where TOne : class where TOther : class =>
+        (await Client<TCommand>().GetResponse<TOne, TOther>(command)).Message;
+
+    /// <summary>Sends a command that must be refused.</summary>
+    public Task<StepRefused> Refused<TCommand>(TCommand command) where TCommand : class => Ask<TCommand, StepRefused>(command);
+
+    /// <summary>Sends a command that must fail; returns the exception that the saga is told of.</summary>
+    public async Task<ExceptionInfo> Failed<TCommand>(TCommand command) where TCommand : class
+    {
+        try
+        {
+            var answer = await Client<TCommand>().GetResponse<StepRefused>(command);
+            throw new AssertionException($"{command} should have failed, but was refused: {answer.Message.Reason}");
+        }
+        catch (RequestFaultException failed)
+        {
+            return failed.Fault!.Exceptions[0];
+        }
+    }
+
+    IRequestClient<TCommand> Client<TCommand>() where TCommand : class =>
+        services.GetRequiredService<ITestHarness>().GetRequestClient<TCommand>();
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

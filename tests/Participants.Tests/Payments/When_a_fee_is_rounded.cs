@@ -1,0 +1,16 @@
+using Payments.Service;
+
+namespace Participants.Tests.Payments;
+
+sealed class When_a_fee_is_rounded
+{
+    [TestCase("100.00", "2.90")]
+    [TestCase("5.00", "0.14")]
+    [TestCase("15.00", "0.44")]
+    [TestCase("0.00", "0.00")]
+    [TestCase("0.01", "0.00")]
+    public void Should_go_to_the_even_cent_from_the_middle(string amount, string fee) =>
+        Assert.That(Fees.Of(Money(amount)), Is.EqualTo(Money(fee)));
+
+    static decimal Money(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
