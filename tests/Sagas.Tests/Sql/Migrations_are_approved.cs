@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Inventory.Service;
+using Payments.Service;
+using Shipping.Service;
 using Orders.Api;
 using Orders.Saga;
 using Sagas.SqlServer;
@@ -10,6 +13,9 @@ namespace Sagas.Tests.Sql;
 /// <summary>Each service's database, on both servers: migrations say all that the model says, and what SQL Server would run was read by a person.</summary>
 [TestFixture(typeof(SagasContext), typeof(SqlServerSagasContext))]
 [TestFixture(typeof(OrdersContext), typeof(SqlServerOrdersContext))]
+[TestFixture(typeof(ShippingContext), typeof(SqlServerShippingContext))]
+[TestFixture(typeof(PaymentsContext), typeof(SqlServerPaymentsContext))]
+[TestFixture(typeof(InventoryContext), typeof(SqlServerInventoryContext))]
 sealed class Migrations_are_approved<TContext, TSqlServer> where TContext : DbContext where TSqlServer : TContext, ISqlServerContext
 {
     const string Hint = "the model has changes that no migration makes; run deploy/add-migration";
