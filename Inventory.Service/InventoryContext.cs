@@ -23,6 +23,7 @@ public class InventoryContext(DbContextOptions options) : JournalContext(options
             row.Property(x => x.OrderId).HasMaxLength(64);
             row.Property(x => x.Lines).HasConversion(LinesColumn.Converter, LinesColumn.Comparer);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.RefusalCode).HasMaxLength(40);
             row.Property(x => x.Version).IsConcurrencyToken();
             row.HasIndex(x => x.OrderId);
         });

@@ -8,6 +8,9 @@ public enum ReservationStatus
     Reserved,
     Released,
 
+    /// <summary>Refused once is refused for good: the saga may have acted on it, and would never undo what another attempt gets later.</summary>
+    Refused,
+
     /// <summary>A tombstone: released before it was reserved, so that the late command is refused.</summary>
     Cancelled,
 }
@@ -20,7 +23,11 @@ public sealed class Reservation : IVersioned
     public IReadOnlyList<OrderLine> Lines { get; init; } = [];
     public ReservationStatus Status { get; set; }
 
-    /// <summary>When it was set aside, or cancelled in advance.</summary>
+    /// <summary>Why it was refused, if it was.</summary>
+    public string? RefusalCode { get; init; }
+    public string? RefusalReason { get; init; }
+
+    /// <summary>When it was set aside or refused, or cancelled in advance.</summary>
     public DateTimeOffset At { get; init; }
     public int Version { get; set; }
 }

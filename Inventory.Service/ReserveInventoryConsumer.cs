@@ -12,28 +12,35 @@ sealed class ReserveInventoryConsumer(Simulation simulation) : IConsumer<Reserve
     public async Task Consume(ConsumeContext<ReserveInventory> context)
     {
         var (unit, command) = (context.Unit(), context.Message);
-        if (await unit.Find<Reservation>(command.SagaId) is { } earlier)
+        var reservation = await unit.Find<Reservation>(command.SagaId);
+        if (reservation is null)
         {
-            await AnswerAgain(context, earlier);
-            return;
+            await simulation.Enter(nameof(ReserveInventory), context.CancellationToken);
+            reservation = Record(command, Allocation.Of(command, await Available(unit, command.Lines)), unit.Now);
+            unit.Insert(command.SagaId, reservation);
+            foreach (var (product, quantity) in reservation.Lines.PerProduct())
+                unit.Adjust<Stock>(product, (nameof(Stock.Available), -quantity), (nameof(Stock.Reserved), quantity));
         }
-        await simulation.Enter(nameof(ReserveInventory), context.CancellationToken);
-        var allocation = Allocation.Of(command, await Available(unit, command.Lines));
-        if (allocation.Refusal is { } refusal)
-        {
-            await context.Refuse(command.SagaId, refusal.Code, refusal.Reason);
-            return;
-        }
-        foreach (var (product, quantity) in allocation.Lines.PerProduct())
-            unit.Adjust<Stock>(product, (nameof(Stock.Available), -quantity), (nameof(Stock.Reserved), quantity));
-        unit.Insert(command.SagaId, new Reservation { SagaId = command.SagaId, OrderId = command.OrderId, Lines = allocation.Lines, At = unit.Now });
-        await context.RespondAsync(new InventoryReserved(command.SagaId, allocation.Lines));
+        await Answer(context, reservation);
     }
 
-    static Task AnswerAgain(ConsumeContext<ReserveInventory> context, Reservation earlier) =>
-        earlier.Status == ReservationStatus.Reserved
-            ? context.RespondAsync(new InventoryReserved(earlier.SagaId, earlier.Lines))
-            : context.Refuse(earlier.SagaId, "cancelled", $"The reservation for order {earlier.OrderId} was released before this command came.");
+    static Reservation Record(ReserveInventory command, Allocation allocation, DateTimeOffset now) => new()
+    {
+        SagaId = command.SagaId,
+        OrderId = command.OrderId,
+        Lines = allocation.Lines,
+        Status = allocation.Refusal is null ? ReservationStatus.Reserved : ReservationStatus.Refused,
+        RefusalCode = allocation.Refusal?.Code,
+        RefusalReason = allocation.Refusal?.Reason,
+        At = now,
+    };
+
+    static Task Answer(ConsumeContext<ReserveInventory> context, Reservation reservation) => reservation.Status switch
+    {
+        ReservationStatus.Reserved => context.RespondAsync(new InventoryReserved(reservation.SagaId, reservation.Lines)),
+        ReservationStatus.Refused => context.Refuse(reservation.SagaId, reservation.RefusalCode!, reservation.RefusalReason!),
+        _ => context.Refuse(reservation.SagaId, "cancelled", $"The reservation for order {reservation.OrderId} was released before this command came."),
+    };
 
     static async Task<Dictionary<string, int>> Available(UnitOfWork unit, IEnumerable<OrderLine> lines)
     {

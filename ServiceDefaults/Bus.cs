@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,11 @@ static class Bus
                     bus.UseRabbitMq(Broker(builder.Configuration), service, settings);
                     break;
                 case "InMemory":
-                    bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+                    bus.UsingInMemory((context, memory) =>
+                    {
+                        memory.ConfigureJsonSerializerOptions(Compact);
+                        memory.ConfigureEndpoints(context);
+                    });
                     break;
                 case var other:
                     throw new InvalidOperationException($"Setting Transport is '{other}'; allowed are RabbitMq and InMemory.");
@@ -35,12 +40,16 @@ static class Bus
         bus.UsingRabbitMq((context, rabbit) =>
         {
             rabbit.Host(broker, service);
+            rabbit.ConfigureJsonSerializerOptions(Compact);
             rabbit.PrefetchCount = settings.Prefetch;
             rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
             if (settings.QuorumQueues)
                 rabbit.SetQuorumQueue(settings.QuorumReplicas);
             rabbit.ConfigureEndpoints(context);
         });
+
+    /// <summary>MassTransit indents by default: a third more bytes for the broker and the journal.</summary>
+    static JsonSerializerOptions Compact(JsonSerializerOptions json) => new(json) { WriteIndented = false };
 
     static Uri Broker(IConfiguration configuration) =>
         Uri.TryCreate(configuration["ConnectionStrings:RabbitMq"], UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"

@@ -14,7 +14,7 @@ sealed class OrderCancellation(LocalUnits units, SagaQueries sagas)
             return $"Order '{order.OrderId}' is already {order.Status}.";
         if (await sagas.Find(order.SagaId, cancellation) is { CannotCancelBecause: { } tooLate })
             return $"Order '{order.OrderId}' cannot be cancelled any more: {tooLate}";
-        var cancel = new CancelSaga(order.SagaId, reason, "customer");
+        var cancel = new CancelSaga(order.SagaId, OrderPlacement.SagaKind, order.OrderId, reason, "customer");
         return await units.Run<string?>("POST /orders/{orderId}/cancellation", cancel, order.SagaId, async (_, publish) =>
         {
             await publish.Publish(cancel, cancellation);

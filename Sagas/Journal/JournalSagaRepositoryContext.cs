@@ -34,6 +34,8 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
 
     public Task Save(SagaConsumeContext<TSaga> context)
     {
+        if (unit.Discarded)
+            return Task.CompletedTask;
         var saga = context.Saga;
         saga.UpdatedAt = unit.Now;
         saga.Version++;
@@ -44,7 +46,7 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
         return Task.CompletedTask;
     }
 
-    public Task Update(SagaConsumeContext<TSaga> context) => unit.Discarded ? Task.CompletedTask : Save(context);
+    public Task Update(SagaConsumeContext<TSaga> context) => Save(context);
 
     public Task Delete(SagaConsumeContext<TSaga> context) => Save(context);
 

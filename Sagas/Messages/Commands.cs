@@ -1,7 +1,10 @@
 namespace Sagas.Messages;
 
-/// <summary>Somebody asks to cancel a saga: compensates before the point of no return, answers <see cref="OperationRefused"/> after it.</summary>
-public record CancelSaga(Guid SagaId, string Reason, string Actor);
+/// <summary>
+/// Somebody asks to cancel a saga: compensates before the point of no return, answers <see cref="OperationRefused"/> after it.
+/// When it overtakes the message that starts the saga, the saga begins as cancelled: kind and business id say which.
+/// </summary>
+public record CancelSaga(Guid SagaId, string Kind, string BusinessId, string Reason, string Actor);
 
 /// <summary>An operator runs the failed step of a parked saga again, with a fresh retry policy.</summary>
 public record RetrySaga(Guid SagaId, string Reason, string Actor);

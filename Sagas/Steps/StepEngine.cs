@@ -23,6 +23,16 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         await GoOn(context);
     }
 
+    /// <summary>The saga was cancelled before the message that starts it came: when it comes, it finds the saga ended.</summary>
+    internal async Task NeverStart(BehaviorContext<TSaga> context, CancelSaga by)
+    {
+        var saga = context.Saga;
+        (saga.Kind, saga.BusinessId, saga.SubmittedAt) = (definition.Kind, by.BusinessId, context.Unit().Now);
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name })];
+        saga.Failure = new SagaFailure(definition.Steps[0].Name, "cancelled", by.Reason);
+        await Finish(context, SagaStatus.Cancelled);
+    }
+
     /// <summary>The answer that a step is done, also when it comes late: done is done.</summary>
     internal async Task Done(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, object reply)
     {

@@ -67,6 +67,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     {
         var start = Declare<TMessage>(isStart: true);
         Decide(Initial, start, "start", context => engine.Start(context, context.Message), [definition.Steps[0].Name]);
+        Decide(Initial, cancel, "never start", NeverStart, [nameof(SagaStatus.Cancelled)]);
     }
 
     void IStepTable<TSaga>.Add<TCommand, TReply>(StepDefinition<TSaga> step)
@@ -137,7 +138,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         {
             correlation.CorrelateById(context => MessageNames.SagaIdOf(context.Message)!.Value);
             correlation.InsertOnInitial = isStart;
-            if (isStart)
+            if (isStart || typeof(TMessage) == typeof(CancelSaga))
                 correlation.SetSagaFactory(context => new TSaga { CorrelationId = MessageNames.SagaIdOf(context.Message)!.Value });
             else
                 correlation.OnMissingInstance(missing => missing.Execute(context => context.Unit().Discard()));
@@ -189,6 +190,18 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
             return;
         }
         await engine.Cancel(context, step, context.Message.Reason);
+        await Operations.Accept(context);
+    }
+
+    /// <summary>Every kind of saga hears of every cancellation; the one that it is meant for leaves a tombstone.</summary>
+    async Task NeverStart(BehaviorContext<TSaga, CancelSaga> context)
+    {
+        if (context.Message.Kind != definition.Kind)
+        {
+            context.Unit().Discard();
+            return;
+        }
+        await engine.NeverStart(context, context.Message);
         await Operations.Accept(context);
     }
 

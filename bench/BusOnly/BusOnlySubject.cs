@@ -43,6 +43,7 @@ sealed class BusOnlySubject(Settings settings) : Subject
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(settings.RabbitMq));
+                rabbit.ConfigureJsonSerializerOptions(json => new(json) { WriteIndented = false });
                 rabbit.PrefetchCount = 256;
                 rabbit.ConcurrentMessageLimit = 128;
                 rabbit.ConfigureEndpoints(context);

@@ -43,8 +43,7 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
     }
 
     static OrderRequest Request(string orderId, string product) => new(
-        orderId, [new OrderItem(product, 1, null)], new OrderPayment("credit_card", "**** 1234", null), 10, "USD",
-        new OrderAddress("123 Main St", "Anytown", null, null), "customer@example.com", null);
+        [new OrderItem(product, 1)], new OrderPayment("credit_card", "**** 1234"), 10, new OrderAddress("123 Main St", "Anytown"), "customer@example.com", orderId, "USD");
 
     async Task Run(string database, Action<IHostApplicationBuilder> add)
     {

@@ -38,9 +38,8 @@ sealed class Participant : IAsyncDisposable
     }
 
     /// <summary>Sends a command; the answer must be <typeparamref name="TReply"/>.</summary>
-    /// <param name="messageId">The same id again is the same message, delivered twice.</param>
-    public async Task<TReply> Ask<TCommand, TReply>(TCommand command, Guid? messageId = null) where TCommand : class where TReply : class =>
-        (await Client<TCommand>().GetResponse<TReply>(command, x => x.UseExecute(send => send.MessageId = messageId ?? send.MessageId))).Message;
+    public async Task<TReply> Ask<TCommand, TReply>(TCommand command) where TCommand : class where TReply : class =>
+        (await Client<TCommand>().GetResponse<TReply>(command)).Message;
 
     /// <summary>Sends a command that may be answered in two ways.</summary>
     public async Task<object> AskEither<TCommand, TOne, TOther>(TCommand command) where TCommand : class where TOne : class where TOther : class =>

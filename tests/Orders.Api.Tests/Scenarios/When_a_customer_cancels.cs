@@ -16,7 +16,7 @@ sealed class When_a_customer_cancels : Scenario
         using var answer = await Cancel(id, "changed my mind");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         await Eventually(() => Task.FromResult(Api.Sagas.Of<CancelSaga>(id).Count == 1), "CancelSaga is sent");
-        Assert.That(Api.Sagas.Of<CancelSaga>(id)[0], Is.EqualTo(new CancelSaga(SagaId.Of("Order", id), "changed my mind", "customer")));
+        Assert.That(Api.Sagas.Of<CancelSaga>(id)[0], Is.EqualTo(new CancelSaga(SagaId.Of("Order", id), "Order", id, "changed my mind", "customer")));
     }
 
     [Test]

@@ -19,20 +19,6 @@ sealed class When_a_command_is_delivered_twice : InventoryScenario
     }
 
     [Test]
-    public async Task Should_journal_a_duplicate_of_the_same_message_once()
-    {
-        InStock("MOUSE", 20);
-        var (command, messageId) = (Reserve(NewId.NextGuid(), ("MOUSE", 3)), NewId.NextGuid());
-
-        await Service.Ask<ReserveInventory, InventoryReserved>(command, messageId);
-        _ = Service.Ask<ReserveInventory, InventoryReserved>(command, messageId);
-        await Service.Ask<ReserveInventory, InventoryReserved>(command);
-
-        Assert.That(StockOf("MOUSE"), Is.EqualTo((17, 3)));
-        Assert.That(Service.Store.Entries.Count(entry => entry.MessageId == messageId), Is.EqualTo(1));
-    }
-
-    [Test]
     public async Task Should_reserve_once_when_both_are_handled_at_the_same_time()
     {
         InStock("MOUSE", 20);

@@ -11,13 +11,14 @@ sealed class When_stock_does_not_suffice : InventoryScenario
     {
         InStock("MOUSE", 20);
         InStock("LAPTOP", 5);
+        var saga = NewId.NextGuid();
 
-        var refused = await Service.Refused(Reserve(NewId.NextGuid(), ("MOUSE", 1), ("LAPTOP", 6)));
+        var refused = await Service.Refused(Reserve(saga, ("MOUSE", 1), ("LAPTOP", 6)));
 
         Assert.That(refused.Code, Is.EqualTo("out_of_stock"));
         Assert.That(refused.Reason, Does.Contain("LAPTOP").And.Contain("6").And.Contain("5"));
         Assert.That(StockOf("MOUSE"), Is.EqualTo((20, 0)));
-        Assert.That(Service.Store.All<Reservation>(), Is.Empty);
+        Assert.That(StatusOf(saga), Is.EqualTo(ReservationStatus.Refused));
     }
 
     [Test]

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Inventory.Service.Migrations
 {
     [DbContext(typeof(InventoryContext))]
-    [Migration("20261121031626_Initial")]
+    [Migration("20261121034429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -42,6 +42,13 @@ namespace Inventory.Service.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("text");
 
                     b.Property<string>("Status")
                         .IsRequired()

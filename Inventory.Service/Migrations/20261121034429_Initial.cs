@@ -53,6 +53,8 @@ namespace Inventory.Service.Migrations
                     OrderId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Lines = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RefusalCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RefusalReason = table.Column<string>(type: "text", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

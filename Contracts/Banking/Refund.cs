@@ -1,0 +1,11 @@
+namespace Contracts.Banking;
+
+/// <summary>
+/// Undoes <see cref="Withdraw"/>: in transit → source account. Answered with <see cref="Refunded"/>, or with <see cref="Deposited"/>
+/// when the deposit was done after all (its answer was lost): money is never both. When it comes before the withdrawal it
+/// leaves a tombstone, so that the late command is refused.
+/// </summary>
+public record Refund(Guid SagaId, string ReferenceId);
+
+/// <summary>The source account has the money back, or never lost it (<paramref name="Amount"/> 0).</summary>
+public record Refunded(Guid SagaId, string ConfirmationId, decimal Amount);
