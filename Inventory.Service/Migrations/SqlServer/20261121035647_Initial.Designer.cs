@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Inventory.Service.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerInventoryContext))]
-    [Migration("20261121034821_Initial")]
+    [Migration("20261121035647_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -43,6 +43,15 @@ namespace Inventory.Service.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefusalReason")
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Status")
