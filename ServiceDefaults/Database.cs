@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sagas.Journal;
 using Sagas.Journal.Sql;
+using Sagas.SqlServer;
 
 namespace ServiceDefaults;
 
@@ -16,11 +17,14 @@ static class Database
     {
         var connection = builder.Configuration[ConnectionSetting];
         if (string.IsNullOrWhiteSpace(connection))
-            throw new InvalidOperationException($"Setting {ConnectionSetting} is empty, so this service has no database. Set it to the connection string of the service's own database, e.g. Host=127.0.0.1;Port=5432;Database=inventory;Username=sagas;Password=...");
+            throw new InvalidOperationException($"Setting {ConnectionSetting} is empty, so this service has no database. Set it to the connection string of the service's own database, e.g. Host=127.0.0.1;Port=5432;Database=inventory;Username=sagas;Password=... (for SQL Server: Server=127.0.0.1;Database=inventory;User Id=sagas;Password=...;Encrypt=true)");
         switch (builder.Configuration[ProviderSetting] ?? "PostgreSql")
         {
             case "PostgreSql":
                 builder.AddPostgreSql<TContext>(connection);
+                break;
+            case "SqlServer":
+                builder.Services.AddSqlServer<TContext>(connection);
                 break;
             case var other:
                 throw new InvalidOperationException($"Setting {ProviderSetting} is '{other}'; allowed are PostgreSql and SqlServer.");
