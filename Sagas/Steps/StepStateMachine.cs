@@ -109,7 +109,10 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         Decide(state, cancel, "refuse", context => Refuse(context, "it is being undone already, and a compensation failed: retry or resolve it."), []);
         Decide(state, fire, "refuse", context => Refuse(context, "no timer is running: retry or resolve it."), []);
         foreach (var step in Compensations)
+        {
             step.Declare(new LateReplies(this, state, onwards));
+            step.Unless?.Declare(new DoneAfterAll(this, state, step));
+        }
     }
 
     /// <summary>What is not decided above changes nothing, and is journalled so.</summary>

@@ -4,7 +4,7 @@ using Contracts.Shipping;
 using MassTransit;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_a_message_is_delivered_twice
 {

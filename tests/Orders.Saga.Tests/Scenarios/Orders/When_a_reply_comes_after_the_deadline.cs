@@ -1,7 +1,7 @@
 using Contracts.Payments;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_a_reply_comes_after_the_deadline
 {

@@ -3,7 +3,7 @@ using Contracts.Orders;
 using Sagas.Messages;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_the_customer_cancels
 {

@@ -1,7 +1,7 @@
 using Contracts.Orders;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_the_confirmation_cannot_be_sent
 {

@@ -2,7 +2,7 @@ using Contracts.Payments;
 using Contracts.Inventory;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_payment_is_declined
 {

@@ -1,6 +1,6 @@
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_everything_works
 {

@@ -3,7 +3,7 @@ using Contracts.Shipping;
 using Sagas.Messages;
 using Sagas.Steps;
 
-namespace Orders.Saga.Tests.Scenarios;
+namespace Orders.Saga.Tests.Scenarios.Orders;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class When_a_refund_fails_for_good
