@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Bench.BusOnly;
 
 /// <summary>The same messages over the same broker with the same settings, and no database.</summary>
-sealed class BusOnlySubject(Settings settings) : Subject
+sealed class BusOnlySubject(string broker) : Subject
 {
     readonly Arrivals arrivals = new();
     readonly List<IHost> hosts = [];
@@ -43,7 +43,7 @@ sealed class BusOnlySubject(Settings settings) : Subject
             configure(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(new Uri(settings.RabbitMq));
+                rabbit.Host(new Uri(broker));
                 rabbit.ConfigureJsonSerializerOptions(json => new(json) { WriteIndented = false });
                 rabbit.PrefetchCount = 256;
                 rabbit.ConcurrentMessageLimit = 128;
