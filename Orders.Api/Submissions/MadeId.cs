@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Orders.Api.Orders;
+namespace Orders.Api.Submissions;
 
 /// <summary>Ids for orders that come without one: in order of time, and short enough to read out (a ULID in lower case).</summary>
 static class MadeId

@@ -2,30 +2,31 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Sagas.Steps;
 
-namespace Orders.Api.Orders;
+namespace Orders.Api.Submissions;
 
-/// <summary>An order as a stream: once at the start, then whenever it changed, until it finished.</summary>
-sealed class OrderEvents(OrderReader orders, OrderResources resources, TimeProvider time, IHostApplicationLifetime lifetime)
+/// <summary>A submission as a stream: once at the start, then whenever it changed, until it finished.</summary>
+sealed class SubmissionEvents(SubmissionReader reader, SubmissionResources resources, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    public async IAsyncEnumerable<SseItem<OrderResource>> Watch(OrderRow order, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<SseItem<TResource>> Watch<TResource>(SubmissionKind kind, SubmissionRow row, [EnumeratorCancellation] CancellationToken cancellation)
+        where TResource : SubmissionResource, IShown<TResource>
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         using var timer = new PeriodicTimer(Pause, time);
         var sent = "";
         do
         {
-            order = await orders.Find(order.OrderId, either.Token) ?? order;
-            var now = await resources.Show(order, either.Token);
+            row = await reader.Find(kind, row.BusinessId, either.Token) ?? row;
+            var now = await resources.Show<TResource>(row, either.Token);
             if (now.Status.IsFinal())
             {
-                yield return new SseItem<OrderResource>(now, "finished");
+                yield return new SseItem<TResource>(now, "finished");
                 yield break;
             }
-            var text = OrderJson.Write(now);
+            var text = StoredJson.Write(now);
             if (text != sent)
-                yield return new SseItem<OrderResource>(now, "changed");
+                yield return new SseItem<TResource>(now, "changed");
             sent = text;
         }
         while (await Tick(timer, either.Token));

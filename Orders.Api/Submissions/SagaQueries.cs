@@ -2,7 +2,7 @@ using MassTransit;
 using Sagas.Messages;
 using Sagas.Steps;
 
-namespace Orders.Api.Orders;
+namespace Orders.Api.Submissions;
 
 /// <summary>
 /// Asks Orders.Saga where a saga stands. After a question without an answer the service counts as away for a few seconds:
@@ -39,6 +39,6 @@ sealed partial class SagaQueries(IBus bus, TimeProvider time, ILogger<SagaQuerie
 
     long NextTry() => (time.GetUtcNow() + AwayFor).UtcTicks;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders.Saga does not answer ({Reason}); orders under way are shown as accepted for {Seconds} s")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders.Saga does not answer ({Reason}); what is under way is shown as accepted for {Seconds} s")]
     partial void Away(string reason, double seconds);
 }

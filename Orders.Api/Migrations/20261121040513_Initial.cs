@@ -18,7 +18,7 @@ namespace Orders.Api.Migrations
                 {
                     Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    OrderId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    BusinessId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -60,11 +60,12 @@ namespace Orders.Api.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "orders",
+                name: "submissions",
                 columns: table => new
                 {
-                    OrderId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     SagaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    BusinessId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     RequestJson = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -76,8 +77,13 @@ namespace Orders.Api.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_orders", x => x.OrderId);
+                    table.PrimaryKey("PK_submissions", x => x.SagaId);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_keys_At",
+                table: "idempotency_keys",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_MessageId_Endpoint",
@@ -97,20 +103,14 @@ namespace Orders.Api.Migrations
                 columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_SagaId",
-                table: "orders",
-                column: "SagaId",
-                unique: true);
+                name: "IX_submissions_Kind_Status_SubmittedAt",
+                table: "submissions",
+                columns: new[] { "Kind", "Status", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_Status_SubmittedAt",
-                table: "orders",
-                columns: new[] { "Status", "SubmittedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_orders_SubmittedAt_OrderId",
-                table: "orders",
-                columns: new[] { "SubmittedAt", "OrderId" });
+                name: "IX_submissions_Kind_SubmittedAt_BusinessId",
+                table: "submissions",
+                columns: new[] { "Kind", "SubmittedAt", "BusinessId" });
         }
 
         /// <inheritdoc />
@@ -123,7 +123,7 @@ namespace Orders.Api.Migrations
                 name: "journal");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "submissions");
         }
     }
 }

@@ -12,7 +12,7 @@ using Orders.Api;
 namespace Orders.Api.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerOrdersContext))]
-    [Migration("20261121033316_Initial")]
+    [Migration("20261121040509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,7 +25,7 @@ namespace Orders.Api.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("Orders.Api.Orders.IdempotencyKeyRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.IdempotencyKeyRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -35,13 +35,13 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("Fingerprint")
+                    b.Property<string>("BusinessId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("OrderId")
+                    b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
@@ -49,12 +49,19 @@ namespace Orders.Api.Migrations.SqlServer
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Orders.Api.Orders.OrderRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.SubmissionRow", b =>
                 {
-                    b.Property<string>("OrderId")
+                    b.Property<Guid>("SagaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -72,13 +79,16 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("RequestJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid>("SagaId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -95,16 +105,13 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
-                    b.HasKey("OrderId");
+                    b.HasKey("SagaId");
 
-                    b.HasIndex("SagaId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "Status", "SubmittedAt");
 
-                    b.HasIndex("Status", "SubmittedAt");
+                    b.HasIndex("Kind", "SubmittedAt", "BusinessId");
 
-                    b.HasIndex("SubmittedAt", "OrderId");
-
-                    b.ToTable("orders", (string)null);
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Sagas.Journal.JournalEntry", b =>

@@ -1,15 +1,19 @@
 using Sagas.Journal;
 using Sagas.Steps;
 
-namespace Orders.Api.Orders;
+namespace Orders.Api.Submissions;
 
-/// <summary>An accepted order. While it is under way only the saga knows more; when it finished, all there is to know is here.</summary>
-public sealed class OrderRow : IVersioned
+/// <summary>An accepted order or transfer. While it is under way only the saga knows more; when it finished, all there is to know is here.</summary>
+public sealed class SubmissionRow : IVersioned
 {
-    public required string OrderId { get; init; }
+    /// <summary>Follows from kind and id, and is the key: so orders and transfers do not get in each other's way.</summary>
     public required Guid SagaId { get; init; }
+    public required string Kind { get; init; }
 
-    /// <summary>Of the content without the id: tells the same order sent twice from another one under the same id.</summary>
+    /// <summary>The order's or transfer's id among its kind.</summary>
+    public required string BusinessId { get; init; }
+
+    /// <summary>Tells the same request sent twice from another one under the same id.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>What was asked; the card is masked.</summary>

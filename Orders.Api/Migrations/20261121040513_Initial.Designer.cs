@@ -12,7 +12,7 @@ using Orders.Api;
 namespace Orders.Api.Migrations
 {
     [DbContext(typeof(OrdersContext))]
-    [Migration("20261121032502_Initial")]
+    [Migration("20261121040513_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,7 +25,7 @@ namespace Orders.Api.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Orders.Api.Orders.IdempotencyKeyRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.IdempotencyKeyRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -34,24 +34,31 @@ namespace Orders.Api.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Fingerprint")
+                    b.Property<string>("BusinessId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("OrderId")
+                    b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Orders.Api.Orders.OrderRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.SubmissionRow", b =>
                 {
-                    b.Property<string>("OrderId")
+                    b.Property<Guid>("SagaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
@@ -66,12 +73,14 @@ namespace Orders.Api.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("RequestJson")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<Guid>("SagaId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -87,16 +96,13 @@ namespace Orders.Api.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
-                    b.HasKey("OrderId");
+                    b.HasKey("SagaId");
 
-                    b.HasIndex("SagaId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "Status", "SubmittedAt");
 
-                    b.HasIndex("Status", "SubmittedAt");
+                    b.HasIndex("Kind", "SubmittedAt", "BusinessId");
 
-                    b.HasIndex("SubmittedAt", "OrderId");
-
-                    b.ToTable("orders", (string)null);
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Sagas.Journal.JournalEntry", b =>

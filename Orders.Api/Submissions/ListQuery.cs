@@ -2,10 +2,10 @@ using System.Globalization;
 using Orders.Api.Input;
 using Sagas.Steps;
 
-namespace Orders.Api.Orders;
+namespace Orders.Api.Submissions;
 
-/// <summary>What <c>GET /orders</c> may be asked. Taken as text, so that a wrong value gets an answer that names it.</summary>
-sealed record ListQuery(SagaStatus? Status, OrderCursor? Cursor, int Limit)
+/// <summary>What a list may be asked. Taken as text, so that a wrong value gets an answer that names it.</summary>
+sealed record ListQuery(SagaStatus? Status, ListCursor? Cursor, int Limit)
 {
     public const int MostItems = 200, DefaultItems = 50;
     static readonly SagaStatus[] Known = [SagaStatus.Accepted, .. Enum.GetValues<SagaStatus>().Where(status => status.IsFinal())];
@@ -14,8 +14,8 @@ sealed record ListQuery(SagaStatus? Status, OrderCursor? Cursor, int Limit)
     {
         var wanted = Known.Cast<SagaStatus?>().FirstOrDefault(known => string.Equals(known.ToString(), status, StringComparison.OrdinalIgnoreCase));
         if (status is not null && wanted is null)
-            errors.Add("status", $"It is '{status}'; allowed are {string.Join(", ", Known)}. An order under way is listed as Accepted; GET the order for more.");
-        var after = cursor is null ? null : OrderCursor.Parse(cursor);
+            errors.Add("status", $"It is '{status}'; allowed are {string.Join(", ", Known)}. What is under way is listed as Accepted; GET it for more.");
+        var after = cursor is null ? null : ListCursor.Parse(cursor);
         if (cursor is not null && after is null)
             errors.Add("cursor", $"It is '{cursor}'; give the nextCursor of the page before, or none for the first page.");
         var items = DefaultItems;

@@ -17,7 +17,7 @@ namespace Orders.Api.Migrations.SqlServer
                 {
                     Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    OrderId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BusinessId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -59,11 +59,12 @@ namespace Orders.Api.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "orders",
+                name: "submissions",
                 columns: table => new
                 {
-                    OrderId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SagaId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BusinessId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RequestJson = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -75,8 +76,13 @@ namespace Orders.Api.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_orders", x => x.OrderId);
+                    table.PrimaryKey("PK_submissions", x => x.SagaId);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_keys_At",
+                table: "idempotency_keys",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_MessageId_Endpoint",
@@ -96,20 +102,14 @@ namespace Orders.Api.Migrations.SqlServer
                 columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_SagaId",
-                table: "orders",
-                column: "SagaId",
-                unique: true);
+                name: "IX_submissions_Kind_Status_SubmittedAt",
+                table: "submissions",
+                columns: new[] { "Kind", "Status", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_Status_SubmittedAt",
-                table: "orders",
-                columns: new[] { "Status", "SubmittedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_orders_SubmittedAt_OrderId",
-                table: "orders",
-                columns: new[] { "SubmittedAt", "OrderId" });
+                name: "IX_submissions_Kind_SubmittedAt_BusinessId",
+                table: "submissions",
+                columns: new[] { "Kind", "SubmittedAt", "BusinessId" });
         }
 
         /// <inheritdoc />
@@ -122,7 +122,7 @@ namespace Orders.Api.Migrations.SqlServer
                 name: "journal");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "submissions");
         }
     }
 }
