@@ -16,6 +16,7 @@ public static class ServiceExtensions
     public static IHostApplicationBuilder AddService<TContext>(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configureBus)
         where TContext : JournalContext
     {
+        builder.AddLogs();
         builder.AddDatabase<TContext>();
         builder.AddBus(service, configureBus);
         builder.AddTelemetry(service);

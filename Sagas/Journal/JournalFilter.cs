@@ -19,6 +19,7 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
         var clock = Stopwatch.StartNew();
+        using var scope = log.BeginScope(new MessageScope(MessageNames.Of<T>(), MessageNames.BusinessIdOf(context.Message), MessageNames.SagaIdOf(context.Message)));
         if (!context.ReceiveContext.Redelivered || !await SendAgain(context))
             await Handle(context, next);
         await context.NotifyConsumed(clock.Elapsed, handler);

@@ -9,6 +9,9 @@ static class MessageNames
 {
     static readonly ConcurrentDictionary<Type, Func<object, Guid>?> SagaIds = new();
 
+    static readonly ConcurrentDictionary<Type, Func<object, string?>?> BusinessIds = new();
+    static readonly string[] BusinessIdNames = ["OrderId", "ReferenceId", "BusinessId"];
+
     internal static string Of<T>() => Of(typeof(T));
 
     internal static string Of(Type message) => message.IsGenericType
@@ -18,6 +21,18 @@ static class MessageNames
     internal static Guid? SagaIdOf<T>(T message) where T : class => SagaIdReader(typeof(T))?.Invoke(message);
 
     internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
+
+    /// <summary>What people call the saga, where the message says it.</summary>
+    internal static string? BusinessIdOf<T>(T message) where T : class => BusinessIds.GetOrAdd(typeof(T), BusinessIdReader)?.Invoke(message);
+
+    static Func<object, string?>? BusinessIdReader(Type type)
+    {
+        var property = BusinessIdNames.Select(name => type.GetProperty(name)).FirstOrDefault(p => p?.PropertyType == typeof(string));
+        if (property is null)
+            return null;
+        var parameter = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, string?>>(Expression.Property(Expression.Convert(parameter, type), property), parameter).Compile();
+    }
 
     /// <summary>Reads the property <c>SagaId</c>, of a fault that of the message that failed.</summary>
     static Func<object, Guid>? Reader(Type type)

@@ -1,0 +1,27 @@
+using System.Collections;
+
+namespace Sagas.Journal;
+
+/// <summary>What every log line written while a message is handled carries; made into text only when something is logged.</summary>
+sealed class MessageScope(string message, string? businessId, Guid? sagaId) : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    public int Count => 3;
+
+    public KeyValuePair<string, object?> this[int index] => index switch
+    {
+        0 => new("Message", message),
+        1 => new("BusinessId", businessId),
+        2 => new("SagaId", sagaId),
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
+    };
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public override string ToString() => $"{message} {businessId} {sagaId}";
+}
