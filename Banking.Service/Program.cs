@@ -1,0 +1,13 @@
+using Banking.Service;
+using ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddBanking();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapAccounts();
+app.MapLedger();
+app.MapSimulation();
+
+await app.RunAsync();
