@@ -83,7 +83,7 @@ abstract class When_accounts_are_used_concurrently
     async Task<T[]> Watched<T>(IEnumerable<Task<T>> work)
     {
         var all = Task.WhenAll(work);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         do
             await MustHoldAllMoney();
         while (!all.IsCompleted && await timer.WaitForNextTickAsync());
