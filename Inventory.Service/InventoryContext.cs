@@ -5,7 +5,7 @@ using ServiceDefaults;
 namespace Inventory.Service;
 
 /// <summary>The inventory's own tables, beside its journal.</summary>
-public sealed class InventoryContext(DbContextOptions<InventoryContext> options) : JournalContext(options)
+public class InventoryContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

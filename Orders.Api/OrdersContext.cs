@@ -7,7 +7,7 @@ using ServiceDefaults;
 namespace Orders.Api;
 
 /// <summary>What Orders.Api accepted, and how it ended; beside its journal.</summary>
-public sealed class OrdersContext(DbContextOptions<OrdersContext> options) : JournalContext(options)
+public class OrdersContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<OrderRow> Orders => Set<OrderRow>();
 

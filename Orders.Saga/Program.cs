@@ -2,6 +2,9 @@ using Orders.Saga;
 using Sagas.Operations;
 using ServiceDefaults;
 
+if (await HealthProbe.Run(args))
+    return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOrdersSaga();
 

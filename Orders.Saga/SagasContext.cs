@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
+using ServiceDefaults;
 
 namespace Orders.Saga;
 
 /// <summary>The database of Orders.Saga: sagas of all kinds, their timers, and the journal.</summary>
-public sealed class SagasContext(DbContextOptions<SagasContext> options) : SagaContext(options);
+public class SagasContext(DbContextOptions options) : SagaContext(options);
+
+sealed class SagasDesignTime() : DesignTime<SagasContext>(options => new SagasContext(options));

@@ -5,7 +5,7 @@ using ServiceDefaults;
 namespace Payments.Service;
 
 /// <summary>The payments' own table, beside its journal.</summary>
-public sealed class PaymentsContext(DbContextOptions<PaymentsContext> options) : JournalContext(options)
+public class PaymentsContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

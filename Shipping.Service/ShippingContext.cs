@@ -5,7 +5,7 @@ using ServiceDefaults;
 namespace Shipping.Service;
 
 /// <summary>The shipping's own table, beside its journal.</summary>
-public sealed class ShippingContext(DbContextOptions<ShippingContext> options) : JournalContext(options)
+public class ShippingContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

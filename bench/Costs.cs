@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Npgsql;
 
@@ -35,8 +33,7 @@ sealed class Costs(Settings settings)
 
     async Task<double> Messages()
     {
-        using var http = new HttpClient { BaseAddress = settings.Management };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes("guest:guest")));
+        using var http = Broker.Client(settings);
         using var overview = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/overview", UriKind.Relative)));
         return overview.RootElement.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("publish", out var publish) ? publish.GetDouble() : 0;
     }

@@ -25,7 +25,7 @@ static class Measure
         for (var i = 0; i < settings.OneByOne; i++)
         {
             clock.Restart();
-            await subject.Order(number++);
+            await subject.Order(++number);
             times.Add(clock.Elapsed);
         }
         times.Sort();

@@ -8,7 +8,7 @@ static class ProcessTree
     const double MsPerTick = 10; // USER_HZ is 100 on every Linux that .NET runs on.
 
     internal static double CpuMs(string program) =>
-        Directory.EnumerateDirectories("/proc").Select(folder => Path.Combine(folder, "stat")).Select(Read).Where(stat => stat.Program == program).Sum(stat => stat.Ms);
+        Directory.EnumerateDirectories("/proc", "?*").Where(folder => int.TryParse(Path.GetFileName(folder), out _)).Select(folder => Path.Combine(folder, "stat")).Select(Read).Where(stat => stat.Program == program).Sum(stat => stat.Ms);
 
     static (string Program, double Ms) Read(string file)
     {

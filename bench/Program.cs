@@ -5,8 +5,10 @@ using Bench.Journalled;
 
 var settings = Settings.FromEnvironment();
 var costs = new Costs(settings);
+using var broker = new Broker(settings);
+await Databases.Drop(settings);
 var run = $"b{Environment.TickCount64}";
-Subject[] subjects = [new BusOnlySubject(settings), new JournalledSubject(settings, 1000, run), new JournalledSubject(settings, 1, run + "h")];
+Subject[] subjects = [new BusOnlySubject(await broker.Fresh("bench-bus-only")), new JournalledSubject(settings with { RabbitMq = await broker.Fresh("bench-journal") }, 1000, run), new JournalledSubject(settings with { RabbitMq = await broker.Fresh("bench-hot") }, 1, run + "h")];
 var results = new List<Result>();
 foreach (var subject in subjects)
 {

@@ -26,7 +26,8 @@ sealed class Batcher<T>(int limit, Func<IReadOnlyList<T>, Task> process)
         {
             while (TakeAll() is { Count: > 0 } batch)
                 await process(batch);
-            Volatile.Write(ref running, 0);
+            // A full fence: the flag must be seen down before the queue is seen empty, or an item could wait for ever.
+            Interlocked.Exchange(ref running, 0);
         }
         while (!waiting.IsEmpty && Interlocked.CompareExchange(ref running, 1, 0) == 0);
     }

@@ -26,25 +26,41 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
 
     async Task Handle(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
-        for (var repeated = context.ReceiveContext.Redelivered; ; repeated = true)
+        var unit = await Run(context, next, context.ReceiveContext.Redelivered);
+        for (var conflicts = 0; !await Settle(context, unit); conflicts++)
         {
-            var unit = await Run(context, next, repeated);
-            var outcome = unit.Discarded ? CommitOutcome.Committed : await Units.Commit(unit);
-            if (outcome == CommitOutcome.Committed)
-            {
-                await Units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
-                return;
-            }
-            JournalMetrics.Repeated(outcome);
-            if (outcome == CommitOutcome.Duplicate && await SendAgain(context))
-                return;
+            await Task.Delay(ConflictPause.After(conflicts), context.CancellationToken);
+            unit = conflicts < ConflictPause.Most || !Answers(context)
+                ? await Run(context, next, repeated: true)
+                : await Answer(context, ConflictPause.TooMany(typeof(T).Name));
         }
+    }
+
+    /// <summary>Commits and sends; false when the message must be handled again.</summary>
+    async Task<bool> Settle(ConsumeContext<T> context, UnitOfWork unit)
+    {
+        CommitOutcome outcome;
+        try
+        {
+            outcome = unit.Discarded ? CommitOutcome.Committed : await Units.Commit(unit);
+        }
+        catch (Exception refused) when (Answers(context) && unit.Entry.FailureType is null && !context.CancellationToken.IsCancellationRequested)
+        {
+            return await Settle(context, await Answer(context, refused));
+        }
+        if (outcome == CommitOutcome.Committed)
+        {
+            await Units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
+            return true;
+        }
+        JournalMetrics.Repeated(outcome);
+        return outcome == CommitOutcome.Duplicate && await SendAgain(context);
     }
 
     /// <summary>The inbox: a message that was handled before sends the same outputs again, and does nothing else.</summary>
     async Task<bool> SendAgain(ConsumeContext<T> context)
     {
-        if (await Units.WhenDatabaseIsThere(() => Units.Store.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken), context.CancellationToken) is not { } seen)
+        if (await Units.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken) is not { } seen)
             return false;
         await Units.Dispatcher.SendSurely(OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
         return true;

@@ -47,7 +47,8 @@ public sealed partial class LocalUnits
                 return result;
             unit.Entry.Pending = unit.Outputs.Count > 0;
             var outcome = await units.Commit(unit).WaitAsync(cancellation);
-            if (outcome == CommitOutcome.Committed)
+            // The message id is new, so a duplicate can only be this very unit, committed before the connection broke.
+            if (outcome is CommitOutcome.Committed or CommitOutcome.Duplicate)
             {
                 if (unit.Entry.Pending)
                     _ = SendSoon(unit);

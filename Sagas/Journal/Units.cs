@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>Begins, commits and sends units of work; what the receive endpoints and the local units share.</summary>
-sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader reader, Dispatcher dispatcher, TimeProvider time, IServiceProvider services, JournalLifetime lifetime, ILogger<Units> log)
+sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader reader, Dispatcher dispatcher, TimeProvider time, IServiceProvider services, JournalLifetime lifetime, ILogger<Units> log) : IDisposable
 {
+    readonly SemaphoreSlim lookups = new(4);
+
     internal IJournalStore Store => store;
     internal Dispatcher Dispatcher => dispatcher;
     internal DateTimeOffset Now => time.GetUtcNow();
@@ -17,20 +19,28 @@ sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader r
         return writer.Commit(unit);
     }
 
-    internal async Task<T> WhenDatabaseIsThere<T>(Func<Task<T>> read, CancellationToken cancellation)
+    /// <summary>Looks for an earlier handling of a message; after a crash many do at once, and must not take all connections.</summary>
+    internal async Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
     {
         while (true)
         {
+            await lookups.WaitAsync(cancellation);
             try
             {
-                return await read();
+                return await store.FindEntry(endpoint, messageId, cancellation);
             }
             catch (Exception failure) when (store.IsTransient(failure))
             {
                 await WaitForDatabase(failure, cancellation);
             }
+            finally
+            {
+                lookups.Release();
+            }
         }
     }
+
+    public void Dispose() => lookups.Dispose();
 
     internal async Task WaitForDatabase(Exception failure, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Bench.BusOnly;
 
 /// <summary>The same messages over the same broker with the same settings, and no database.</summary>
-sealed class BusOnlySubject(Settings settings) : Subject
+sealed class BusOnlySubject(string broker) : Subject
 {
     readonly Arrivals arrivals = new();
     readonly List<IHost> hosts = [];
@@ -37,12 +37,13 @@ sealed class BusOnlySubject(Settings settings) : Subject
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(arrivals);
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {
             configure(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(new Uri(settings.RabbitMq));
+                rabbit.Host(new Uri(broker));
                 rabbit.ConfigureJsonSerializerOptions(json => new(json) { WriteIndented = false });
                 rabbit.PrefetchCount = 256;
                 rabbit.ConcurrentMessageLimit = 128;

@@ -57,6 +57,7 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
             ["urls"] = "http://127.0.0.1:0",
         });
         add(builder);
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         services.Add(builder.Build());
         await services[^1].StartAsync();
     }

@@ -52,7 +52,7 @@ public sealed class InMemoryJournalStore : IJournalStore
     public Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
     {
         lock (gate)
-            return Task.FromResult(inbox.GetValueOrDefault((endpoint, messageId)));
+            return Task.FromResult(inbox.TryGetValue((endpoint, messageId), out var entry) ? Copy(entry) : null);
     }
 
     public Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class InMemoryJournalStore : IJournalStore
     public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation)
     {
         lock (gate)
-            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. entries.Where(e => e.Pending && e.At < before).Take(limit)]);
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. entries.Where(e => e.Pending && e.At < before).OrderBy(e => e.At).Take(limit).Select(Copy)]);
     }
 
     public Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation)

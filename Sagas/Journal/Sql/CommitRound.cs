@@ -14,13 +14,21 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
     {
         batch.Transaction = transaction;
         var counters = new CounterRound(dialect, tables, connection, transaction);
-        foreach (var unit in await counters.Apply(units, live, cancellation))
-            failed[unit] = CommitOutcome.Conflict;
-        if (failed.Count > 0)
-            return failed;
+        if (await counters.Apply(units, live, cancellation) is { Count: > 0 } refused)
+            return await Refuse(units, refused, cancellation);
         AddChanges(units, live);
         counters.AddStatements(batch);
         await Execute(cancellation);
+        return failed;
+    }
+
+    /// <summary>A unit may find nothing left because it took it itself, in a commit whose confirmation was lost: then it is a duplicate.</summary>
+    async Task<Dictionary<int, CommitOutcome>> Refuse(IReadOnlyList<UnitOfWork> units, HashSet<int> refused, CancellationToken cancellation)
+    {
+        Add(tables.Of(typeof(JournalEntry)), ChangeKind.Insert, [.. refused.Select(unit => (unit, (object)units[unit].Entry))], CommitOutcome.Duplicate);
+        await Execute(cancellation);
+        foreach (var unit in refused)
+            failed.TryAdd(unit, CommitOutcome.Conflict);
         return failed;
     }
 
@@ -70,12 +78,4 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
     }
 
     sealed record Check(IReadOnlyList<RowColumn> Key, List<(int Unit, object Row)> Rows, CommitOutcome WhenMissing);
-}
-
-/// <summary>A key of one or two columns, compared by value.</summary>
-readonly record struct RowKey(object First, object? Second)
-{
-    internal static RowKey Of(object row, IReadOnlyList<RowColumn> key) => new(key[0].Value(row)!, key.Count > 1 ? key[1].Value(row) : null);
-
-    internal static RowKey Read(DbDataReader reader, int columns) => new(reader.GetValue(0), columns > 1 ? reader.GetValue(1) : null);
 }

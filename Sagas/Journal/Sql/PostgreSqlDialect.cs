@@ -58,9 +58,17 @@ public sealed class PostgreSqlDialect : ISqlDialect
             : column.ClrType;
         var values = Array.CreateInstance(type, rows.Count);
         for (var i = 0; i < rows.Count; i++)
-            values.SetValue(rows[i][index], i);
+            values.SetValue(Storable(rows[i][index]), i);
         return values;
     }
+
+    /// <summary>Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000.</summary>
+    static object? Storable(object? value) => value switch
+    {
+        DateTimeOffset { Offset.Ticks: not 0 } instant => instant.ToUniversalTime(),
+        string text when text.Contains('\0', StringComparison.Ordinal) => text.Replace('\0', '\uFFFD'),
+        _ => value,
+    };
 
     static string Rows(IReadOnlyList<RowColumn> columns) =>
         $"unnest({string.Join(", ", columns.Select((column, i) => $"@p{i}::{ArrayType(column)}"))}) AS r({Names(columns)})";

@@ -8,6 +8,7 @@ namespace Sagas.Journal.Sql;
 public sealed class RowTable
 {
     readonly ConcurrentDictionary<string, string> statements = new();
+    readonly IReadOnlyList<RowColumn>? identity;
 
     public RowTable(IEntityType entity)
     {
@@ -18,7 +19,7 @@ public sealed class RowTable
         Written = columns.FindAll(column => !column.Generated);
         Key = Of(columns, entity.FindPrimaryKey()!.Properties);
         UniqueKeys = [.. entity.GetIndexes().Where(index => index.IsUnique).Select(index => Of(columns, index.Properties))];
-        Identity = Key.Any(column => column.Generated) ? UniqueKeys[0] : Key;
+        identity = !Key.Any(column => column.Generated) ? Key : UniqueKeys is [var first, ..] ? first : null;
         Updated = Written.FindAll(column => !column.Fixed && !Key.Contains(column));
         Version = typeof(IVersioned).IsAssignableFrom(Clr) ? columns.Find(column => column.Property == nameof(IVersioned.Version)) : null;
         All = columns;
@@ -35,7 +36,8 @@ public sealed class RowTable
     public IReadOnlyList<IReadOnlyList<RowColumn>> UniqueKeys { get; }
 
     /// <summary>What tells a row from others before it is written: the key, or the unique index where the key is made by the database.</summary>
-    public IReadOnlyList<RowColumn> Identity { get; }
+    public IReadOnlyList<RowColumn> Identity => identity
+        ?? throw new InvalidOperationException($"{Clr.Name} has a key that the database makes and no unique index, so a unit of work cannot tell whether its row was written. Add a unique index, or a key of its own, in OnModelCreating.");
     public RowColumn? Version { get; }
 
     public RowColumn Column(string property) => All.Find(column => column.Property == property)
@@ -60,6 +62,9 @@ public sealed class RowColumn(IProperty property, StoreObjectIdentifier store)
     public bool Nullable { get; } = property.IsNullable;
     public bool Generated { get; } = property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType == typeof(long);
     public bool Fixed { get; } = property.GetAfterSaveBehavior() != PropertySaveBehavior.Save;
+
+    /// <summary>Part of a key or a unique index, so that statements look rows up by it.</summary>
+    public bool Identifies { get; } = property.IsKey() || property.GetContainingIndexes().Any(index => index.IsUnique);
 
     public object? Value(object row) => read(row);
 

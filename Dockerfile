@@ -1,0 +1,23 @@
+# One file for every service: docker build --build-arg PROJECT=Orders.Api .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG PROJECT
+WORKDIR /src
+COPY . .
+# SqlServerRuntime: the default build leaves out packages of the SQL Server client (Directory.Build.props says why).
+# The cache keeps packages between the builds of the services, one at a time: NuGet's own locks do not cross containers.
+RUN --mount=type=cache,target=/root/.nuget/packages,sharing=locked \
+    dotnet publish "$PROJECT" -c Release -p:SqlServerRuntime=true -p:UseAppHost=false --artifacts-path /build -o /app
+# The entry point of a chiseled image has no shell that could put the name in.
+RUN ln -s "$PROJECT.dll" /app/service.dll \
+    && ln -s "$PROJECT.runtimeconfig.json" /app/service.runtimeconfig.json \
+    && ln -s "$PROJECT.deps.json" /app/service.deps.json \
+    && mkdir /data
+
+# "extra" has ICU, without which SqlClient refuses to work. No shell, no package manager, not root.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
+WORKDIR /app
+COPY --from=build /app .
+COPY --from=build --chown=$APP_UID:$APP_UID /data /data
+USER $APP_UID
+EXPOSE 8080
+ENTRYPOINT ["dotnet", "service.dll"]

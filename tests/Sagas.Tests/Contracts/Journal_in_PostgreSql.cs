@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Sagas.Journal.Sql;
+
+namespace Sagas.Tests.Contracts;
+
+sealed class Journal_in_PostgreSql : RelationalJournalStoreContract<JournalStoreContext>
+{
+    static readonly string Database = $"journal_{Guid.NewGuid():N}";
+
+    protected override ISqlDialect Dialect { get; } = new PostgreSqlDialect();
+
+    // With automatic preparation, as services have it (ServiceDefaults/Database.cs).
+    protected override JournalStoreContext NewContext() => new(new DbContextOptionsBuilder<JournalStoreContext>()
+        .UseNpgsql(new NpgsqlConnectionStringBuilder(Server()) { Database = Database, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString).Options);
+
+    static string Server() => Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test with. Run ./test, which starts one and sets it, or set it to a connection string without Database.");
+}

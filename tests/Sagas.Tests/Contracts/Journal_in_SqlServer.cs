@@ -1,0 +1,23 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Sagas.Journal.Sql;
+using Sagas.SqlServer;
+
+namespace Sagas.Tests.Contracts;
+
+/// <summary>
+/// Runs when SAGAS_SQLSERVER holds a connection string without Database, in a build with -p:SqlServerRuntime=true. Without
+/// one there is no such fixture, rather than one that is skipped: in CI a skipped test is a failure.
+/// </summary>
+[TestFixtureSource(nameof(Servers))]
+sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract<SqlServerJournalStoreContext>
+{
+    static readonly string Database = $"journal_{Guid.NewGuid():N}";
+
+    static IEnumerable<string> Servers => Environment.GetEnvironmentVariable("SAGAS_SQLSERVER") is { Length: > 0 } server ? [server] : [];
+
+    protected override ISqlDialect Dialect { get; } = new SqlServerDialect();
+
+    protected override SqlServerJournalStoreContext NewContext() => new((DbContextOptions<SqlServerJournalStoreContext>)new DbContextOptionsBuilder<SqlServerJournalStoreContext>()
+        .UseSagasSqlServer(new SqlConnectionStringBuilder(server) { InitialCatalog = Database }.ConnectionString).Options);
+}
