@@ -43,8 +43,8 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
         row.Property(x => x.Currency).HasMaxLength(3);
         row.Property(x => x.ReferenceId).HasMaxLength(64);
         row.HasIndex(x => x.ConfirmationId).IsUnique();
-        row.HasIndex(x => new { x.DebitAccount, x.Id });
-        row.HasIndex(x => new { x.CreditAccount, x.Id });
+        row.HasIndex(x => new { x.DebitAccount, x.Currency, x.Id });
+        row.HasIndex(x => new { x.CreditAccount, x.Currency, x.Id });
         InCurrencyOf(row, nameof(Movement.DebitAccount));
         InCurrencyOf(row, nameof(Movement.CreditAccount));
     }

@@ -1,6 +1,9 @@
 using Banking.Service;
 using ServiceDefaults;
 
+if (await HealthProbe.Run(args))
+    return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddBanking();
 

@@ -26,18 +26,8 @@ sealed class WithdrawConsumer(IBank bank, Simulation simulation) : IConsumer<Wit
         var transfer = WithdrawalRules.Check(command, source) is { } refusal ? Refused(command, refusal, unit.Now) : Started(command, source!, unit.Now);
         unit.Insert(command.SagaId, transfer);
         if (transfer.Status == TransferStatus.InTransit)
-        {
-            await MustHaveTransit(unit, source!);
             unit.Post(TransferMovements.Withdrawal(transfer));
-        }
         return transfer;
-    }
-
-    /// <summary>Without its in-transit account a commit would conflict for ever; only then it is worth a look.</summary>
-    static async Task MustHaveTransit(UnitOfWork unit, Account source)
-    {
-        if (unit.Repeated && await unit.Find<Account>(AccountNumber.InTransit(source.Currency)) is null)
-            throw new InvalidOperationException($"Account {source.Number} is in {source.Currency}, but there is no account {AccountNumber.InTransit(source.Currency)}; {nameof(AccountOpening)} opens both.");
     }
 
     static Transfer Started(Withdraw command, Account source, DateTimeOffset now) => new()

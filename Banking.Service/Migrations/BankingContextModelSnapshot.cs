@@ -102,13 +102,9 @@ namespace Banking.Service.Migrations
                     b.HasIndex("ConfirmationId")
                         .IsUnique();
 
-                    b.HasIndex("CreditAccount", "Currency");
+                    b.HasIndex("CreditAccount", "Currency", "Id");
 
-                    b.HasIndex("CreditAccount", "Id");
-
-                    b.HasIndex("DebitAccount", "Currency");
-
-                    b.HasIndex("DebitAccount", "Id");
+                    b.HasIndex("DebitAccount", "Currency", "Id");
 
                     b.ToTable("movements", null, t =>
                         {

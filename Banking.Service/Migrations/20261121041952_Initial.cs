@@ -142,24 +142,14 @@ namespace Banking.Service.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_movements_CreditAccount_Currency",
+                name: "IX_movements_CreditAccount_Currency_Id",
                 table: "movements",
-                columns: new[] { "CreditAccount", "Currency" });
+                columns: new[] { "CreditAccount", "Currency", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_movements_CreditAccount_Id",
+                name: "IX_movements_DebitAccount_Currency_Id",
                 table: "movements",
-                columns: new[] { "CreditAccount", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_movements_DebitAccount_Currency",
-                table: "movements",
-                columns: new[] { "DebitAccount", "Currency" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_movements_DebitAccount_Id",
-                table: "movements",
-                columns: new[] { "DebitAccount", "Id" });
+                columns: new[] { "DebitAccount", "Currency", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_transfers_ReferenceId",
