@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Orders.Api.Orders;
+using Orders.Api.Submissions;
 using Orders.Api.Transfers;
 using ServiceDefaults;
 
@@ -10,13 +11,17 @@ public static class OrdersApi
 {
     public static IHostApplicationBuilder AddOrdersApi(this IHostApplicationBuilder builder)
     {
-        builder.AddService<OrdersContext>("orders-api", bus => bus.AddConsumer<OrderFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api"));
-        builder.Services.AddSingleton<OrderReader>();
-        builder.Services.AddSingleton<OrderPlacement>();
-        builder.Services.AddSingleton<OrderCancellation>();
-        builder.Services.AddSingleton<OrderResources>();
-        builder.Services.AddSingleton<OrderEvents>();
+        builder.AddService<OrdersContext>("orders-api", bus => bus.AddConsumer<SagaFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api"));
+        builder.Services.AddOptions<OrdersOptions>().BindConfiguration(OrdersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<BoundedUnits>();
+        builder.Services.AddSingleton<Intake>();
+        builder.Services.AddSingleton<SubmissionAnswers>();
+        builder.Services.AddSingleton<SubmissionReader>();
+        builder.Services.AddSingleton<SubmissionResources>();
+        builder.Services.AddSingleton<SubmissionCancellation>();
+        builder.Services.AddSingleton<SubmissionEvents>();
         builder.Services.AddSingleton<SagaQueries>();
+        builder.Services.AddHostedService<IdempotencyKeyExpiry>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

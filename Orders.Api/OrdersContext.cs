@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Orders.Api.Orders;
+using Orders.Api.Submissions;
 using Sagas.Journal;
 using ServiceDefaults;
 
@@ -9,23 +9,24 @@ namespace Orders.Api;
 /// <summary>What Orders.Api accepted, and how it ended; beside its journal.</summary>
 public class OrdersContext(DbContextOptions options) : JournalContext(options)
 {
-    public DbSet<OrderRow> Orders => Set<OrderRow>();
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<OrderRow>(row =>
+        modelBuilder.Entity<SubmissionRow>(row =>
         {
-            row.ToTable("orders");
-            row.HasKey(x => x.OrderId);
-            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.ToTable("submissions");
+            row.HasKey(x => x.SagaId);
+            row.Property(x => x.Kind).HasMaxLength(20).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            row.Property(x => x.BusinessId).HasMaxLength(64).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.Fingerprint).HasMaxLength(64).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.RequestJson).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.SubmittedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
-            row.HasIndex(x => x.SagaId).IsUnique();
-            row.HasIndex(x => new { x.SubmittedAt, x.OrderId });
-            row.HasIndex(x => new { x.Status, x.SubmittedAt });
+            row.HasIndex(x => new { x.Kind, x.SubmittedAt, x.BusinessId });
+            row.HasIndex(x => new { x.Kind, x.Status, x.SubmittedAt });
         });
         modelBuilder.Entity<IdempotencyKeyRow>(row =>
         {
@@ -33,7 +34,8 @@ public class OrdersContext(DbContextOptions options) : JournalContext(options)
             row.HasKey(x => x.Key);
             row.Property(x => x.Key).HasMaxLength(IdempotencyKeyRow.Longest);
             row.Property(x => x.Fingerprint).HasMaxLength(64);
-            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.Property(x => x.BusinessId).HasMaxLength(64);
+            row.HasIndex(x => x.At);
         });
     }
 }

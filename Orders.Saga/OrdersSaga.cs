@@ -1,5 +1,6 @@
 using Orders.Saga.Confirmation;
 using Orders.Saga.Orders;
+using Orders.Saga.Transfers;
 using Sagas.Journal;
 using Sagas.Operations;
 using ServiceDefaults;
@@ -14,10 +15,11 @@ public static class OrdersSaga
         builder.AddService<SagasContext>("orders-saga", bus =>
         {
             bus.AddSagaStateMachine<OrderStateMachine, OrderState>().JournalRepository().Endpoint(endpoint => endpoint.Name = "order-saga");
+            bus.AddSagaStateMachine<TransferStateMachine, TransferState>().JournalRepository().Endpoint(endpoint => endpoint.Name = "transfer-saga");
             bus.AddConsumer<SendConfirmationConsumer>().Endpoint(endpoint => endpoint.Name = "confirmations");
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = "saga-queries");
         });
-        builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>();
+        builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>().AddTable<TransferStateMachine>();
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))
             builder.Services.AddSingleton<IMailer, FolderMailer>();

@@ -7,7 +7,7 @@ namespace Orders.Api.Input;
 /// <summary>A request body that knows how it is read from JSON, field by field.</summary>
 interface IReadable<TSelf> where TSelf : class, IReadable<TSelf>
 {
-    static abstract TSelf Read(Fields body);
+    static abstract TSelf Read(Fields body, DateTimeOffset now);
 }
 
 /// <summary>
@@ -31,7 +31,7 @@ sealed class BodyOf<T> where T : class, IReadable<T>
         if (refusal is not null)
             return new BodyOf<T> { Refused = refusal };
         var errors = new Errors();
-        var value = T.Read(new Fields(body, "", errors));
+        var value = T.Read(new Fields(body, "", errors), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         return errors.Any ? new BodyOf<T> { Refused = Refusals.BadInput(errors.ByField()) } : new BodyOf<T> { Value = value };
     }
 }

@@ -6,7 +6,7 @@ namespace Orders.Api.Input;
 static partial class CommonRules
 {
     public const decimal MostMoney = 10_000_000;
-    const int LongestId = 64;
+    const int LongestId = 64, LongestAccount = 34;
 
     /// <summary>An id that goes into addresses as it is; only dots would be read as a path there.</summary>
     public static string? Id(this Fields fields, string name, bool required)
@@ -31,8 +31,15 @@ static partial class CommonRules
 
     public static string? Currency(this Fields fields)
     {
-        var currency = fields.Text("currency", 3, required: false) ?? "USD";
-        return CurrencyPattern().IsMatch(currency) ? currency : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217), USD when absent.");
+        var currency = fields.Text("currency", 3, required: false);
+        return currency is null || CurrencyPattern().IsMatch(currency) ? currency : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217).");
+    }
+
+    /// <summary>As long as an IBAN may be (ISO 13616).</summary>
+    public static string? Account(this Fields fields, string name)
+    {
+        var account = fields.Text(name, LongestAccount);
+        return account is null || AccountPattern().IsMatch(account) ? account : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
     }
 
     /// <summary>Always two decimals, so that 1, 1.0 and 1.00 are the same order.</summary>
@@ -46,6 +53,9 @@ static partial class CommonRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.-]*[A-Za-z0-9][A-Za-z0-9_.-]*\z")]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]+\z")]
+    private static partial Regex AccountPattern();
 
     [GeneratedRegex(@"\A[A-Z]{3}\z")]
     private static partial Regex CurrencyPattern();

@@ -37,6 +37,8 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         return false;
     }
 
+    public bool Has(string name) => Value(name) is not null;
+
     public Fields? Object(string name) =>
         Find(name, JsonValueKind.Object, "an object", required: true) is { } found ? new Fields(found, PathOf(name), errors) : null;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Orders.Api.Orders;
+using Orders.Api.Submissions;
 
 namespace Orders.Api.Input;
 

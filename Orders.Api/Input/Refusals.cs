@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orders.Api.Submissions;
 
 namespace Orders.Api.Input;
 
@@ -17,15 +18,15 @@ static class Refusals
     public static ProblemHttpResult TooLarge(int limit) =>
         TypedResults.Problem($"The body is larger than {limit / 1024} KB, which is the most that is taken.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
 
-    public static ProblemHttpResult UnknownOrder(string orderId) =>
-        TypedResults.Problem($"No order '{orderId}' was accepted here.", statusCode: StatusCodes.Status404NotFound, title: "Unknown order");
+    public static ProblemHttpResult Unknown(SubmissionKind kind, string id) =>
+        TypedResults.Problem($"No {kind.Noun} '{id}' was accepted here.", statusCode: StatusCodes.Status404NotFound, title: $"Unknown {kind.Noun}");
 
     public static ProblemHttpResult KeyReused(string key) => TypedResults.Problem(
         $"Idempotency-Key '{key}' was used before for another order; send the same content, or a key that was not used yet.",
         statusCode: StatusCodes.Status422UnprocessableEntity, title: "Idempotency key reused");
 
-    public static ProblemHttpResult OtherContent(string orderId) =>
-        Conflict("Another order has this id", $"Order '{orderId}' was accepted before with other content; send the same content, or another orderId.");
+    public static ProblemHttpResult OtherContent(SubmissionKind kind, string id) =>
+        Conflict($"Another {kind.Noun} has this id", $"{kind.Name} '{id}' was accepted before with other content; send the same content, or another {kind.IdField}.");
 
     public static ProblemHttpResult Conflict(string title, string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 }

@@ -22,7 +22,7 @@ namespace Orders.Api.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Orders.Api.Orders.IdempotencyKeyRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.IdempotencyKeyRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -31,24 +31,31 @@ namespace Orders.Api.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Fingerprint")
+                    b.Property<string>("BusinessId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("OrderId")
+                    b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Orders.Api.Orders.OrderRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.SubmissionRow", b =>
                 {
-                    b.Property<string>("OrderId")
+                    b.Property<Guid>("SagaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
@@ -63,12 +70,14 @@ namespace Orders.Api.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("RequestJson")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<Guid>("SagaId")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -84,16 +93,13 @@ namespace Orders.Api.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
-                    b.HasKey("OrderId");
+                    b.HasKey("SagaId");
 
-                    b.HasIndex("SagaId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "Status", "SubmittedAt");
 
-                    b.HasIndex("Status", "SubmittedAt");
+                    b.HasIndex("Kind", "SubmittedAt", "BusinessId");
 
-                    b.HasIndex("SubmittedAt", "OrderId");
-
-                    b.ToTable("orders", (string)null);
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Sagas.Journal.JournalEntry", b =>

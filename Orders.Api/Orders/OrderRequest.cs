@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Orders.Api.Input;
+using Orders.Api.Submissions;
 
 namespace Orders.Api.Orders;
 
@@ -12,9 +13,15 @@ public sealed record OrderRequest(
     string CustomerEmail,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key. Made when absent.")] string? OrderId = null,
     [property: Description("ISO 4217; USD when absent.")] string? Currency = null,
-    [property: Description("Ship and charge what can be reserved; needs a unit price on every line.")] bool? AllowPartial = null) : IReadable<OrderRequest>
+    [property: Description("Ship and charge what can be reserved; needs a unit price on every line.")] bool? AllowPartial = null) : IReadable<OrderRequest>, ISubmission
 {
-    static OrderRequest IReadable<OrderRequest>.Read(Fields body) => OrderRules.Read(body);
+    SubmissionKind ISubmission.Kind => SubmissionKind.Order;
+    string? ISubmission.Id => OrderId;
+    object ISubmission.Content => this with { OrderId = null };
+
+    object ISubmission.Submitted(SubmissionRow row) => this.Submitted(row);
+
+    static OrderRequest IReadable<OrderRequest>.Read(Fields body, DateTimeOffset now) => OrderRules.Read(body);
 }
 
 public sealed record OrderItem(
@@ -23,8 +30,8 @@ public sealed record OrderItem(
     [property: Description("0 to 1,000,000, at most 2 decimals.")] decimal? UnitPrice = null);
 
 public sealed record OrderPayment(
-    [property: Description("credit_card; bank_transfer is not supported yet.")] string Method,
+    [property: Description("credit_card or bank_transfer.")] string Method,
     [property: Description("For credit_card. Only the last four digits are kept, as in **** 1234.")] string? Card = null,
-    [property: Description("For bank_transfer.")] string? Account = null);
+    [property: Description("For bank_transfer. 1 to 34 letters, digits and dashes.")] string? Account = null);
 
 public sealed record OrderAddress(string Street, string City, string? PostalCode = null, string? Country = null);

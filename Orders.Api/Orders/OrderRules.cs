@@ -18,7 +18,7 @@ static partial class OrderRules
             body.Object("shippingAddress") is { } address ? Address(address) : new OrderAddress("", ""),
             body.Email("customerEmail") ?? "",
             body.Id("orderId", required: false),
-            body.Currency(),
+            body.Currency() ?? "USD",
             body.Flag("allowPartial"));
         CheckPrices(body, order, items);
         return order;

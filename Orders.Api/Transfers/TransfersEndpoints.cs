@@ -1,23 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orders.Api.Input;
+using Orders.Api.Submissions;
 
 namespace Orders.Api.Transfers;
 
-/// <summary>Transfers over HTTP (design section 5): checked, but not carried out yet.</summary>
+/// <summary>Transfers over HTTP (design section 5).</summary>
 static class TransfersEndpoints
 {
-    public static RouteGroupBuilder MapTransfers(this IEndpointRouteBuilder routes)
-    {
-        var group = routes.MapGroup("/transfers").WithTags("Transfers");
-        group.MapPost("", Place).WithName("PlaceTransfer").WithSummary("Checks a transfer; carrying it out is not available yet.")
-            .Accepts<TransferRequest>("application/json").ProducesValidationProblem().ProducesProblem(413).ProducesProblem(501);
-        return group;
-    }
+    public static void MapTransfers(this IEndpointRouteBuilder routes) =>
+        new SubmissionEndpoints<TransferResource, TransferListItem>(SubmissionKind.Transfer).Map(routes)
+            .MapPost("", Place).WithName("PlaceTransfer").WithSummary("Transfers money. The same transfer sent again gets the same answer.")
+            .Accepts<TransferRequest>("application/json").ProducesValidationProblem().ProducesProblem(409).ProducesProblem(413);
 
-    static ProblemHttpResult Place(BodyOf<TransferRequest> body) =>
-        body.Refuses(out var refusal, out _)
-            ? refusal
-            : TypedResults.Problem(
-                "The transfer is well-formed, but transfers are not available yet; nothing was started.",
-                statusCode: StatusCodes.Status501NotImplemented, title: "Not available yet");
+    static async Task<Results<Accepted<TransferResource>, ProblemHttpResult>> Place(BodyOf<TransferRequest> body, SubmissionAnswers answers, CancellationToken cancellation) =>
+        body.Refuses(out var refusal, out var request) ? refusal : await answers.Submit<TransferResource>(request, key: null, cancellation);
 }

@@ -19,6 +19,12 @@ public interface ISagaReader
     Task<IReadOnlyList<TimerRow>> Timers(Guid sagaId, CancellationToken cancellation);
 }
 
+static class SagaReaderExtensions
+{
+    internal static Task<SagaDetail?> FindByIdOrName(this ISagaReader sagas, string id, CancellationToken cancellation) =>
+        Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation) : sagas.Find(id, cancellation);
+}
+
 /// <param name="Text">Part of the business id, the custom status or the failure; or a saga id.</param>
 /// <param name="Before">Keyset paging: only sagas listed after this one.</param>
 public sealed record SagaFilter(string? Kind, SagaStatus? Status, string? Text, SagaCursor? Before, int Limit);

@@ -6,7 +6,7 @@ using Sagas.Steps;
 
 namespace Sagas.Operations;
 
-/// <summary>The read side of the operations API (design section 5).</summary>
+/// <summary>The operations API (design section 5).</summary>
 public static class SagaOperationsEndpoints
 {
     const int Most = 200;
@@ -17,6 +17,7 @@ public static class SagaOperationsEndpoints
         group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
+        group.MapSagaActions();
         return group;
     }
 
@@ -41,21 +42,18 @@ public static class SagaOperationsEndpoints
     }
 
     static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(ISagaReader sagas, string id, CancellationToken cancellation) =>
-        await Find(sagas, id, cancellation) is { } saga
+        await sagas.FindByIdOrName(id, cancellation) is { } saga
             ? TypedResults.Ok(new SagaResource(saga, [.. (await sagas.Timers(saga.SagaId, cancellation)).Select(timer => new SagaTimer(timer.Name, timer.DueAt))]))
             : Unknown(id);
 
     static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> Journal(ISagaReader sagas, string id, long? after, int? limit, CancellationToken cancellation)
     {
-        if (await Find(sagas, id, cancellation) is not { } saga)
+        if (await sagas.FindByIdOrName(id, cancellation) is not { } saga)
             return Unknown(id);
         var size = Math.Clamp(limit ?? Most, 1, 1000);
         var entries = await sagas.Journal(saga.SagaId, after ?? 0, size + 1, cancellation);
         return TypedResults.Ok(new JournalPage([.. entries.Take(size).Select(JournalItem.Of)], entries.Count > size ? entries[size - 1].Position : null));
     }
-
-    static Task<SagaDetail?> Find(ISagaReader sagas, string id, CancellationToken cancellation) =>
-        Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation) : sagas.Find(id, cancellation);
 
     static bool TryStatus(string text, out SagaStatus? status)
     {
@@ -63,6 +61,6 @@ public static class SagaOperationsEndpoints
         return status is not null;
     }
 
-    static ProblemHttpResult Unknown(string id) =>
+    internal static ProblemHttpResult Unknown(string id) =>
         TypedResults.Problem($"No saga has the id or business id '{id}'. An order that was just accepted appears when its first message is handled.", statusCode: 404, title: "Unknown saga");
 }

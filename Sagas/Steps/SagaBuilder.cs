@@ -19,6 +19,10 @@ public sealed class SagaBuilder<TSaga> where TSaga : SagaState, new()
     public void StartsWith<TMessage>(Func<TMessage, string> businessId, Action<TSaga, TMessage> accept) where TMessage : class =>
         Start = new SagaStart<TSaga, TMessage>(businessId, accept);
 
+    /// <summary>Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.</summary>
+    /// <param name="name">The name of the state, e.g. <c>Scheduled</c>; it is not listed among the steps.</param>
+    public void WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => steps.Add(new WaitDefinition<TSaga>(name, until));
+
     /// <summary>The next step: send a command, and go on when its reply comes. The step is called like the command.</summary>
     /// <param name="keep">What to remember of the reply.</param>
     public StepBuilder<TSaga> Step<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
@@ -26,6 +30,14 @@ public sealed class SagaBuilder<TSaga> where TSaga : SagaState, new()
         var step = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep);
         steps.Add(step);
         return new StepBuilder<TSaga>(step);
+    }
+
+    /// <summary>Compensations name the step that they may find done by its reply; all steps are known once the table is complete.</summary>
+    internal void Complete()
+    {
+        foreach (var step in steps.Where(step => step.Undo?.FoundBy is not null))
+            step.Undo!.Unless = steps.Find(other => other.RepliesWith == step.Undo.FoundBy)
+                ?? throw new MassTransit.ConfigurationException($"{step.Undo.Name} says UnlessDone<{step.Undo.FoundBy!.Name}>, but no step of {typeof(TSaga).Name} is answered with that message.");
     }
 }
 
@@ -40,6 +52,16 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     public StepBuilder<TSaga> UndoneBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
     {
         step.Undo = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep) { Undoes = step };
+        return this;
+    }
+
+    /// <summary>
+    /// The compensation may be answered with the reply of a later step, which was done after all while its answer was lost:
+    /// then nothing is undone, and the saga goes on behind that step.
+    /// </summary>
+    public StepBuilder<TSaga> UnlessDone<TReply>() where TReply : class
+    {
+        step.Undo!.FoundBy = typeof(TReply);
         return this;
     }
 

@@ -26,7 +26,7 @@ static class SagaStateExtensions
         saga.SubmittedAt,
         saga.UpdatedAt,
         saga.FinishedAt,
-        [.. saga.Steps.Select(Detail)],
+        [.. saga.Steps.Where(step => !step.IsWait).Select(Detail)],
         saga.Failure,
         cannotCancelBecause);
 

@@ -16,14 +16,17 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     public StepDefinition<TSaga>? Undoes { get; internal init; }
     public bool IsCompensation => Undoes is not null;
 
+    /// <summary>The step that this compensation may find done after all, when that one answers instead of it.</summary>
+    public StepDefinition<TSaga>? Unless { get; internal set; }
+
     /// <summary>Once this step is done the saga can no longer be cancelled, for this reason.</summary>
     public string? NoReturnBecause { get; internal set; }
 
     /// <summary>What to do when the step fails for good and the saga goes on regardless; null when its failure is the saga's.</summary>
     public Action<TSaga>? Otherwise { get; internal set; }
 
-    internal abstract Type Command { get; }
-    internal abstract Type Reply { get; }
+    internal Type? FoundBy { get; set; }
+    internal virtual Type? RepliesWith => null;
     internal abstract Task Send(BehaviorContext<TSaga> context, int attempt);
     internal abstract void Keep(TSaga saga, object reply);
     internal abstract void Declare(IStepTable<TSaga> table);
@@ -33,13 +36,14 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
 interface IStepTable<TSaga> where TSaga : SagaState
 {
     void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class;
+
+    void AddWait(WaitDefinition<TSaga> wait);
 }
 
 sealed class StepDefinition<TSaga, TCommand, TReply>(string name, Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep) : StepDefinition<TSaga>(name)
     where TSaga : SagaState where TCommand : class where TReply : class
 {
-    internal override Type Command => typeof(TCommand);
-    internal override Type Reply => typeof(TReply);
+    internal override Type RepliesWith => typeof(TReply);
 
     internal override Task Send(BehaviorContext<TSaga> context, int attempt) =>
         context.Publish(command(context.Saga), Pipe.Execute<PublishContext<TCommand>>(send =>

@@ -18,7 +18,7 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         var saga = context.Saga;
         saga.Kind = definition.Kind;
         saga.SubmittedAt = context.Unit().Now;
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name })];
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsWait = step is WaitDefinition<TSaga> })];
         definition.Start!.Accept(saga, message);
         await GoOn(context);
     }
@@ -28,7 +28,7 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
     {
         var saga = context.Saga;
         (saga.Kind, saga.BusinessId, saga.SubmittedAt) = (definition.Kind, by.BusinessId, context.Unit().Now);
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name })];
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsWait = step is WaitDefinition<TSaga> })];
         saga.Failure = new SagaFailure(definition.Steps[0].Name, "cancelled", by.Reason);
         await Finish(context, SagaStatus.Cancelled);
     }
@@ -90,6 +90,8 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         context.Saga.WakeAt = null;
         if (record.DueAt > context.Unit().Now)
             context.Unit().Ignore($"nothing is due before {record.DueAt:O}");
+        else if (step is WaitDefinition<TSaga> wait)
+            await Waited(context, wait);
         else if (record.Status == StepStatus.Retrying)
             await Begin(context, step);
         else
@@ -111,7 +113,7 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         await Undo(context);
     }
 
-    internal static async Task Retry(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    internal async Task Retry(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         var record = context.Saga.Record(step.Name);
         record.AttemptsBefore += record.Attempts;
@@ -132,9 +134,49 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         await Undo(context);
     }
 
-    /// <summary>Sends the next attempt of a step, and sets its deadline.</summary>
-    internal static async Task Begin(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    /// <summary>A compensation found that the step it follows on was done after all: the saga is not undone, but goes on.</summary>
+    internal Task DoneAfterAll(BehaviorContext<TSaga> context, StepDefinition<TSaga> undo, object reply)
     {
+        var saga = context.Saga;
+        var compensation = saga.Record(undo.Name);
+        (compensation.Status, compensation.FinishedAt, compensation.DueAt) = (StepStatus.Completed, context.Unit().Now, null);
+        saga.Record(undo.Undoes!.Name).Status = StepStatus.Completed;
+        saga.Record(undo.Unless!.Name).Failure = null;
+        (saga.Failure, saga.EndsAs, saga.ParkedIn) = (null, null, null);
+        saga.CustomStatus = $"{undo.Unless.Name} was done after all; {undo.Name} moved nothing";
+        return Done(context, undo.Unless, reply);
+    }
+
+    /// <summary>The pause of a wait is over, or an operator ended it.</summary>
+    internal Task Waited(BehaviorContext<TSaga> context, WaitDefinition<TSaga> wait)
+    {
+        var record = context.Saga.Record(wait.Name);
+        (record.Status, record.FinishedAt, record.DueAt) = (StepStatus.Completed, context.Unit().Now, null);
+        return GoOn(context);
+    }
+
+    async Task BeginWait(BehaviorContext<TSaga> context, WaitDefinition<TSaga> wait)
+    {
+        if (wait.Until(context.Saga) is not { } until || until <= context.Unit().Now)
+        {
+            await Waited(context, wait);
+            return;
+        }
+        var record = context.Saga.Record(wait.Name);
+        (record.Status, record.StartedAt, record.DueAt) = (StepStatus.Running, context.Unit().Now, until);
+        context.Saga.Status = SagaStatus.Waiting;
+        context.Saga.Next = wait.Name;
+        WakeUp(context, until);
+    }
+
+    /// <summary>Sends the next attempt of a step, and sets its deadline.</summary>
+    internal async Task Begin(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    {
+        if (step is WaitDefinition<TSaga> wait)
+        {
+            await BeginWait(context, wait);
+            return;
+        }
         var saga = context.Saga;
         var now = context.Unit().Now;
         var record = saga.Record(step.Name);

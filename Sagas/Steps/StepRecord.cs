@@ -31,6 +31,9 @@ public sealed class StepRecord
     public StepFailure? Failure { get; set; }
     public JsonElement? Result { get; set; }
 
+    /// <summary>A wait, which is no step of the business.</summary>
+    public bool IsWait { get; init; }
+
     /// <summary>True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).</summary>
     public bool MayHaveHappened { get; set; }
 }

@@ -26,6 +26,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     protected StepStateMachine(Action<SagaBuilder<TSaga>> define)
     {
         define(definition);
+        definition.Complete();
         engine = new StepEngine<TSaga>(definition);
         Name(definition.Kind);
         InstanceState(saga => saga.CurrentState);
@@ -66,7 +67,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     void IStartTable<TSaga>.AddStart<TMessage>()
     {
         var start = Declare<TMessage>(isStart: true);
-        Decide(Initial, start, "start", context => engine.Start(context, context.Message), [definition.Steps[0].Name]);
+        Decide(Initial, start, "start", context => engine.Start(context, context.Message), Upcoming(definition.Steps));
         Decide(Initial, cancel, "never start", NeverStart, [nameof(SagaStatus.Cancelled)]);
     }
 
@@ -75,11 +76,26 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         var state = State(step.Name);
         var targets = step.IsCompensation ? AfterUndo(step) : AfterStep(step);
         Decide(state, Declare<TReply>(), "done", context => engine.Done(context, step, context.Message), targets.Done);
+        step.Unless?.Declare(new DoneAfterAll(this, state, step));
         Decide(state, Declare<Fault<TCommand>>(), "try again or give up", context => Fault(context, step), targets.Failed);
         Decide(state, refused, step.IsCompensation ? "park" : "give up", context => Refused(context, step), targets.Failed);
         Decide(state, timer, "deadline or next attempt", context => engine.TimerRang(context, step), targets.Failed);
         Decide(state, fire, "try again now", context => Fire(context, step), []);
-        Decide(state, cancel, step.IsCompensation ? "refuse" : "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : targets.Failed);
+        DecideWhileRunning(state, step, targets.Failed);
+    }
+
+    void IStepTable<TSaga>.AddWait(WaitDefinition<TSaga> wait)
+    {
+        var state = State(wait.Name);
+        var (done, failed) = AfterStep(wait);
+        Decide(state, timer, "go on", context => engine.TimerRang(context, wait), done);
+        Decide(state, fire, "go on now", context => Fire(context, wait), done);
+        DecideWhileRunning(state, wait, failed);
+    }
+
+    void DecideWhileRunning(State state, StepDefinition<TSaga> step, IEnumerable<string> undo)
+    {
+        Decide(state, cancel, step.IsCompensation ? "refuse" : "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : undo);
         Decide(state, retry, "refuse", context => Refuse(context, "it is not parked: it tries by itself. Use fire-timer to try now."), []);
         Decide(state, resolve, "refuse", context => Refuse(context, "it is not parked: nothing is left to a human."), []);
     }
@@ -88,12 +104,15 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     {
         var state = State(StepEngine<TSaga>.Parked);
         string[] onwards = [.. Compensations.Select(step => step.Name), .. Ends];
-        Decide(state, retry, "try again with a fresh policy", context => Operate(context, step => StepEngine<TSaga>.Retry(context, step)), onwards);
+        Decide(state, retry, "try again with a fresh policy", context => Operate(context, step => engine.Retry(context, step)), onwards);
         Decide(state, resolve, "compensated by hand", context => Operate(context, step => engine.Resolve(context, step, context.Message)), onwards);
         Decide(state, cancel, "refuse", context => Refuse(context, "it is being undone already, and a compensation failed: retry or resolve it."), []);
         Decide(state, fire, "refuse", context => Refuse(context, "no timer is running: retry or resolve it."), []);
         foreach (var step in Compensations)
+        {
             step.Declare(new LateReplies(this, state, onwards));
+            step.Unless?.Declare(new DoneAfterAll(this, state, step));
+        }
     }
 
     /// <summary>What is not decided above changes nothing, and is journalled so.</summary>
@@ -171,14 +190,17 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         return false;
     }
 
-    static async Task Fire(BehaviorContext<TSaga, FireTimer> context, StepDefinition<TSaga> step)
+    async Task Fire(BehaviorContext<TSaga, FireTimer> context, StepDefinition<TSaga> step)
     {
-        if (context.Saga.Record(step.Name).Status != StepStatus.Retrying)
+        if (step is not WaitDefinition<TSaga> && context.Saga.Record(step.Name).Status != StepStatus.Retrying)
         {
             await Refuse(context, $"{step.Name} is waiting for an answer, not for a timer.");
             return;
         }
-        await StepEngine<TSaga>.Begin(context, step);
+        if (step is WaitDefinition<TSaga> wait)
+            await engine.Waited(context, wait);
+        else
+            await engine.Begin(context, step);
         await Operations.Accept(context);
     }
 
@@ -215,12 +237,23 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
 
     (IEnumerable<string> Done, IEnumerable<string> Failed) AfterStep(StepDefinition<TSaga> step)
     {
-        var later = definition.Steps.SkipWhile(s => s != step).Skip(1).Select(s => s.Name).Take(1);
+        var later = Upcoming(definition.Steps.SkipWhile(s => s != step).Skip(1));
         var undo = definition.Steps.TakeWhile(s => s != step).Append(step).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
         string[] done = [.. later.DefaultIfEmpty(nameof(SagaStatus.Completed))];
         return (done, step.Otherwise is null
             ? [.. undo, nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)]
             : [.. done, .. undo, nameof(SagaStatus.Cancelled)]);
+    }
+
+    /// <summary>Where a saga may go next: a wait that is over at once is passed by.</summary>
+    static IEnumerable<string> Upcoming(IEnumerable<StepDefinition<TSaga>> steps)
+    {
+        foreach (var step in steps)
+        {
+            yield return step.Name;
+            if (step is not WaitDefinition<TSaga>)
+                yield break;
+        }
     }
 
     (IEnumerable<string> Done, IEnumerable<string> Failed) AfterUndo(StepDefinition<TSaga> undo)
@@ -248,5 +281,16 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
                 return Task.CompletedTask;
             }, onwards);
         }
+
+        public void AddWait(WaitDefinition<TSaga> wait) { }
+    }
+
+    /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
+    sealed class DoneAfterAll(StepStateMachine<TSaga> machine, State state, StepDefinition<TSaga> undo) : IStepTable<TSaga>
+    {
+        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class =>
+            machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStep(step).Done);
+
+        public void AddWait(WaitDefinition<TSaga> wait) => throw new ConfigurationException($"{undo.Name} cannot find the wait {wait.Name} done.");
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orders.Api;
 using Orders.Api.Orders;
+using Orders.Api.Submissions;
 using Orders.Saga;
 using Payments.Service;
 using Shipping.Service;
@@ -38,7 +39,7 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
     {
         var orderId = $"{run}-{number}";
         var arrival = arrivals.Expect(Sagas.Steps.SagaId.Of("Order", orderId));
-        await services[^1].Services.GetRequiredService<OrderPlacement>().Place(Request(orderId, $"P{number % products}"), null, CancellationToken.None);
+        await services[^1].Services.GetRequiredService<Intake>().Accept(Request(orderId, $"P{number % products}"), null, CancellationToken.None);
         await arrival;
     }
 

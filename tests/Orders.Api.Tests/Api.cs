@@ -10,7 +10,8 @@ using Npgsql;
 namespace Orders.Api.Tests;
 
 /// <summary>The service as it runs, on a PostgreSQL database of its own, with the in-memory transport and a saga service that says what the test wants.</summary>
-sealed class Api : WebApplicationFactory<OrdersContext>
+/// <param name="settings">On top of the defaults.</param>
+sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<OrdersContext>
 {
     static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
@@ -27,6 +28,8 @@ sealed class Api : WebApplicationFactory<OrdersContext>
         builder.UseEnvironment("Testing");
         builder.UseSetting("Transport", "InMemory");
         builder.UseSetting("ConnectionStrings:Database", connection);
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(Sagas);

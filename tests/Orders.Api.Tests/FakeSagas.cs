@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Contracts.Orders;
+using Contracts.Transfers;
 using MassTransit;
 using Sagas.Journal;
 using Sagas.Messages;
@@ -14,31 +15,36 @@ sealed class FakeSagas
     public ConcurrentQueue<object> Heard { get; } = new();
     public bool Silent { get; set; }
 
-    public IReadOnlyList<T> Of<T>(string orderId) => [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of("Order", orderId))];
+    public IReadOnlyList<T> Of<T>(string id, string kind = "Order") => [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of(kind, id))];
 
-    public void Knows(string orderId, SagaStatus status, string? cannotCancelBecause = null) => Known[SagaId.Of("Order", orderId)] = Detail(orderId, status, cannotCancelBecause);
+    public void Knows(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order") =>
+        Known[SagaId.Of(kind, id)] = Detail(id, status, cannotCancelBecause, kind);
 
-    public static SagaDetail Detail(string orderId, SagaStatus status, string? cannotCancelBecause = null)
+    public static SagaFinished End(string id, SagaStatus status, string kind = "Order") => new(SagaId.Of(kind, id), kind, id, Detail(id, status, kind: kind));
+
+    static SagaDetail Detail(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order")
     {
+        var (first, second) = kind == "Order" ? ("ReserveInventory", "ChargePayment") : ("Withdraw", "Deposit");
         var at = new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
         var failed = status is SagaStatus.Failed or SagaStatus.Compensated;
         return new SagaDetail(
-            SagaId.Of("Order", orderId), "Order", orderId, status, "ChargePayment", null, at, at.AddSeconds(1), status.IsFinal() ? at.AddSeconds(1) : null,
-            [new StepDetail("ReserveInventory", StepStatus.Completed, 1, null, null, null), new StepDetail("ChargePayment", StepStatus.Running, 2, null, new FailureDetail("TimeoutException", "no answer"), null)],
-            failed ? new SagaFailure("ChargePayment", "payment_declined", "The card was declined.") : null, cannotCancelBecause);
+            SagaId.Of(kind, id), kind, id, status, second, null, at, at.AddSeconds(1), status.IsFinal() ? at.AddSeconds(1) : null,
+            [new StepDetail(first, StepStatus.Completed, 1, null, null, null), new StepDetail(second, StepStatus.Running, 2, null, new FailureDetail("TimeoutException", "no answer"), null)],
+            failed ? new SagaFailure(second, "payment_declined", "The card was declined.") : null, cannotCancelBecause);
     }
 
     static Guid IdOf(object message) => message switch
     {
         GetSaga asked => asked.SagaId,
         OrderSubmitted submitted => submitted.SagaId,
+        TransferSubmitted submitted => submitted.SagaId,
         CancelSaga cancel => cancel.SagaId,
         _ => Guid.Empty,
     };
 }
 
 /// <summary>Stands in for Orders.Saga.</summary>
-sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<OrderSubmitted>, IConsumer<CancelSaga>, INotJournalled
+sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>, INotJournalled
 {
     public async Task Consume(ConsumeContext<GetSaga> context)
     {
@@ -52,6 +58,8 @@ sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<Or
     }
 
     public Task Consume(ConsumeContext<OrderSubmitted> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<TransferSubmitted> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<CancelSaga> context) => Hear(context.Message);
 

@@ -1,51 +1,15 @@
 using Contracts.Orders;
 using MassTransit;
-using MassTransit.Testing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Orders.Saga.Orders;
-using Sagas.Journal;
-using Sagas.Journal.InMemory;
-using Sagas.Steps;
 
 namespace Orders.Saga.Tests;
 
-/// <summary>The order saga alone, on the in-memory bus and journal; the test says what the participants answer.</summary>
-sealed class OrderHarness : IAsyncDisposable
+/// <summary>The order saga and what the customer does.</summary>
+sealed class OrderHarness : SagaHarness<OrderStateMachine, OrderState>
 {
-    static readonly Dictionary<string, string?> QuickRetries = new()
-    {
-        ["Steps:Default:InitialInterval"] = "00:00:00.010",
-        ["Steps:Default:AttemptTimeout"] = "00:00:10",
-        ["Steps:Default:MaximumAttempts"] = "3",
-        ["Steps:DefaultCompensation:InitialInterval"] = "00:00:00.010",
-        ["Steps:DefaultCompensation:MaximumAttempts"] = "3",
-    };
-
-    readonly ServiceProvider provider;
-    readonly TimeSpan patience = TimeSpan.FromSeconds(20);
-
     OrderHarness(Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(QuickRetries).AddInMemoryCollection(settings ?? []).Build());
-        services.AddInMemoryJournal();
-        services.AddMassTransitTestHarness(bus =>
-        {
-            bus.UseJournal();
-            bus.AddSagaStateMachine<OrderStateMachine, OrderState>().JournalRepository().Endpoint(e => e.Name = "order-saga");
-            bus.UsingInMemory((context, memory) =>
-            {
-                memory.ReceiveEndpoint("participants", participants);
-                memory.ConfigureEndpoints(context);
-            });
-        });
-        provider = services.BuildServiceProvider(true);
-    }
-
-    public Guid SagaId { get; } = Sagas.Steps.SagaId.Of("Order", "ORDER-1");
-    public ITestHarness Bus => provider.GetRequiredService<ITestHarness>();
-    public InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
+        : base(Sagas.Steps.SagaId.Of("Order", "ORDER-1"), "order-saga", participants, settings)
+    { }
 
     /// <summary>Starts the bus with participants that answer as said.</summary>
     public static async Task<OrderHarness> Start(Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings = null)
@@ -57,50 +21,7 @@ sealed class OrderHarness : IAsyncDisposable
 
     public Task Submit() => Bus.Bus.Publish(Order(SagaId));
 
-    /// <summary>An answer that comes when its command is long handled.</summary>
-    public async Task Answer<T>(Uri to, T answer) where T : class => await (await Bus.Bus.GetSendEndpoint(to)).Send(answer);
-
     public static OrderSubmitted Order(Guid sagaId) => new(
         sagaId, "ORDER-1", [new OrderLine("LAPTOP-001", 1, null)], new PaymentInfo("credit_card", "**** 1234", null), 1299.99m, "USD",
         new Address("123 Main St", "Anytown"), "customer@example.com", false, DateTimeOffset.UnixEpoch);
-
-    public async Task<OrderState> Until(Func<OrderState, bool> condition, string what)
-    {
-        using var limit = new CancellationTokenSource(patience);
-        OrderState? last = null;
-        while (!limit.IsCancellationRequested)
-        {
-            last = Store.All<SagaRow>() is [var row] ? System.Text.Json.JsonSerializer.Deserialize<OrderState>(row.Data, Json) : null;
-            if (last is not null && condition(last))
-                return last;
-            await Task.Yield();
-        }
-        Assert.Fail($"The order did not get to '{what}' within {patience}. It is {last?.Status} in {last?.CurrentState}; its journal:\n{Journal()}");
-        return last!;
-    }
-
-    public Task<OrderState> Until(SagaStatus status) => Until(order => order.Status == status, status.ToString());
-
-    public async Task UntilJournal(Func<IReadOnlyList<JournalEntry>, bool> condition)
-    {
-        using var limit = new CancellationTokenSource(patience);
-        while (!condition(Store.Entries))
-        {
-            Assert.That(limit.IsCancellationRequested, Is.False, () => $"The journal did not get there within {patience}:\n{Journal()}");
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>The ids under which messages of a type were sent so far.</summary>
-    public IEnumerable<Guid?> SentAs(string message) =>
-        Store.Entries.SelectMany(e => System.Text.Json.JsonDocument.Parse(e.Outputs ?? "[]").RootElement.EnumerateArray())
-            .Where(output => output.GetProperty("types")[0].GetString()!.EndsWith(":" + message, StringComparison.Ordinal))
-            .Select(output => (Guid?)output.GetProperty("messageId").GetGuid());
-
-    /// <summary>The saga's history, one line a message.</summary>
-    public string Journal() => string.Join('\n', Store.Entries.Select(e => $"{e.Seq,3} {e.MessageType,-30} {e.FromState} -> {e.ToState} {e.Ignored} {e.FailureMessage}"));
-
-    public async ValueTask DisposeAsync() => await provider.DisposeAsync();
-
-    static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 }

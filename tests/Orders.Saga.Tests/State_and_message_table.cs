@@ -1,4 +1,5 @@
 using Orders.Saga.Orders;
+using Sagas.Steps;
 
 namespace Orders.Saga.Tests;
 
@@ -16,8 +17,13 @@ public sealed class State_and_message_table
     }
 
     [Test]
-    public void The_decisions_are_the_approved_ones() =>
-        Approved.Check("order-decisions", string.Join('\n', new OrderStateMachine().Decisions
+    public void The_decisions_for_transfers_are_the_approved_ones() => Approve("transfer-decisions", new Transfers.TransferStateMachine().Decisions);
+
+    [Test]
+    public void The_decisions_for_orders_are_the_approved_ones() => Approve("order-decisions", new OrderStateMachine().Decisions);
+
+    static void Approve(string name, IReadOnlyList<Decision> decisions) =>
+        Approved.Check(name, string.Join('\n', decisions
             .Where(d => d.What != "ignore")
             .OrderBy(d => d.State, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)
             .Select(d => $"{d.State,-18} {d.Message,-26} {d.What,-36} {string.Join(' ', d.Targets)}".TrimEnd())));

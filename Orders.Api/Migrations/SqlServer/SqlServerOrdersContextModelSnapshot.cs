@@ -22,7 +22,7 @@ namespace Orders.Api.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("Orders.Api.Orders.IdempotencyKeyRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.IdempotencyKeyRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(255)
@@ -32,13 +32,13 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("Fingerprint")
+                    b.Property<string>("BusinessId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("OrderId")
+                    b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
@@ -46,12 +46,19 @@ namespace Orders.Api.Migrations.SqlServer
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Orders.Api.Orders.OrderRow", b =>
+            modelBuilder.Entity("Orders.Api.Submissions.SubmissionRow", b =>
                 {
-                    b.Property<string>("OrderId")
+                    b.Property<Guid>("SagaId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BusinessId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -69,13 +76,16 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("RequestJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid>("SagaId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -92,16 +102,13 @@ namespace Orders.Api.Migrations.SqlServer
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
-                    b.HasKey("OrderId");
+                    b.HasKey("SagaId");
 
-                    b.HasIndex("SagaId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "Status", "SubmittedAt");
 
-                    b.HasIndex("Status", "SubmittedAt");
+                    b.HasIndex("Kind", "SubmittedAt", "BusinessId");
 
-                    b.HasIndex("SubmittedAt", "OrderId");
-
-                    b.ToTable("orders", (string)null);
+                    b.ToTable("submissions", (string)null);
                 });
 
             modelBuilder.Entity("Sagas.Journal.JournalEntry", b =>

@@ -17,7 +17,7 @@ sealed class When_a_full_card_number_is_given : Scenario
         await Eventually(() => Task.FromResult(Api.Sagas.Of<OrderSubmitted>(id).Count == 1), "OrderSubmitted is sent");
 
         Assert.That(Api.Sagas.Of<OrderSubmitted>(id)[0].Payment.Card, Is.EqualTo("**** 9876"));
-        var row = await Api.Database(db => db.Orders.SingleAsync(order => order.OrderId == id));
+        var row = await Api.Database(db => db.Submissions.SingleAsync(row => row.BusinessId == id));
         var entry = await Api.Database(db => db.Journal.SingleAsync(e => e.SubjectId == SagaId.Of("Order", id)));
         Assert.That(row.RequestJson + entry.Body + entry.Outputs, Does.Contain("**** 9876").And.Not.Contain("4111"));
     }

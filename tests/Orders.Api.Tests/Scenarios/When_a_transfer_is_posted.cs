@@ -1,35 +1,50 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using Contracts.Transfers;
+using Sagas.Steps;
 
 namespace Orders.Api.Tests.Scenarios;
 
 sealed class When_a_transfer_is_posted : Scenario
 {
-    [TestCase("targetAccount", "\"85-150\"", "targetAccount")]
-    [TestCase("sourceAccount", "null", "sourceAccount")]
-    [TestCase("sourceAccount", "\"12345678901234567890123456789012345\"", "sourceAccount")]
-    [TestCase("amount", "0", "amount")]
-    [TestCase("amount", "1.005", "amount")]
-    [TestCase("referenceId", "null", "referenceId")]
-    [TestCase("referenceId", "\"a/b\"", "referenceId")]
-    [TestCase("currency", "\"EURO\"", "currency")]
-    [TestCase("executeAt", "\"tomorrow\"", "executeAt")]
-    [TestCase("executeAt", "\"2030-01-31T09:00:00\"", "executeAt")]
-    public async Task Bad_input_names_the_field(string field, string json, string path)
+    [Test]
+    public async Task It_is_accepted_readable_at_once_and_on_its_way()
     {
-        using var answer = await Http.PostAsJsonAsync("/transfers", Transfer().With(field, JsonNode.Parse(json)));
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That((await Body(answer))["errors"]!.AsObject().Select(error => error.Key), Is.EqualTo(new[] { path }));
+        var id = NewId();
+        using var answer = await Send(Transfer(id));
+        var transfer = await Body(answer);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+            Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo($"/transfers/{id}"));
+            Assert.That((string?)transfer["referenceId"], Is.EqualTo(id));
+            Assert.That((string?)transfer["sagaId"], Is.EqualTo(SagaId.Of("Transfer", id).ToString()));
+            Assert.That((string?)transfer["status"], Is.EqualTo("Accepted"));
+            Assert.That(transfer["steps"]!.AsArray().Select(step => $"{step!["name"]} {step["status"]}"), Is.EqualTo(new[] { "Withdraw Pending", "Deposit Pending" }));
+        });
+        Assert.That((await Get($"/transfers/{id}")).ToJsonString(), Is.EqualTo(transfer.ToJsonString()));
+        var sent = await Heard(id);
+        Assert.That(sent, Is.EqualTo(new TransferSubmitted(SagaId.Of("Transfer", id), id, "85-150", "43-812", 250, Currency: null, ExecuteAt: null, sent.SubmittedAt)));
     }
 
-    [TestCase("2030-01-31T09:00:00Z")]
-    [TestCase("2030-01-31T09:00:00.5+02:00")]
-    public async Task A_good_one_is_not_available_yet(string executeAt)
+    [TestCase("2030-01-31T09:00:00Z", "2030-01-31T09:00:00+00:00")]
+    [TestCase("2030-01-31T09:00:00.5+02:00", "2030-01-31T07:00:00.5+00:00")]
+    [TestCase("2020-01-31T09:00:00Z", "2020-01-31T09:00:00+00:00")]
+    public async Task It_may_say_when(string executeAt, string inUtc)
     {
-        using var answer = await Http.PostAsJsonAsync("/transfers", Transfer().With("executeAt", executeAt));
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotImplemented), await answer.Content.ReadAsStringAsync());
+        var id = NewId();
+        using var answer = await Send(Transfer(id).With("executeAt", executeAt));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
+        Assert.That((string?)(await Body(answer))["executeAt"], Is.EqualTo(inUtc));
+        Assert.That((await Heard(id)).ExecuteAt?.ToString("O"), Is.EqualTo(DateTimeOffset.Parse(inUtc, null).ToString("O")));
     }
 
-    static JsonObject Transfer() => new() { ["sourceAccount"] = "85-150", ["targetAccount"] = "43-812", ["amount"] = 250, ["referenceId"] = "12345" };
+    [Test]
+    public async Task An_unknown_one_is_not_found() => Assert.That((await Http.GetAsync("/transfers/never-seen")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+    static async Task<TransferSubmitted> Heard(string id)
+    {
+        await Eventually(() => Task.FromResult(Api.Sagas.Of<TransferSubmitted>(id, "Transfer").Count == 1), "TransferSubmitted is sent");
+        return Api.Sagas.Of<TransferSubmitted>(id, "Transfer")[0];
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
-using Sagas.Messages;
 using Sagas.Steps;
 
 namespace Orders.Api.Tests.Scenarios;
@@ -20,7 +19,7 @@ sealed class When_an_order_is_watched : Scenario
             if (status == "Accepted")
                 Api.Sagas.Knows(id, SagaStatus.Running);
             else if (status == "Running")
-                await Api.Bus.Publish(new SagaFinished(SagaId.Of("Order", id), "Order", id, FakeSagas.Detail(id, SagaStatus.Completed)), cancellation);
+                await Api.Bus.Publish(FakeSagas.End(id, SagaStatus.Completed), cancellation);
         }
         Assert.That(events, Is.EqualTo(new[] { "changed Accepted", "changed Running", "finished Completed" }));
     }

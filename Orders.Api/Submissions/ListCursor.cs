@@ -1,0 +1,17 @@
+using System.Globalization;
+using Orders.Api.Input;
+
+namespace Orders.Api.Submissions;
+
+/// <summary>Where a page ended: the last one's submission and id.</summary>
+sealed record ListCursor(DateTimeOffset SubmittedAt, string Id)
+{
+    public override string ToString() => $"{SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}~{Id}";
+
+    public static ListCursor? Parse(string text) =>
+        text.Split('~') is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
+            && CommonRules.IsId(id)
+                ? new ListCursor(new DateTimeOffset(at, TimeSpan.Zero), id)
+                : null;
+}

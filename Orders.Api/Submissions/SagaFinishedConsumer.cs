@@ -1,0 +1,36 @@
+using MassTransit;
+using Sagas.Journal;
+using Sagas.Messages;
+using Sagas.Steps;
+
+namespace Orders.Api.Submissions;
+
+/// <summary>Keeps how a submission ended, so that nobody needs to ask its saga any more. The first end stays.</summary>
+public sealed class SagaFinishedConsumer : IConsumer<SagaFinished>
+{
+    public async Task Consume(ConsumeContext<SagaFinished> context)
+    {
+        var (unit, finished) = (context.Unit(), context.Message);
+        if (!SubmissionKind.IsKnown(finished.Kind))
+        {
+            unit.Discard();
+            return;
+        }
+        var row = await unit.Find<SubmissionRow>(finished.SagaId);
+        if (row is null)
+            unit.Ignore($"No {finished.Kind} '{finished.BusinessId}' was accepted here.");
+        else if (row.Status.IsFinal())
+            unit.Ignore($"It is already {row.Status}.");
+        else
+            unit.Update(row.SagaId, Ended(row, finished.Detail));
+    }
+
+    static SubmissionRow Ended(SubmissionRow row, SagaDetail detail)
+    {
+        row.Status = detail.Status;
+        row.FinalJson = StoredJson.Write(detail);
+        row.UpdatedAt = detail.UpdatedAt;
+        row.FinishedAt = detail.FinishedAt ?? detail.UpdatedAt;
+        return row;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Orders.Api.Submissions;
+
+/// <summary>What can be submitted here, and what it is called on the bus, in addresses and in sentences.</summary>
+/// <param name="Name">That of its saga, too.</param>
+/// <param name="IdField">The field of the resource that holds its id.</param>
+/// <param name="Steps">What is shown as pending before the saga can say more.</param>
+sealed record SubmissionKind(string Name, string Path, string IdField, params IReadOnlyList<string> Steps)
+{
+    public static readonly SubmissionKind
+        Order = new("Order", "/orders", "orderId", "ReserveInventory", "ChargePayment", "CreateShipment", "SendConfirmation"),
+        Transfer = new("Transfer", "/transfers", "referenceId", "Withdraw", "Deposit");
+
+    public string Noun { get; } = Name.ToLowerInvariant();
+
+    /// <summary>An order and a transfer may have the same id; their sagas have not.</summary>
+    public Guid SagaId(string id) => Sagas.Steps.SagaId.Of(Name, id);
+
+    public static bool IsKnown(string name) => name == Order.Name || name == Transfer.Name;
+}

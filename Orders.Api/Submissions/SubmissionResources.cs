@@ -1,0 +1,16 @@
+using Sagas.Steps;
+
+namespace Orders.Api.Submissions;
+
+/// <summary>Shows a submission as it stands: finished from its own row, under way as its saga says, and with what is here when that cannot be asked.</summary>
+sealed class SubmissionResources(SagaQueries sagas)
+{
+    public async Task<TResource> Show<TResource>(SubmissionRow row, CancellationToken cancellation) where TResource : IShown<TResource> =>
+        TResource.Of(row, row.Final() ?? await sagas.Find(row.SagaId, cancellation));
+}
+
+static class FinalStates
+{
+    /// <summary>How it ended; null while it is under way.</summary>
+    public static SagaDetail? Final(this SubmissionRow row) => row.FinalJson is { } final ? StoredJson.Read<SagaDetail>(final) : null;
+}

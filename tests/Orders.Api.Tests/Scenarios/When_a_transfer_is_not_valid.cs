@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Orders.Api.Tests.Scenarios;
+
+sealed class When_a_transfer_is_not_valid : Scenario
+{
+    [TestCase("targetAccount", "\"85-150\"")]
+    [TestCase("sourceAccount", "null")]
+    [TestCase("sourceAccount", "\"85 150\"")]
+    [TestCase("sourceAccount", "\"12345678901234567890123456789012345\"")]
+    [TestCase("amount", "0")]
+    [TestCase("amount", "1.005")]
+    [TestCase("referenceId", "null")]
+    [TestCase("referenceId", "\"a/b\"")]
+    [TestCase("currency", "\"EURO\"")]
+    [TestCase("executeAt", "\"tomorrow\"")]
+    [TestCase("executeAt", "\"2030-01-31T09:00:00\"")]
+    public async Task The_field_is_named(string field, string json)
+    {
+        using var answer = await Send(Transfer(NewId()).With(field, JsonNode.Parse(json)));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await Body(answer))["errors"]!.AsObject().Select(error => error.Key), Is.EqualTo(new[] { field }));
+    }
+
+    [TestCase(-1, HttpStatusCode.Accepted)]
+    [TestCase(1, HttpStatusCode.BadRequest)]
+    public async Task It_may_lie_ten_years_ahead_and_no_more(int days, HttpStatusCode expected)
+    {
+        var time = Api.Time.GetUtcNow().AddYears(10).AddDays(days);
+        using var answer = await Send(Transfer(NewId()).With("executeAt", time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        Assert.That(answer.StatusCode, Is.EqualTo(expected), await answer.Content.ReadAsStringAsync());
+    }
+}
