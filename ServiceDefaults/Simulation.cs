@@ -23,8 +23,10 @@ public enum SimulationMode
 /// <param name="DelayMs">Added to every operation, in milliseconds, 0 to 60,000.</param>
 /// <param name="FailOperations">Operations that fail as if by a defect, e.g. <c>Deposit</c>.</param>
 /// <param name="Seed">Makes the random failures repeatable.</param>
+/// <param name="LoseAnswers">Operations that are done, but not answered, as if the answer were lost; the saga's deadline passes.</param>
 public sealed record SimulationSettings(
-    SimulationMode Mode = SimulationMode.Online, double FailureRate = 0, int DelayMs = 0, IReadOnlyList<string>? FailOperations = null, int? Seed = null);
+    SimulationMode Mode = SimulationMode.Online, double FailureRate = 0, int DelayMs = 0, IReadOnlyList<string>? FailOperations = null, int? Seed = null,
+    IReadOnlyList<string>? LoseAnswers = null);
 
 /// <summary>Stands between a service and its simulated outside world (card gateway, carrier, bank), and fails as told.</summary>
 public sealed class Simulation(TimeProvider time)
@@ -55,6 +57,9 @@ public sealed class Simulation(TimeProvider time)
         if (now.Mode == SimulationMode.Degraded && Roll() < now.FailureRate)
             throw new TimeoutException($"{operation}: no answer in time (simulated; PUT /simulation changes it).");
     }
+
+    /// <summary>Ask it before answering that an operation is done: when true, what was done stays, and nobody is told.</summary>
+    public bool LosesAnswer(string operation) => Settings.LoseAnswers?.Contains(operation) == true;
 
     double Roll()
     {

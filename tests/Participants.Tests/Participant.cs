@@ -9,7 +9,7 @@ using ServiceDefaults;
 
 namespace Participants.Tests;
 
-/// <summary>One service's consumers on the in-memory bus, with the journal in memory.</summary>
+/// <summary>One service's consumers on the in-memory bus, with the journal in memory unless a test brings another.</summary>
 sealed class Participant : IAsyncDisposable
 {
     readonly ServiceProvider services;
@@ -19,12 +19,15 @@ sealed class Participant : IAsyncDisposable
     public InMemoryJournalStore Store => (InMemoryJournalStore)services.GetRequiredService<IJournalStore>();
     public Simulation Simulation => services.GetRequiredService<Simulation>();
 
-    public static async Task<Participant> Start(Action<IBusRegistrationConfigurator> consumers, Action<IServiceCollection>? surroundings = null)
+    public T The<T>() where T : class => services.GetRequiredService<T>();
+
+    public static async Task<Participant> Start(
+        Action<IBusRegistrationConfigurator> consumers, Action<IServiceCollection>? surroundings = null, Action<IServiceCollection>? journal = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<Simulation>();
-        services.AddInMemoryJournal();
+        (journal ?? (memory => memory.AddInMemoryJournal()))(services);
         surroundings?.Invoke(services);
         services.AddMassTransitTestHarness(TextWriter.Null, bus =>
         {
@@ -60,6 +63,18 @@ sealed class Participant : IAsyncDisposable
         {
             return failed.Fault!.Exceptions[0];
         }
+    }
+
+    /// <summary>Sends a command whose answer gets lost; returns when what it did is committed.</summary>
+    public async Task Unanswered<TCommand>(TCommand command) where TCommand : class
+    {
+        var (bus, message) = (services.GetRequiredService<ITestHarness>().Bus, NewId.NextGuid());
+        await bus.Publish(command, send => (send.MessageId, send.ResponseAddress) = (message, bus.Address));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (Store.Entries.All(entry => entry.MessageId != message))
+            await timer.WaitForNextTickAsync(patience.Token);
+        Assert.That(Store.Entries.Single(entry => entry.MessageId == message).Outputs, Is.Null);
     }
 
     IRequestClient<TCommand> Client<TCommand>() where TCommand : class =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Banking.Service;
 using Inventory.Service;
 using Payments.Service;
 using Shipping.Service;
@@ -16,6 +17,7 @@ namespace Sagas.Tests.Sql;
 [TestFixture(typeof(ShippingContext), typeof(SqlServerShippingContext))]
 [TestFixture(typeof(PaymentsContext), typeof(SqlServerPaymentsContext))]
 [TestFixture(typeof(InventoryContext), typeof(SqlServerInventoryContext))]
+[TestFixture(typeof(BankingContext), typeof(SqlServerBankingContext))]
 sealed class Migrations_are_approved<TContext, TSqlServer> where TContext : DbContext where TSqlServer : TContext, ISqlServerContext
 {
     const string Hint = "the model has changes that no migration makes; run deploy/add-migration";

@@ -1,0 +1,29 @@
+using Sagas.Journal;
+
+namespace Banking.Service;
+
+/// <summary>Opens accounts with nothing on them.</summary>
+sealed class AccountOpening(LocalUnits units)
+{
+    /// <summary>Together with the bank's own two accounts of each currency, which every transfer counts on. Those that exist stay as they are.</summary>
+    /// <param name="operation">What the journal calls it.</param>
+    internal Task OpenMissing(string operation, IReadOnlyList<WantedBalance> wanted, CancellationToken cancellation) =>
+        units.Run(operation, wanted, sagaId: null, async (unit, _) =>
+        {
+            foreach (var account in Customers(wanted).Concat(wanted.Select(account => account.Currency).Distinct().SelectMany(Internal)))
+            {
+                if (await unit.Find<Account>(account.Number) is null)
+                    unit.Insert(account.Number, account);
+            }
+            return true;
+        }, cancellation);
+
+    static IEnumerable<Account> Customers(IEnumerable<WantedBalance> wanted) =>
+        wanted.Select(account => new Account { Number = account.Number, Currency = account.Currency });
+
+    static IEnumerable<Account> Internal(string currency) =>
+    [
+        new() { Number = AccountNumber.InTransit(currency), Kind = AccountKind.InTransit, Currency = currency },
+        new() { Number = AccountNumber.Opening(currency), Kind = AccountKind.Opening, Currency = currency },
+    ];
+}

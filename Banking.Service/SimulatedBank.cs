@@ -1,0 +1,9 @@
+using ServiceDefaults;
+
+namespace Banking.Service;
+
+/// <summary>A bank that admits everything, unless it is told to fail.</summary>
+sealed class SimulatedBank(Simulation simulation) : IBank
+{
+    public Task Admit(BankOrder order, CancellationToken cancellation) => simulation.Enter(order.Operation, cancellation);
+}
