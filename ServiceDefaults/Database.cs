@@ -35,9 +35,10 @@ static class Database
 
     static void AddPostgreSql<TContext>(this IHostApplicationBuilder builder, string connection) where TContext : JournalContext
     {
-        // The hot statements are few and their text never varies, so the server need not plan them again.
+        // The hot statements are few and their text never varies, so the server need not plan them again; no connection is ever
+        // left in a state that would have to be reset.
         // One writer and a few readers are all that a service needs; a server's 100 connections serve many services.
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         if (!connection.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
             settings.MaxPoolSize = 20;
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
