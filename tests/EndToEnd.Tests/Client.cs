@@ -15,6 +15,7 @@ static class Client
     internal static readonly Uri Inventory = RunningSystem.Address(8082);
     internal static readonly Uri Payments = RunningSystem.Address(8083);
     internal static readonly Uri Shipping = RunningSystem.Address(8084);
+    internal static readonly Uri Banking = RunningSystem.Address(8085);
 
     internal static object Order(string id, string product, int quantity = 1, string card = "**** 1234") => new
     {
@@ -26,24 +27,26 @@ static class Client
         customerEmail = "customer@example.com",
     };
 
-    /// <summary>Posts as a careful client does: until it gets an answer. The order id makes that safe.</summary>
-    internal static async Task Place(object order)
+    internal static Task Place(object order) => Place(Orders, "/orders", order);
+
+    /// <summary>Posts as a careful client does: until it gets an answer. The order id (or reference) makes that safe.</summary>
+    internal static async Task Place(Uri service, string path, object body)
     {
         var limit = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var response = await Http.PostAsJsonAsync(new Uri(Orders, "/orders"), order);
+                using var response = await Http.PostAsJsonAsync(new Uri(service, path), body);
                 if (response.StatusCode == HttpStatusCode.Accepted)
                     return;
-                Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST /orders answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
+                Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && limit.Elapsed < TimeSpan.FromMinutes(2))
             {
                 // The service is being restarted; ask again.
             }
-            Assert.That(limit.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), "POST /orders is answered in the end");
+            Assert.That(limit.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), $"POST {path} is answered in the end");
             await Task.Delay(100);
         }
     }
@@ -54,6 +57,20 @@ static class Client
         var text = await response.Content.ReadAsStringAsync();
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), () => $"GET {path}: {text}");
         return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    /// <summary>Null while the service is away, or cannot answer.</summary>
+    internal static async Task<JsonElement?> TryGet(Uri service, string path)
+    {
+        try
+        {
+            using var response = await Http.GetAsync(new Uri(service, path));
+            return response.StatusCode == HttpStatusCode.OK ? JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()) : null;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
     }
 
     internal static async Task<bool> Exists(Uri service, string path)
