@@ -20,6 +20,7 @@ public static class OrdersSaga
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = "saga-queries");
         });
         builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>().AddTable<TransferStateMachine>();
+        builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))
             builder.Services.AddSingleton<IMailer, FolderMailer>();

@@ -30,8 +30,8 @@ public sealed record OrderItem(
     [property: Description("0 to 1,000,000, at most 2 decimals.")] decimal? UnitPrice = null);
 
 public sealed record OrderPayment(
-    [property: Description("credit_card; bank_transfer will follow.")] string Method,
+    [property: Description("credit_card or bank_transfer.")] string Method,
     [property: Description("For credit_card. Only the last four digits are kept, as in **** 1234.")] string? Card = null,
-    [property: Description("For bank_transfer, which will follow.")] string? Account = null);
+    [property: Description("For bank_transfer. 1 to 34 letters, digits and dashes.")] string? Account = null);
 
 public sealed record OrderAddress(string Street, string City, string? PostalCode = null, string? Country = null);

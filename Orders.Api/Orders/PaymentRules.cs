@@ -12,11 +12,20 @@ static partial class PaymentRules
         {
             case "credit_card":
                 return new OrderPayment("credit_card", Card(payment));
+            case "bank_transfer":
+                return BankTransfer(payment);
             case { } other:
-                payment.Refuse("method", $"It is '{other}'; allowed is credit_card (bank_transfer will follow).");
+                payment.Refuse("method", $"It is '{other}'; allowed are credit_card and bank_transfer.");
                 break;
         }
         return new OrderPayment("");
+    }
+
+    static OrderPayment BankTransfer(Fields payment)
+    {
+        if (payment.Has("card"))
+            payment.Refuse("card", "It is given, but bank_transfer takes the money from an account; leave it out, or choose credit_card.");
+        return new OrderPayment("bank_transfer", Account: payment.Account("account"));
     }
 
     static string? Card(Fields payment)

@@ -2,12 +2,14 @@ using Contracts.Inventory;
 using Contracts.Orders;
 using Contracts.Payments;
 using Contracts.Shipping;
+using Contracts.Transfers;
+using Microsoft.Extensions.Options;
 using Sagas.Steps;
 
 namespace Orders.Saga.Orders;
 
-/// <summary>Reserve → charge → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
-public sealed class OrderStateMachine() : StepStateMachine<OrderState>(order =>
+/// <summary>Reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
+public sealed class OrderStateMachine(IOptions<ShopOptions>? shop = null) : StepStateMachine<OrderState>(order =>
 {
     order.StartsWith<OrderSubmitted>(submitted => submitted.OrderId, (saga, submitted) => saga.Accept(submitted));
 
@@ -15,7 +17,12 @@ public sealed class OrderStateMachine() : StepStateMachine<OrderState>(order =>
         .UndoneBy<ReleaseInventory, InventoryReleased>(saga => saga.Release());
 
     order.Step<ChargePayment, PaymentCharged>(saga => saga.Charge(), (saga, charged) => saga.Keep(charged))
-        .UndoneBy<RefundPayment, PaymentRefunded>(saga => saga.Refund());
+        .UndoneBy<RefundPayment, PaymentRefunded>(saga => saga.Refund())
+        .OnlyWhen(saga => !saga.IsPaidByTransfer());
+
+    order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(shop?.Value ?? new ShopOptions()), saga => saga.KeepTransfer())
+        .UndoneByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(shop?.Value ?? new ShopOptions()))
+        .OnlyWhen(saga => saga.IsPaidByTransfer());
 
     order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
         .UndoneBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
@@ -55,6 +62,23 @@ static class OrderVerbs
     }
 
     internal static RefundPayment Refund(this OrderState order) => new(order.CorrelationId, order.BusinessId);
+
+    internal static bool IsPaidByTransfer(this OrderState order) => order.Payment!.Method == "bank_transfer";
+
+    internal static TransferSubmitted PayByTransfer(this OrderState order, ShopOptions shop) =>
+        order.Transfer("payment", order.Payment!.Account!, shop.Account, order.AmountDue());
+
+    internal static void KeepTransfer(this OrderState order) => order.AmountCharged = order.AmountDue();
+
+    internal static TransferSubmitted ReturnTransfer(this OrderState order, ShopOptions shop) =>
+        order.Transfer("return", shop.Account, order.Payment!.Account!, order.AmountCharged);
+
+    /// <summary>The reference follows from the order, so that it is one transfer however often it is asked for.</summary>
+    static TransferSubmitted Transfer(this OrderState order, string purpose, string from, string to, decimal amount)
+    {
+        var reference = $"{order.BusinessId}.{purpose}";
+        return new TransferSubmitted(SagaId.Of("Transfer", reference), reference, from, to, amount, order.Currency, ExecuteAt: null, order.SubmittedAt);
+    }
 
     internal static CreateShipment Ship(this OrderState order) =>
         new(order.CorrelationId, order.BusinessId, order.ShippingAddress!, order.ReservedLines);

@@ -8,6 +8,9 @@ public static class StepHeaders
     public const string Step = "Sagas-Step";
     public const string Attempt = "Sagas-Attempt";
 
+    /// <summary>On a message that starts a saga: the saga that waits for its end.</summary>
+    public const string Parent = "Sagas-Parent";
+
     internal static void Set(SendHeaders headers, string step, int attempt)
     {
         headers.Set(Step, step);

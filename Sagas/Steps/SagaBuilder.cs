@@ -32,6 +32,17 @@ public sealed class SagaBuilder<TSaga> where TSaga : SagaState, new()
         return new StepBuilder<TSaga>(step);
     }
 
+    /// <summary>The next step is a saga of another kind: it is started, and the step ends as it ends. Cancelling this saga cancels the child.</summary>
+    /// <param name="name">What the API, the journal and the diagram call this step.</param>
+    /// <param name="kind">The kind of the child, e.g. <c>Transfer</c>.</param>
+    /// <param name="start">The message that starts it; its <c>SagaId</c> must be the same each time it is made.</param>
+    public StepBuilder<TSaga> Child<TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga>? keep = null) where TStart : class
+    {
+        var step = new ChildDefinition<TSaga, TStart>(name, kind, start, keep);
+        steps.Add(step);
+        return new StepBuilder<TSaga>(step);
+    }
+
     /// <summary>Compensations name the step that they may find done by its reply; all steps are known once the table is complete.</summary>
     internal void Complete()
     {
@@ -52,6 +63,20 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     public StepBuilder<TSaga> UndoneBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
     {
         step.Undo = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep) { Undoes = step };
+        return this;
+    }
+
+    /// <summary>This step is undone by a saga of its own.</summary>
+    public StepBuilder<TSaga> UndoneByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
+    {
+        step.Undo = new ChildDefinition<TSaga, TStart>(name, kind, start, null) { Undoes = step };
+        return this;
+    }
+
+    /// <summary>The step is passed by when this does not hold.</summary>
+    public StepBuilder<TSaga> OnlyWhen(Func<TSaga, bool> condition)
+    {
+        step.Condition = condition;
         return this;
     }
 

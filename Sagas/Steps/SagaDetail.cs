@@ -15,10 +15,11 @@ public sealed record SagaDetail(
     DateTimeOffset? FinishedAt,
     IReadOnlyList<StepDetail> Steps,
     SagaFailure? Failure,
-    string? CannotCancelBecause);
+    string? CannotCancelBecause,
+    Guid? ParentId = null);
 
 /// <param name="Attempts">All attempts, also those before an operator's retry.</param>
-public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result);
+public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result, Guid? ChildId = null);
 
 public sealed record FailureDetail(string Type, string Message);
 

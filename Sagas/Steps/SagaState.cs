@@ -32,6 +32,11 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>When the saga's wake-up timer fires; it may be earlier than anything is due (it is then armed again), never later.</summary>
     public DateTimeOffset? WakeAt { get; set; }
 
+    /// <summary>The saga that started this one and waits for its end: which, in which step, and where it listens.</summary>
+    public Guid? ParentId { get; set; }
+    public string? ParentStep { get; set; }
+    public Uri? ParentAddress { get; set; }
+
     /// <summary>How the saga ends once all compensations are done.</summary>
     public SagaStatus? EndsAs { get; set; }
 

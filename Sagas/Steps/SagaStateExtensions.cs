@@ -26,9 +26,10 @@ static class SagaStateExtensions
         saga.SubmittedAt,
         saga.UpdatedAt,
         saga.FinishedAt,
-        [.. saga.Steps.Where(step => !step.IsWait).Select(Detail)],
+        [.. saga.Steps.Where(step => !step.IsHidden).Select(Detail)],
         saga.Failure,
-        cannotCancelBecause);
+        cannotCancelBecause,
+        saga.ParentId);
 
     static StepDetail Detail(StepRecord step) => new(
         step.Name,
@@ -36,5 +37,6 @@ static class SagaStateExtensions
         step.Attempts + step.AttemptsBefore,
         step.Status == StepStatus.Retrying ? step.DueAt : null,
         step.Failure is null ? null : new FailureDetail(step.Failure.Type, step.Failure.Message),
-        step.Result);
+        step.Result,
+        step.ChildId);
 }

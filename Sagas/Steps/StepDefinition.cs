@@ -25,6 +25,9 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     /// <summary>What to do when the step fails for good and the saga goes on regardless; null when its failure is the saga's.</summary>
     public Action<TSaga>? Otherwise { get; internal set; }
 
+    /// <summary>Whether the step applies to a saga; null for always. Asked when the saga gets there.</summary>
+    public Func<TSaga, bool>? Condition { get; internal set; }
+
     internal Type? FoundBy { get; set; }
     internal virtual Type? RepliesWith => null;
     internal abstract Task Send(BehaviorContext<TSaga> context, int attempt);
@@ -38,6 +41,8 @@ interface IStepTable<TSaga> where TSaga : SagaState
     void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class;
 
     void AddWait(WaitDefinition<TSaga> wait);
+
+    void AddChild(ChildDefinition<TSaga> child);
 }
 
 sealed class StepDefinition<TSaga, TCommand, TReply>(string name, Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep) : StepDefinition<TSaga>(name)

@@ -18,8 +18,11 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         var saga = context.Saga;
         saga.Kind = definition.Kind;
         saga.SubmittedAt = context.Unit().Now;
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsWait = step is WaitDefinition<TSaga> })];
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step is WaitDefinition<TSaga> })];
         definition.Start!.Accept(saga, message);
+        KnowParent(context);
+        foreach (var step in definition.Steps.Where(step => step.Condition is not null))
+            saga.Record(step.Name).IsHidden = !step.Condition!(saga);
         await GoOn(context);
     }
 
@@ -28,7 +31,7 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
     {
         var saga = context.Saga;
         (saga.Kind, saga.BusinessId, saga.SubmittedAt) = (definition.Kind, by.BusinessId, context.Unit().Now);
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsWait = step is WaitDefinition<TSaga> })];
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step is WaitDefinition<TSaga> })];
         saga.Failure = new SagaFailure(definition.Steps[0].Name, "cancelled", by.Reason);
         await Finish(context, SagaStatus.Cancelled);
     }
@@ -61,7 +64,7 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         var policy = Policy(context, step);
         record.Failure = failure;
         var next = now + policy.IntervalAfter(record.Attempts);
-        var attemptsLeft = policy.MaximumAttempts == 0 || record.Attempts < policy.MaximumAttempts;
+        var attemptsLeft = policy.MaximumAttempts == 0 || step is ChildDefinition<TSaga> || record.Attempts < policy.MaximumAttempts;
         if (!attemptsLeft || !policy.Allows(failure) || record.StartedAt + policy.OverallTimeout <= next)
         {
             await GiveUp(context, step, record);
@@ -191,10 +194,63 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         WakeUp(context, record.DueAt.Value);
     }
 
-    Task GoOn(BehaviorContext<TSaga> context) =>
-        definition.Steps.FirstOrDefault(step => context.Saga.Record(step.Name).Status == StepStatus.Pending) is { } next
-            ? Begin(context, next)
-            : Finish(context, SagaStatus.Completed);
+    Task GoOn(BehaviorContext<TSaga> context)
+    {
+        foreach (var step in definition.Steps.Where(step => context.Saga.Record(step.Name).Status == StepStatus.Pending))
+        {
+            var applies = step.Condition?.Invoke(context.Saga) ?? true;
+            if (applies)
+                return Begin(context, step);
+            (context.Saga.Record(step.Name).Status, context.Saga.Record(step.Name).IsHidden) = (StepStatus.Completed, true);
+        }
+        return Finish(context, SagaStatus.Completed);
+    }
+
+    static void KnowParent(BehaviorContext<TSaga> context)
+    {
+        if (!Guid.TryParse(context.Headers.Get<string>(StepHeaders.Parent), out var parent))
+            return;
+        (context.Saga.ParentId, context.Saga.ParentAddress) = (parent, context.ResponseAddress);
+        context.Saga.ParentStep = context.Headers.Get<string>(StepHeaders.Step);
+    }
+
+    /// <summary>Tells the parent how this saga ended; also when the parent asks again because it did not hear it.</summary>
+    internal static async Task TellParent(BehaviorContext<TSaga> context)
+    {
+        var saga = context.Saga;
+        if (saga is not { ParentId: { } parent, ParentStep: { } step, ParentAddress: { } address })
+        {
+            context.Unit().Ignore($"it is {saga.Status}, and no other saga waits for it");
+            return;
+        }
+        var endpoint = await context.GetSendEndpoint(address);
+        await endpoint.Send(new ChildFinished(parent, step, saga.CorrelationId, saga.Status, saga.Failure), context.CancellationToken);
+    }
+
+    /// <summary>The child of a step ended. One that did not complete has undone itself, so nothing of the step is left to undo.</summary>
+    internal Task ChildEnded(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, ChildFinished child)
+    {
+        var saga = context.Saga;
+        var record = saga.Record(step.Name);
+        (record.ChildId, record.DueAt, record.FinishedAt) = (child.ChildId, null, context.Unit().Now);
+        var cancelled = !step.IsCompensation && saga.EndsAs == SagaStatus.Cancelled;
+        if (child.Status == SagaStatus.Completed && !cancelled)
+            return Done(context, step, child);
+        record.MayHaveHappened = child.Status == SagaStatus.Completed;
+        record.Status = record.MayHaveHappened ? StepStatus.Completed : StepStatus.Failed;
+        if (cancelled)
+            return Undo(context);
+        record.Failure = new StepFailure(child.Failure?.Code ?? "error", nameof(ChildFinished), child.Failure?.Message ?? $"{step.Name} ended as {child.Status}.");
+        return GiveUp(context, step, record);
+    }
+
+    /// <summary>A step that is a saga is cancelled by cancelling that saga; it ends one way or the other, and then this one goes on.</summary>
+    internal static Task CancelChild(BehaviorContext<TSaga> context, ChildDefinition<TSaga> child, CancelSaga by)
+    {
+        context.Saga.EndsAs = SagaStatus.Cancelled;
+        context.Saga.Failure = new SagaFailure(child.Name, "cancelled", by.Reason);
+        return child.Cancel(context, by);
+    }
 
     async Task GiveUp(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, StepRecord record)
     {
@@ -249,6 +305,8 @@ sealed class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSaga : Saga
         saga.Next = status.ToString();
         Disarm(context);
         await context.Publish(new SagaFinished(saga.CorrelationId, saga.Kind, saga.BusinessId, saga.Detail(status.ToString())), context.CancellationToken);
+        if (saga.ParentId is not null)
+            await TellParent(context);
     }
 
     /// <summary>

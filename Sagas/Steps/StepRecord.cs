@@ -31,8 +31,11 @@ public sealed class StepRecord
     public StepFailure? Failure { get; set; }
     public JsonElement? Result { get; set; }
 
-    /// <summary>A wait, which is no step of the business.</summary>
-    public bool IsWait { get; init; }
+    /// <summary>Not shown: a wait, which is no step of the business, or a step that does not apply to this saga.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>The saga that this step is, when it is one.</summary>
+    public Guid? ChildId { get; set; }
 
     /// <summary>True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).</summary>
     public bool MayHaveHappened { get; set; }

@@ -68,6 +68,8 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     {
         var start = Declare<TMessage>(isStart: true);
         Decide(Initial, start, "start", context => engine.Start(context, context.Message), Upcoming(definition.Steps));
+        foreach (var end in Ends)
+            Decide(State(end), start, "tell the parent again", context => StepEngine<TSaga>.TellParent(context), []);
         Decide(Initial, cancel, "never start", NeverStart, [nameof(SagaStatus.Cancelled)]);
     }
 
@@ -91,6 +93,24 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         Decide(state, timer, "go on", context => engine.TimerRang(context, wait), done);
         Decide(state, fire, "go on now", context => Fire(context, wait), done);
         DecideWhileRunning(state, wait, failed);
+    }
+
+    void IStepTable<TSaga>.AddChild(ChildDefinition<TSaga> child)
+    {
+        var state = State(child.Name);
+        var (done, failed) = child.IsCompensation ? AfterUndo(child) : AfterStep(child);
+        Decide(state, Declare<ChildFinished>(), "done, or undone by itself", context => Ended(context, child), done.Concat(failed));
+        Decide(state, timer, "ask again", context => engine.TimerRang(context, child), []);
+        Decide(state, fire, "ask again now", context => Fire(context, child), []);
+        DecideWhileRunning(state, child, []);
+    }
+
+    Task Ended(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> step)
+    {
+        if (context.Message.Step == step.Name)
+            return engine.ChildEnded(context, step, context.Message);
+        context.Unit().Ignore($"the end of {context.Message.Step}, which is no longer awaited");
+        return Task.CompletedTask;
     }
 
     void DecideWhileRunning(State state, StepDefinition<TSaga> step, IEnumerable<string> undo)
@@ -211,7 +231,10 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
             await Refuse(context, reason + ".");
             return;
         }
-        await engine.Cancel(context, step, context.Message.Reason);
+        if (step is ChildDefinition<TSaga> child)
+            await StepEngine<TSaga>.CancelChild(context, child, context.Message);
+        else
+            await engine.Cancel(context, step, context.Message.Reason);
         await Operations.Accept(context);
     }
 
@@ -239,7 +262,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     {
         var later = Upcoming(definition.Steps.SkipWhile(s => s != step).Skip(1));
         var undo = definition.Steps.TakeWhile(s => s != step).Append(step).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
-        string[] done = [.. later.DefaultIfEmpty(nameof(SagaStatus.Completed))];
+        string[] done = [.. later];
         return (done, step.Otherwise is null
             ? [.. undo, nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)]
             : [.. done, .. undo, nameof(SagaStatus.Cancelled)]);
@@ -251,9 +274,10 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         foreach (var step in steps)
         {
             yield return step.Name;
-            if (step is not WaitDefinition<TSaga>)
+            if (step is not WaitDefinition<TSaga> && step.Condition is null)
                 yield break;
         }
+        yield return nameof(SagaStatus.Completed);
     }
 
     (IEnumerable<string> Done, IEnumerable<string> Failed) AfterUndo(StepDefinition<TSaga> undo)
@@ -283,6 +307,20 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         }
 
         public void AddWait(WaitDefinition<TSaga> wait) { }
+
+        public void AddChild(ChildDefinition<TSaga> child)
+        {
+            if (!machine.decisions.Exists(d => d.State == parked.Name && d.Message == nameof(ChildFinished)))
+                machine.Decide(parked, machine.Declare<ChildFinished>(), "done after all", context => Late(context, child), onwards);
+        }
+
+        Task Late(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> child)
+        {
+            if (context.Saga.ParkedIn == context.Message.Step && context.Message.Status == SagaStatus.Completed)
+                return machine.engine.ChildEnded(context, machine.Compensations.First(step => step.Name == context.Message.Step), context.Message);
+            context.Unit().Ignore($"the end of {context.Message.Step} does not help; {child.Name} is done only when it completes");
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
@@ -292,5 +330,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
             machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStep(step).Done);
 
         public void AddWait(WaitDefinition<TSaga> wait) => throw new ConfigurationException($"{undo.Name} cannot find the wait {wait.Name} done.");
+
+        public void AddChild(ChildDefinition<TSaga> child) => throw new ConfigurationException($"{undo.Name} cannot find the child {child.Name} done.");
     }
 }

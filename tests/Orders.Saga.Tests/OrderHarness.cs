@@ -1,15 +1,28 @@
 using Contracts.Orders;
 using MassTransit;
 using Orders.Saga.Orders;
+using Orders.Saga.Transfers;
+using Sagas.Journal;
 
 namespace Orders.Saga.Tests;
 
 /// <summary>The order saga and what the customer does.</summary>
 sealed class OrderHarness : SagaHarness<OrderStateMachine, OrderState>
 {
-    OrderHarness(Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings)
-        : base(Sagas.Steps.SagaId.Of("Order", "ORDER-1"), "order-saga", participants, settings)
+    OrderHarness(Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings, Action<IBusRegistrationConfigurator>? more = null)
+        : base(Sagas.Steps.SagaId.Of("Order", "ORDER-1"), "order-saga", participants, settings, more)
     { }
+
+    /// <summary>With the transfer saga beside it, as in Orders.Saga.</summary>
+    public static async Task<OrderHarness> StartWithTransfers(Action<IReceiveEndpointConfigurator> participants)
+    {
+        var harness = new OrderHarness(participants, null, bus =>
+            bus.AddSagaStateMachine<TransferStateMachine, TransferState>().JournalRepository().Endpoint(e => e.Name = "transfer-saga"));
+        await harness.Bus.Start();
+        return harness;
+    }
+
+    public Task SubmitPaidByTransfer() => Bus.Bus.Publish(Order(SagaId) with { Payment = new PaymentInfo("bank_transfer", null, "85-150") });
 
     /// <summary>Starts the bus with participants that answer as said.</summary>
     public static async Task<OrderHarness> Start(Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings = null)

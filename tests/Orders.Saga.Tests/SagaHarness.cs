@@ -9,7 +9,7 @@ using Sagas.Steps;
 namespace Orders.Saga.Tests;
 
 /// <summary>One saga alone, on the in-memory bus and journal; the test says what the participants answer.</summary>
-class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStateMachine<TState>, new() where TState : SagaState, new()
+class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStateMachine<TState> where TState : SagaState, new()
 {
     static readonly Dictionary<string, string?> QuickRetries = new()
     {
@@ -23,7 +23,7 @@ class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStat
     readonly ServiceProvider provider;
     readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
-    protected SagaHarness(Guid sagaId, string endpoint, Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings)
+    protected SagaHarness(Guid sagaId, string endpoint, Action<IReceiveEndpointConfigurator> participants, Dictionary<string, string?>? settings, Action<IBusRegistrationConfigurator>? more = null)
     {
         SagaId = sagaId;
         var services = new ServiceCollection();
@@ -33,6 +33,7 @@ class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStat
         {
             bus.UseJournal();
             bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(e => e.Name = endpoint);
+            more?.Invoke(bus);
             bus.UsingInMemory((context, memory) =>
             {
                 memory.ReceiveEndpoint("participants", participants);
@@ -55,7 +56,7 @@ class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStat
         TState? last = null;
         while (!limit.IsCancellationRequested)
         {
-            last = Store.All<SagaRow>() is [var row] ? System.Text.Json.JsonSerializer.Deserialize<TState>(row.Data, Json) : null;
+            last = Find<TState>(SagaId);
             if (last is not null && condition(last))
                 return last;
             await Task.Yield();
@@ -65,6 +66,10 @@ class SagaHarness<TMachine, TState> : IAsyncDisposable where TMachine : StepStat
     }
 
     public Task<TState> Until(SagaStatus status) => Until(saga => saga.Status == status, status.ToString());
+
+    /// <summary>A saga as it was last committed; null when it has not started.</summary>
+    public T? Find<T>(Guid id) where T : SagaState =>
+        Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row ? System.Text.Json.JsonSerializer.Deserialize<T>(row.Data, Json) : null;
 
     public async Task UntilJournal(Func<IReadOnlyList<JournalEntry>, bool> condition)
     {

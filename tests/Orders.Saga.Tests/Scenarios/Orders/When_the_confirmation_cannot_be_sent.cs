@@ -14,7 +14,7 @@ public sealed class When_the_confirmation_cannot_be_sent
         Assert.Multiple(() =>
         {
             Assert.That(order.CustomStatus, Does.Contain("could not be sent").And.Contain("mailbox full"));
-            Assert.That(order.Steps, Has.Count.EqualTo(4), "nothing is undone");
+            Assert.That(order.Shown(), Has.Count.EqualTo(4), "nothing is undone");
         });
     }
 }
