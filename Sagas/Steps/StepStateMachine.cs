@@ -9,7 +9,7 @@ namespace Sagas.Steps;
 /// for sagas that need a human. Every message has a decision in every state; late, duplicate and unexpected ones are
 /// journalled as ignored (design section 4, rule 6). A derived class may add events and transitions of its own.
 /// </summary>
-public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, IStepTable<TSaga>, IStartTable<TSaga>, ISagaTable
+public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, IStepTable<TSaga>, IStartTable<TSaga>, ISagaTable
     where TSaga : SagaState, new()
 {
     readonly SagaBuilder<TSaga> definition = new();
@@ -105,14 +105,6 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         DecideWhileRunning(state, child, []);
     }
 
-    Task Ended(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> step)
-    {
-        if (context.Message.Step == step.Name)
-            return engine.ChildEnded(context, step, context.Message);
-        context.Unit().Ignore($"the end of {context.Message.Step}, which is no longer awaited");
-        return Task.CompletedTask;
-    }
-
     void DecideWhileRunning(State state, StepDefinition<TSaga> step, IEnumerable<string> undo)
     {
         Decide(state, cancel, step.IsCompensation ? "refuse" : "undo, before the point of no return", context => Cancel(context, step), step.IsCompensation ? [] : undo);
@@ -184,153 +176,5 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         });
         events.Add(typeof(TMessage), declared);
         return declared;
-    }
-
-    Task Fault<TCommand>(BehaviorContext<TSaga, Fault<TCommand>> context, StepDefinition<TSaga> step) where TCommand : class
-    {
-        var failure = Failures.Of(context.Message);
-        context.Unit().Entry.Record(context.Message);
-        return Current(context, step) ? engine.Failed(context, step, failure) : Task.CompletedTask;
-    }
-
-    Task Refused(BehaviorContext<TSaga, StepRefused> context, StepDefinition<TSaga> step) =>
-        Current(context, step)
-            ? engine.Refused(context, step, new StepFailure(context.Message.Code, nameof(StepRefused), context.Message.Reason))
-            : Task.CompletedTask;
-
-    /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>
-    static bool Current(ConsumeContext context, StepDefinition<TSaga> step)
-    {
-        var record = ((BehaviorContext<TSaga>)context).Saga.Record(step.Name);
-        var attempt = context.Headers.Get<int>(StepHeaders.Attempt) ?? record.Attempts + record.AttemptsBefore;
-        var name = context.Headers.Get<string>(StepHeaders.Step) ?? step.Name;
-        if (record.Status == StepStatus.Running && name == step.Name && attempt == record.Attempts + record.AttemptsBefore)
-            return true;
-        context.Unit().Ignore($"an answer to attempt {attempt} of {name}, which is no longer awaited");
-        return false;
-    }
-
-    async Task Fire(BehaviorContext<TSaga, FireTimer> context, StepDefinition<TSaga> step)
-    {
-        if (step is not WaitDefinition<TSaga> && context.Saga.Record(step.Name).Status != StepStatus.Retrying)
-        {
-            await Refuse(context, $"{step.Name} is waiting for an answer, not for a timer.");
-            return;
-        }
-        if (step is WaitDefinition<TSaga> wait)
-            await engine.Waited(context, wait);
-        else
-            await engine.Begin(context, step);
-        await Operations.Accept(context);
-    }
-
-    async Task Cancel(BehaviorContext<TSaga, CancelSaga> context, StepDefinition<TSaga> step)
-    {
-        if (CannotCancelBecause(context.Saga) is { } reason)
-        {
-            await Refuse(context, reason + ".");
-            return;
-        }
-        if (step is ChildDefinition<TSaga> child)
-            await StepEngine<TSaga>.CancelChild(context, child, context.Message);
-        else
-            await engine.Cancel(context, step, context.Message.Reason);
-        await Operations.Accept(context);
-    }
-
-    /// <summary>Every kind of saga hears of every cancellation; the one that it is meant for leaves a tombstone.</summary>
-    async Task NeverStart(BehaviorContext<TSaga, CancelSaga> context)
-    {
-        if (context.Message.Kind != definition.Kind)
-        {
-            context.Unit().Discard();
-            return;
-        }
-        await engine.NeverStart(context, context.Message);
-        await Operations.Accept(context);
-    }
-
-    async Task Operate<TMessage>(BehaviorContext<TSaga, TMessage> context, Func<StepDefinition<TSaga>, Task> operation) where TMessage : class
-    {
-        await operation(Compensations.First(step => step.Name == context.Saga.ParkedIn));
-        await Operations.Accept(context);
-    }
-
-    static Task Refuse<TMessage>(BehaviorContext<TSaga, TMessage> context, string reason) where TMessage : class => Operations.Refuse(context, reason);
-
-    (IEnumerable<string> Done, IEnumerable<string> Failed) AfterStep(StepDefinition<TSaga> step)
-    {
-        var later = Upcoming(definition.Steps.SkipWhile(s => s != step).Skip(1));
-        var undo = definition.Steps.TakeWhile(s => s != step).Append(step).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
-        string[] done = [.. later];
-        return (done, step.Otherwise is null
-            ? [.. undo, nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)]
-            : [.. done, .. undo, nameof(SagaStatus.Cancelled)]);
-    }
-
-    /// <summary>Where a saga may go next: a wait that is over at once is passed by.</summary>
-    static IEnumerable<string> Upcoming(IEnumerable<StepDefinition<TSaga>> steps)
-    {
-        foreach (var step in steps)
-        {
-            yield return step.Name;
-            if (step is not WaitDefinition<TSaga> && step.Condition is null)
-                yield break;
-        }
-        yield return nameof(SagaStatus.Completed);
-    }
-
-    (IEnumerable<string> Done, IEnumerable<string> Failed) AfterUndo(StepDefinition<TSaga> undo)
-    {
-        var earlier = definition.Steps.TakeWhile(s => s != undo.Undoes).Where(s => s.Undo is not null).Select(s => s.Undo!.Name);
-        return ([.. earlier, nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)], [StepEngine<TSaga>.Parked]);
-    }
-
-    /// <summary>A compensation that was given up may still be answered: then it is done after all.</summary>
-    sealed class LateReplies(StepStateMachine<TSaga> machine, State parked, string[] onwards) : IStepTable<TSaga>
-    {
-        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class
-        {
-            var reply = machine.Declare<TReply>();
-            if (machine.decisions.Exists(d => d.State == parked.Name && d.Message == MessageNames.Of<TReply>()))
-                return;
-            machine.Decide(parked, reply, "done after all", context =>
-            {
-                if (context.Saga.ParkedIn == step.Name)
-                {
-                    context.Saga.ParkedIn = null;
-                    return machine.engine.Done(context, step, context.Message);
-                }
-                context.Unit().Ignore($"{step.Name} is not what the saga is parked in");
-                return Task.CompletedTask;
-            }, onwards);
-        }
-
-        public void AddWait(WaitDefinition<TSaga> wait) { }
-
-        public void AddChild(ChildDefinition<TSaga> child)
-        {
-            if (!machine.decisions.Exists(d => d.State == parked.Name && d.Message == nameof(ChildFinished)))
-                machine.Decide(parked, machine.Declare<ChildFinished>(), "done after all", context => Late(context, child), onwards);
-        }
-
-        Task Late(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> child)
-        {
-            if (context.Saga.ParkedIn == context.Message.Step && context.Message.Status == SagaStatus.Completed)
-                return machine.engine.ChildEnded(context, machine.Compensations.First(step => step.Name == context.Message.Step), context.Message);
-            context.Unit().Ignore($"the end of {context.Message.Step} does not help; {child.Name} is done only when it completes");
-            return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
-    sealed class DoneAfterAll(StepStateMachine<TSaga> machine, State state, StepDefinition<TSaga> undo) : IStepTable<TSaga>
-    {
-        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class =>
-            machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStep(step).Done);
-
-        public void AddWait(WaitDefinition<TSaga> wait) => throw new ConfigurationException($"{undo.Name} cannot find the wait {wait.Name} done.");
-
-        public void AddChild(ChildDefinition<TSaga> child) => throw new ConfigurationException($"{undo.Name} cannot find the child {child.Name} done.");
     }
 }
