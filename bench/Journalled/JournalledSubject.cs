@@ -10,6 +10,7 @@ using Orders.Api;
 using Orders.Api.Orders;
 using Orders.Api.Submissions;
 using Orders.Saga;
+using Orders.Saga.Confirmation;
 using Payments.Service;
 using Shipping.Service;
 
@@ -54,10 +55,10 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
         {
             ["ConnectionStrings:Database"] = $"{settings.Postgres};Database={database}",
             ["ConnectionStrings:RabbitMq"] = settings.RabbitMq,
-            ["Mail:Folder"] = Path.Combine(settings.Folder, "mail"),
             ["urls"] = "http://127.0.0.1:0",
         });
         add(builder);
+        builder.Services.AddSingleton<IMailer, NoMail>();
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         services.Add(builder.Build());
         await services[^1].StartAsync();
