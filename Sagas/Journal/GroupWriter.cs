@@ -72,6 +72,7 @@ sealed partial class GroupWriter
 
     async Task CommitTogether(List<Waiting> batch)
     {
+        using var activity = JournalMetrics.Activities.StartActivity("journal commit")?.SetTag("sagas.journal.batch", batch.Count);
         var units = batch.ConvertAll(waiting => waiting.Unit);
         var outcomes = await WhenDatabaseIsThere(() => store.Commit(units, stopping));
         JournalMetrics.Committed(units.Count);

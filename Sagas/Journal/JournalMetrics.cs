@@ -13,16 +13,11 @@ public static class JournalMetrics
     static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("sagas.journal.batch", "{unit}", "Units of work per commit.");
     static readonly Counter<long> Repeats = Meter.CreateCounter<long>("sagas.journal.repeats", "{unit}", "Units of work handled again: duplicates and conflicts.");
     static readonly Counter<long> Swept = Meter.CreateCounter<long>("sagas.journal.swept", "{entry}", "Entries whose outputs the sweeper had to send.");
-    static long commits;
 
     internal static readonly ActivitySource Activities = new(Name);
 
-    /// <summary>Commits of this process since its start; for benchmarks and tests.</summary>
-    public static long CommitCount => Interlocked.Read(ref commits);
-
     internal static void Committed(int units)
     {
-        Interlocked.Increment(ref commits);
         Commits.Add(1);
         Units.Add(units);
         BatchSize.Record(units);

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 
 namespace Sagas.Journal;
 
 /// <summary>Writes message bodies for the history: card numbers and secrets do not get in, whatever a sender put there.</summary>
-static partial class Sensitive
+static class Sensitive
 {
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "card", "cardNumber", "cvv", "cvc", "password", "secret", "token" };
     static readonly JsonSerializerOptions Options = new(JournalJson.Options)
@@ -18,8 +17,6 @@ static partial class Sensitive
     /// <summary>Keeps the last four characters: enough to tell cards apart, not enough to use one (PCI DSS 3.4).</summary>
     internal static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
 
-    internal static bool LooksLikeCardNumber(string text) => CardNumber().IsMatch(text);
-
     static void MaskNamed(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(string) && p.Get is not null && Names.Contains(p.Name)))
@@ -28,7 +25,4 @@ static partial class Sensitive
             property.Get = target => read(target) is string { Length: > 0 } value ? Mask(value) : null;
         }
     }
-
-    [GeneratedRegex(@"\b(?:\d[ -]?){13,19}\b")]
-    private static partial Regex CardNumber();
 }
