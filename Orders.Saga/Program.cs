@@ -1,4 +1,5 @@
 using Orders.Saga;
+using Sagas.Access;
 using Sagas.Operations;
 using ServiceDefaults;
 
@@ -10,5 +11,6 @@ builder.AddOrdersSaga();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseSagaAccess();
 app.MapSagaOperations();
 await app.RunAsync();

@@ -13,12 +13,19 @@ public static class SagaOperationsEndpoints
 
     public static RouteGroupBuilder MapSagaOperations(this IEndpointRouteBuilder routes)
     {
+        var all = routes.MapGroup("");
+        all.MapSagas();
+        all.MapOperations();
+        return all;
+    }
+
+    static void MapSagas(this IEndpointRouteBuilder routes)
+    {
         var group = routes.MapGroup("/ops/sagas").WithTags("Operations");
         group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
         group.MapSagaActions();
-        return group;
     }
 
     static async Task<Results<Ok<SagaPage>, ValidationProblem>> List(

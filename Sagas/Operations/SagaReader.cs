@@ -56,7 +56,8 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         if (row is null)
             return null;
         var saga = JsonSerializer.Deserialize<AnySaga>(row.Data, JournalJson.Options)!;
-        return saga.Detail(cannotCancelBecause: tables.GetValueOrDefault(row.Kind)?.CannotCancelBecause(saga));
+        var table = tables.GetValueOrDefault(row.Kind);
+        return saga.Detail(cannotCancelBecause: table?.CannotCancelBecause(saga)) with { Owed = table?.Owed(saga) };
     }
 
     /// <summary>What all kinds share is enough for reading.</summary>
