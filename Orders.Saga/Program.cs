@@ -3,7 +3,7 @@ using Sagas.Access;
 using Sagas.Operations;
 using ServiceDefaults;
 
-if (await HealthProbe.Run(args))
+if (AccessCommands.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -22,6 +22,12 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         return Detail(await context.Sagas.AsNoTracking().Where(row => row.BusinessId == businessId).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
     }
 
+    public async Task<string?> Data(Guid sagaId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Sagas.Where(row => row.Id == sagaId).Select(row => row.Data).FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<SagaRow>> List(SagaFilter filter, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
