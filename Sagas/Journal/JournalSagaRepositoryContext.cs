@@ -6,7 +6,7 @@ using Sagas.Steps;
 namespace Sagas.Journal;
 
 /// <summary>Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.</summary>
-sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit)
+sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)
     : ConsumeContextScope<TMessage>(context), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : SagaState
     where TMessage : class
@@ -19,6 +19,7 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
+        UnknownState.Park(saga, table);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

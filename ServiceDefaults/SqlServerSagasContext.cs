@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.SqlServer;
-using ServiceDefaults;
 
-namespace Orders.Saga;
+namespace ServiceDefaults;
 
 /// <summary>The form of <see cref="SagasContext"/> on SQL Server; its migrations are in Migrations/SqlServer.</summary>
 public sealed class SqlServerSagasContext(DbContextOptions<SqlServerSagasContext> options) : SagasContext(options), ISqlServerContext;

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Orders.Saga.Migrations
+namespace ServiceDefaults.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -61,6 +61,7 @@ namespace Orders.Saga.Migrations
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FailureCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     FailureMessage = table.Column<string>(type: "text", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Data = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -101,9 +102,9 @@ namespace Orders.Saga.Migrations
                 columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sagas_BusinessId",
+                name: "IX_sagas_BusinessId_SubmittedAt",
                 table: "sagas",
-                column: "BusinessId");
+                columns: new[] { "BusinessId", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sagas_Status_SubmittedAt_Id",

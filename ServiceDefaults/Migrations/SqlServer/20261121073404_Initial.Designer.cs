@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Orders.Saga;
+using ServiceDefaults;
 
 #nullable disable
 
-namespace Orders.Saga.Migrations.SqlServer
+namespace ServiceDefaults.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSagasContext))]
-    [Migration("20261121033200_Initial")]
+    [Migration("20261121073404_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -175,6 +175,11 @@ namespace Orders.Saga.Migrations.SqlServer
                         .HasColumnType("nvarchar(50)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -198,7 +203,7 @@ namespace Orders.Saga.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BusinessId");
+                    b.HasIndex("BusinessId", "SubmittedAt");
 
                     b.HasIndex("SubmittedAt", "Id");
 

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
-using ServiceDefaults;
 
-namespace Orders.Saga;
+namespace ServiceDefaults;
 
-/// <summary>The database of Orders.Saga: sagas of all kinds, their timers, and the journal.</summary>
+/// <summary>The database of a service that hosts sagas, of whatever kinds: their instances, their timers, and the journal. A saga of one's own needs no mapping and no migration.</summary>
 public class SagasContext(DbContextOptions options) : SagaContext(options);
 
 sealed class SagasDesignTime() : DesignTime<SagasContext>(options => new SagasContext(options));

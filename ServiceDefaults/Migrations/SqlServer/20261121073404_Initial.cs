@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Orders.Saga.Migrations.SqlServer
+namespace ServiceDefaults.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -60,6 +60,7 @@ namespace Orders.Saga.Migrations.SqlServer
                     FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     FailureCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     FailureMessage = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SearchText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Data = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -100,9 +101,9 @@ namespace Orders.Saga.Migrations.SqlServer
                 columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sagas_BusinessId",
+                name: "IX_sagas_BusinessId_SubmittedAt",
                 table: "sagas",
-                column: "BusinessId");
+                columns: new[] { "BusinessId", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sagas_Status_SubmittedAt_Id",

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using Orders.Saga;
+using ServiceDefaults;
 
 #nullable disable
 
-namespace Orders.Saga.Migrations
+namespace ServiceDefaults.Migrations
 {
     [DbContext(typeof(SagasContext))]
-    [Migration("20261121030715_Initial")]
+    [Migration("20261121073406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -154,6 +154,10 @@ namespace Orders.Saga.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -175,7 +179,7 @@ namespace Orders.Saga.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BusinessId");
+                    b.HasIndex("BusinessId", "SubmittedAt");
 
                     b.HasIndex("SubmittedAt", "Id");
 
