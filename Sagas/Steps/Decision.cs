@@ -8,6 +8,9 @@ public interface ISagaTable
 {
     string Kind { get; }
     IReadOnlyList<Decision> Decisions { get; }
+
+    /// <summary>The type of the saga's instance.</summary>
+    Type Instance { get; }
     IEnumerable<string> Steps { get; }
     IEnumerable<string> Compensations { get; }
     string? CannotCancelBecause(SagaState saga);

@@ -48,6 +48,8 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
     /// <summary>What is decided for each message in each state; a test walks it.</summary>
     public IReadOnlyList<Decision> Decisions => decisions;
 
+    Type ISagaTable.Instance => typeof(TSaga);
+
     IEnumerable<string> ISagaTable.Steps => definition.Steps.Select(step => step.Name);
 
     IEnumerable<string> ISagaTable.Compensations => Compensations.Select(step => step.Name);
