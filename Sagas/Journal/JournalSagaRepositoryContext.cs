@@ -15,7 +15,8 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        if (await unit.Find<SagaRow>(correlationId) is not { } row)
+        // Cancellations and timers reach every kind of saga; an instance of another kind must not be read, and then saved, as one of this.
+        if (await unit.Find<SagaRow>(correlationId) is not { } row || (table is not null && row.Kind != table.Kind))
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
