@@ -1,5 +1,7 @@
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Sagas.Access;
 using Sagas.Operations;
 
 namespace ServiceDefaults;
@@ -8,7 +10,7 @@ public static class SagaService
 {
     /// <summary>
     /// A service that hosts sagas: what every service has, with a database for sagas of all kinds, and answers for those who ask
-    /// where a saga stands. Map the operations API with <c>app.MapSagaOperations()</c>.
+    /// where a saga stands. Goes with <see cref="MapSagaService"/>.
     /// </summary>
     /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>arithmetic</c>.</param>
     /// <param name="configureBus">Adds the sagas, with <c>bus.AddSaga&lt;TMachine, TState&gt;()</c>, and consumers.</param>
@@ -20,6 +22,16 @@ public static class SagaService
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-queries");
         });
         builder.Services.AddSagaOperations<SagasContext>();
+        builder.AddSagaAccess();
         return builder;
+    }
+
+    /// <summary>What every service maps, then who may do what, and the operations API. What is mapped besides needs the role viewer unless it says otherwise.</summary>
+    public static WebApplication MapSagaService(this WebApplication app)
+    {
+        app.MapServiceDefaults();
+        app.UseSagaAccess();
+        app.MapSagaOperations();
+        return app;
     }
 }

@@ -7,9 +7,16 @@ namespace Sagas.Operations;
 
 public static class SagaOperationsRegistration
 {
-    /// <summary>What operators read of the sagas that a service hosts.</summary>
-    public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext =>
-        services.AddSingleton<ISagaReader, SagaReader<TContext>>().AddHostedService<UnknownStates<TContext>>();
+    /// <summary>What operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>
+    public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext
+    {
+        services.AddSingleton<ISagaReader, SagaReader<TContext>>();
+        services.AddSingleton<IOperationLog, OperationLog<TContext>>();
+        services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
+        services.AddSingleton<SagaCommands>();
+        services.AddSingleton<ISagaOperator, SagaOperator>();
+        return services.AddHostedService<UnknownStates<TContext>>();
+    }
 
     /// <summary>
     /// Hosts a kind of saga: its state machine on an endpoint of its own, its instances in the journal's database, its table open

@@ -13,8 +13,7 @@ builder.AddSagaService("arithmetic", bus =>
 });
 
 var app = builder.Build();
-app.MapServiceDefaults();
-app.MapSagaOperations();
+app.MapSagaService();
 
 app.MapPost("/start/{input:int}", async (int input, IBus bus) =>
 {

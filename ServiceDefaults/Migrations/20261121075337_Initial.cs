@@ -1,6 +1,7 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Sagas.Operations;
 
 #nullable disable
 
@@ -43,6 +44,34 @@ namespace ServiceDefaults.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Item = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Roles = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Asked = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SagaId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    BusinessId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => x.Position);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,6 +131,33 @@ namespace ServiceDefaults.Migrations
                 columns: new[] { "SubjectId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_operations_Actor_Position",
+                table: "operations",
+                columns: new[] { "Actor", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_Id",
+                table: "operations",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_OperationId_Position",
+                table: "operations",
+                columns: new[] { "OperationId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_RequestId",
+                table: "operations",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_SagaId_Position",
+                table: "operations",
+                columns: new[] { "SagaId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sagas_BusinessId_SubmittedAt",
                 table: "sagas",
                 columns: new[] { "BusinessId", "SubmittedAt" });
@@ -120,6 +176,8 @@ namespace ServiceDefaults.Migrations
                 name: "IX_timers_DueAt",
                 table: "timers",
                 column: "DueAt");
+
+            migrationBuilder.MakeOperationsAppendOnly();
         }
 
         /// <inheritdoc />
@@ -127,6 +185,9 @@ namespace ServiceDefaults.Migrations
         {
             migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "operations");
 
             migrationBuilder.DropTable(
                 name: "sagas");
