@@ -1,6 +1,5 @@
 using Orders.Saga;
 using Sagas.Access;
-using Sagas.Operations;
 using ServiceDefaults;
 
 if (AccessCommands.Run(args) || await HealthProbe.Run(args))
@@ -10,7 +9,5 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddOrdersSaga();
 
 var app = builder.Build();
-app.MapServiceDefaults();
-app.UseSagaAccess();
-app.MapSagaOperations();
+app.MapSagaService();
 await app.RunAsync();
