@@ -20,5 +20,5 @@ sealed class FakeParticipants(Participants participants) : IConsumer<ReserveInve
 
     public Task Consume(ConsumeContext<ReleaseInventory> context) => participants.ReleaseWorks
         ? context.RespondAsync(new InventoryReleased(context.Message.SagaId))
-        : context.RespondAsync(new StepRefused(context.Message.SagaId, nameof(ReleaseInventory), "rejected", "The shelf is locked."));
+        : context.RespondAsync(new StepRefused(context.Message.SagaId, nameof(ReleaseInventory), "rejected", "The shelf of customer@example.com is locked."));
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Orders.Saga;
+using ServiceDefaults;
 
 namespace Access.Tests;
 
@@ -14,14 +14,13 @@ namespace Access.Tests;
 /// that do what the test wants; with a user and a key for each role.
 /// </summary>
 /// <param name="settings">On top of the defaults.</param>
-sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<SagasContext>
+sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<Orders.Saga.Orders.OrderStateMachine>
 {
     static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
             "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
 
-    readonly string connection = $"{PostgreSql};Database=access_{Guid.NewGuid():N}";
-
+    public string Connection { get; } = $"{PostgreSql};Database=access_{Guid.NewGuid():N}";
     public Participants Participants { get; } = new();
     public RecordedLogs Logs { get; } = new();
     public IBus Bus => Services.GetRequiredService<IBus>();
@@ -36,6 +35,9 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
             .Ready.GetAwaiter().GetResult();
         return this;
     }
+
+    /// <summary>Ends the process, so to speak; its database stays until the test is over.</summary>
+    public Task Stop() => Services.GetRequiredService<Microsoft.Extensions.Hosting.IHost>().StopAsync();
 
     /// <summary>A client that follows no redirects and keeps no cookies, with an API key of a role; null for anonymous.</summary>
     public HttpClient Client(string? role = null)
@@ -59,7 +61,7 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Transport", "InMemory");
-        builder.UseSetting("ConnectionStrings:Database", connection);
+        builder.UseSetting("ConnectionStrings:Database", Connection);
         foreach (var (name, value) in Credentials.Settings.Concat(settings))
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logs => logs.AddProvider(Logs));
@@ -70,7 +72,7 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
         await base.DisposeAsync();
         await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
         await server.OpenAsync();
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)", server);
+        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(Connection).Database}\" WITH (FORCE)", server);
         await drop.ExecuteNonQueryAsync();
     }
 }
