@@ -1,4 +1,6 @@
 using MassTransit;
+using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.Steps;
 
@@ -31,10 +33,10 @@ sealed partial class StepEngine<TSaga>
     static Task Park(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         context.Saga.Record(step.Undoes!.Name).Status = StepStatus.CompensationFailed;
-        return Park(context, step.Name, null);
+        return Park(context, step.Name, null, context.Saga.Record(step.Name).Failure);
     }
 
-    static Task Park(BehaviorContext<TSaga> context, string parkedIn, string? why)
+    static Task Park(BehaviorContext<TSaga> context, string parkedIn, string? why, StepFailure? failure = null)
     {
         var saga = context.Saga;
         saga.Status = SagaStatus.NeedsIntervention;
@@ -42,6 +44,6 @@ sealed partial class StepEngine<TSaga>
         saga.CustomStatus = why ?? saga.CustomStatus;
         saga.Next = Parked;
         Disarm(context);
-        return Task.CompletedTask;
+        return context.Publish(new SagaNeedsIntervention(saga.CorrelationId, saga.Kind, saga.BusinessId, parkedIn, new SagaFailure(parkedIn, failure?.Code ?? "error", why ?? failure?.Message ?? "No failure was recorded."), context.Unit().Now), context.CancellationToken);
     }
 }
