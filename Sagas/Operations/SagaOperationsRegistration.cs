@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Sagas.History;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -13,6 +14,7 @@ public static class SagaOperationsRegistration
         services.AddSingleton<ISagaReader, SagaReader<TContext>>();
         services.AddSingleton<IOperationLog, OperationLog<TContext>>();
         services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
+        services.AddSingleton<HistoryExporter>();
         services.AddSingleton<SagaCommands>();
         services.AddSingleton<ISagaOperator, SagaOperator>();
         return services.AddHostedService<UnknownStates<TContext>>();
