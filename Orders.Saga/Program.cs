@@ -1,14 +1,13 @@
 using Orders.Saga;
-using Sagas.Operations;
+using Sagas.Access;
 using ServiceDefaults;
 
-if (await HealthProbe.Run(args))
+if (AccessCommands.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddOrdersSaga();
 
 var app = builder.Build();
-app.MapServiceDefaults();
-app.MapSagaOperations();
+app.MapSagaService();
 await app.RunAsync();

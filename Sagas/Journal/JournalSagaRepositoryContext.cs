@@ -20,6 +20,7 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
+        UnknownState.Park(saga, table);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

@@ -1,13 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Sagas.Operations;
 
 namespace Sagas.Journal;
 
-/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, and their timers.</summary>
+/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, and the audit of what people did.</summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<OperationRow> Operations => Set<OperationRow>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        OperationModel.OnlyAdd(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        OperationModel.OnlyAdd(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -22,9 +36,10 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
             row.Property(x => x.State).HasMaxLength(100);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.CustomStatus).HasMaxLength(500);
+            row.Property(x => x.SearchText).HasMaxLength(500);
             row.Property(x => x.FailureCode).HasMaxLength(100);
             row.Property(x => x.SubmittedAt).Fixed();
-            row.HasIndex(x => x.BusinessId);
+            row.HasIndex(x => new { x.BusinessId, x.SubmittedAt });
             row.HasIndex(x => new { x.SubmittedAt, x.Id });
             row.HasIndex(x => new { x.Status, x.SubmittedAt, x.Id });
         });
@@ -36,6 +51,7 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
             row.Property(x => x.Destination).HasMaxLength(300);
             row.HasIndex(x => x.DueAt);
         });
+        modelBuilder.AddOperations();
     }
 }
 

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.History;
 using Sagas.Journal;
@@ -7,15 +8,28 @@ namespace Sagas.Operations;
 
 public static class SagaOperationsRegistration
 {
-    /// <summary>What operators read; add the table of each saga with <see cref="AddTable{TMachine}"/>.</summary>
-    public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext =>
-        services.AddSingleton<ISagaReader, SagaReader<TContext>>().AddSingleton<HistoryExporter>();
-
-    /// <summary>Lets operators see what this kind of saga can do, and checks its retry policies on start.</summary>
-    public static IServiceCollection AddTable<TMachine>(this IServiceCollection services) where TMachine : class, ISagaTable
+    /// <summary>What operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>
+    public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext
     {
-        services.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());
-        services.AddHostedService<PolicyCheck<TMachine>>();
-        return services;
+        services.AddSingleton<ISagaReader, SagaReader<TContext>>();
+        services.AddSingleton<IOperationLog, OperationLog<TContext>>();
+        services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
+        services.AddSingleton<HistoryExporter>();
+        services.AddSingleton<SagaCommands>();
+        services.AddSingleton<ISagaOperator, SagaOperator>();
+        return services.AddHostedService<UnknownStates<TContext>>();
+    }
+
+    /// <summary>
+    /// Hosts a kind of saga: its state machine on an endpoint of its own, its instances in the journal's database, its table open
+    /// to operators, its retry policies checked on start.
+    /// </summary>
+    /// <remarks>The endpoint is called after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.</remarks>
+    public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus) where TMachine : StepStateMachine<TState> where TState : SagaState, new()
+    {
+        var name = KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TState).Name.Replace("State", "", StringComparison.Ordinal)) + "-saga";
+        bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(endpoint => endpoint.Name = name);
+        bus.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());
+        bus.AddHostedService<PolicyCheck<TMachine>>();
     }
 }

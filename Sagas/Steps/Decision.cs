@@ -11,7 +11,16 @@ public interface ISagaTable
 
     /// <summary>The type of the saga's instance.</summary>
     Type Instance { get; }
+
+    /// <summary>True when this version of the table has such a state.</summary>
+    bool Knows(string state);
     IEnumerable<string> Steps { get; }
     IEnumerable<string> Compensations { get; }
     string? CannotCancelBecause(SagaState saga);
+
+    /// <summary>Steps and compensations that are sagas of their own.</summary>
+    IEnumerable<string> Children { get; }
+
+    /// <summary>What would be undone, in this order, if the saga went no further.</summary>
+    IReadOnlyList<OwedCompensation> Owed(SagaState saga);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orders.Saga.Orders;
 using Orders.Saga.Transfers;
 using Sagas.Testing;
@@ -8,7 +9,11 @@ namespace Orders.Saga.Tests;
 static class Start
 {
     internal static Task<SagaTest<OrderState>> Order(params (string Name, string Value)[] settings) =>
-        SagaTest.Of<OrderStateMachine, OrderState>(options => options.Set(settings));
+        SagaTest.Of<OrderStateMachine, OrderState>(options =>
+        {
+            options.Set(settings);
+            options.Services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section);
+        });
 
     /// <summary>With the transfer saga beside it, as in Orders.Saga.</summary>
     internal static Task<SagaTest<OrderState>> OrderAndTransfers() =>
