@@ -1,6 +1,7 @@
 using Orders.Saga.Confirmation;
 using Orders.Saga.Orders;
 using Orders.Saga.Transfers;
+using Sagas.Console;
 using Sagas.Journal;
 using Sagas.Operations;
 using ServiceDefaults;
@@ -20,6 +21,7 @@ public static class OrdersSaga
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = "saga-queries");
         });
         builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>().AddTable<TransferStateMachine>();
+        builder.Services.AddSagaConsole();
         builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))

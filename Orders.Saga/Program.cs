@@ -1,4 +1,5 @@
 using Orders.Saga;
+using Sagas.Console;
 using Sagas.Operations;
 using ServiceDefaults;
 
@@ -11,4 +12,5 @@ builder.AddOrdersSaga();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapSagaOperations();
+app.MapSagaConsole();
 await app.RunAsync();

@@ -17,6 +17,8 @@ static class Sensitive
     /// <summary>Keeps the last four characters: enough to tell cards apart, not enough to use one (PCI DSS 3.4).</summary>
     internal static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
 
+    internal static bool IsName(string name) => Names.Contains(name);
+
     static void MaskNamed(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(string) && p.Get is not null && Names.Contains(p.Name)))
