@@ -1,6 +1,7 @@
 using Orders.Saga.Confirmation;
 using Orders.Saga.Orders;
 using Orders.Saga.Transfers;
+using Sagas.Access;
 using Sagas.Console;
 using Sagas.Journal;
 using Sagas.Operations;
@@ -20,6 +21,7 @@ public static class OrdersSaga
             bus.AddConsumer<SendConfirmationConsumer>().Endpoint(endpoint => endpoint.Name = "confirmations");
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = "saga-queries");
         });
+        builder.AddSagaAccess();
         builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>().AddTable<TransferStateMachine>();
         builder.Services.AddSagaConsole();
         builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,9 +1,10 @@
 using Orders.Saga;
+using Sagas.Access;
 using Sagas.Console;
 using Sagas.Operations;
 using ServiceDefaults;
 
-if (await HealthProbe.Run(args))
+if (AccessCommands.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,7 @@ builder.AddOrdersSaga();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseSagaAccess();
 app.MapSagaOperations();
 app.MapSagaConsole();
 await app.RunAsync();

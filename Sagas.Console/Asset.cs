@@ -31,7 +31,7 @@ sealed class Asset
     internal static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var asset in new[] { Style, Script, Icon })
-            routes.MapGet(asset.Path, asset.Send);
+            routes.MapGet(asset.Path, asset.Send).AllowAnonymous();
     }
 
     IResult Send(HttpContext http)

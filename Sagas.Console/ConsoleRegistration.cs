@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sagas.Access;
+using Sagas.Console.Brokers;
 using Sagas.Console.Live;
 using Sagas.Console.Models;
 
@@ -7,6 +9,9 @@ namespace Sagas.Console;
 
 public static class ConsoleRegistration
 {
+    /// <summary>A page does not wait longer for others than this.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>The operator console over the sagas of this service; needs <c>AddSagaOperations</c>. Map it with <see cref="ConsoleEndpoints.MapSagaConsole"/>.</summary>
     public static IServiceCollection AddSagaConsole(this IServiceCollection services)
     {
@@ -16,6 +21,9 @@ public static class ConsoleRegistration
         services.AddSingleton<StatusSentence>();
         services.AddSingleton<ConsoleFacts>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IAccessPages, ConsoleAccessPages>();
+        services.AddHttpClient<Broker>(http => http.Timeout = Patience);
+        services.AddHttpClient<Neighbours>(http => http.Timeout = Patience);
         return services;
     }
 }

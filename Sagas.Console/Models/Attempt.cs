@@ -54,7 +54,7 @@ public sealed record Attempt(string Step, int Number, Guid MessageId, DateTimeOf
     {
         EndedAt = by.Entry.At;
         Answered = by.Position;
-        Failure = by.Entry.FailureMessage ?? by.Field("reason");
+        Failure = by.Failure ?? by.Field("reason");
         End = by.Message switch
         {
             nameof(TimerElapsed) => AttemptEnd.TimedOut,

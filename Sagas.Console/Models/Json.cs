@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sagas.Access;
 using Sagas.Journal;
 
 namespace Sagas.Console.Models;
@@ -13,11 +14,16 @@ public static class Json
 
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Pretty(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? "" : Pretty(value.GetRawText());
-
-    public static string Pretty(string json)
+    public static string Pretty(string json, PersonalView view)
     {
-        var node = JsonNode.Parse(json);
+        using var document = JsonDocument.Parse(json);
+        return Pretty(view.Json(document.RootElement));
+    }
+
+    /// <summary>What is masked for the reader already.</summary>
+    public static string Pretty(JsonElement json)
+    {
+        var node = JsonNode.Parse(json.GetRawText());
         Mask(node);
         return node?.ToJsonString(Indented) ?? "null";
     }

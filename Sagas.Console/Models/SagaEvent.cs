@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Messages;
 
 namespace Sagas.Console.Models;
 
 /// <summary>One handled message of a saga: what came in, what it changed, what went out.</summary>
-public sealed record SagaEvent(JournalEntry Entry, IReadOnlyList<SentMessage> Sent)
+/// <param name="Body">As JSON for people, with what the reader may not see masked; so are the failure and the reason.</param>
+public sealed record SagaEvent(JournalEntry Entry, string Body, string? Failure, string? Stack, string? Reason, IReadOnlyList<SentMessage> Sent)
 {
     public long Position => Entry.Position;
     public string Message => Entry.MessageType;
@@ -14,12 +16,14 @@ public sealed record SagaEvent(JournalEntry Entry, IReadOnlyList<SentMessage> Se
     /// <summary>What the bus and the timers do by themselves, or what changed nothing: folded, and counted.</summary>
     public bool IsNoise => Entry.Ignored is not null || (Entry.MessageType == nameof(TimerElapsed) && !Changed && Sent.Count == 0);
 
-    public static SagaEvent Of(JournalEntry entry) => new(entry, [.. OutboundMessage.Deserialize(entry.Outputs).Select(SentMessage.Of)]);
+    public static SagaEvent Of(JournalEntry entry, PersonalView view) => new(
+        entry, Json.Pretty(entry.Body, view), view.Text(entry.FailureMessage), view.Text(entry.FailureStack), view.Text(entry.Reason),
+        [.. OutboundMessage.Deserialize(entry.Outputs).Select(sent => SentMessage.Of(sent, view))]);
 
     /// <summary>A value of the message that came in, if it has one of that name.</summary>
     internal string? Field(string name)
     {
-        using var body = JsonDocument.Parse(Entry.Body);
+        using var body = JsonDocument.Parse(Body);
         return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 }
@@ -29,7 +33,7 @@ public sealed record SagaEvent(JournalEntry Entry, IReadOnlyList<SentMessage> Se
 /// <param name="Child">The saga that this message starts.</param>
 public sealed record SentMessage(Guid Id, string Name, string Body, string? Step, int Attempt, Guid? Child)
 {
-    internal static SentMessage Of(OutboundMessage sent)
+    internal static SentMessage Of(OutboundMessage sent, PersonalView view)
     {
         using var envelope = JsonDocument.Parse(sent.Envelope);
         var root = envelope.RootElement;
@@ -39,7 +43,7 @@ public sealed record SentMessage(Guid Id, string Name, string Body, string? Step
         return new SentMessage(
             sent.MessageId,
             sent.Types[0].Split(':')[^1],
-            Json.Pretty(body),
+            body.ValueKind == JsonValueKind.Undefined ? "" : Json.Pretty(body.GetRawText(), view),
             Header(headers, StepHeaders.Step)?.GetString(),
             Header(headers, StepHeaders.Attempt) is { ValueKind: JsonValueKind.Number } attempt ? attempt.GetInt32() : 1,
             startsChild && body.TryGetProperty("sagaId", out var child) && child.TryGetGuid(out var id) ? id : null);

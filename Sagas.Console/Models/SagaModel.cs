@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Operations;
 using Sagas.Steps;
@@ -8,14 +9,14 @@ namespace Sagas.Console.Models;
 /// <summary>Everything that the page of one saga shows, derived from its row and its history.</summary>
 public sealed record SagaModel(
     SagaRow Row, StoredSaga Saga, Words Sentence, Diagram? Diagram, IReadOnlyList<Upcoming> Next, Ledger Ledger, Timeline Timeline, IReadOnlyList<Attempt> Waiting, IReadOnlyList<TimerRow> Timers,
-    IReadOnlyList<SagaEvent> Events, long? Earlier, IReadOnlyList<(string How, SagaRow Row)> Related, string? TraceUrl, DateTimeOffset Now)
+    IReadOnlyList<SagaEvent> Events, long? Earlier, IReadOnlyList<(string How, SagaRow Row)> Related, string? TraceUrl, IReadOnlyList<ActionChoice> Actions, Operation? Done, DateTimeOffset Now)
 {
     public const int PageSize = 100;
 
     /// <summary>Ledger, timeline and diagram look at this much of the history.</summary>
     const int LookedAt = 400;
 
-    public string? Input => Events is [{ Entry: { Seq: 1 } } first, ..] ? Json.Pretty(first.Entry.Body) : null;
+    public string? Input => Events is [{ Entry: { Seq: 1 } } first, ..] ? first.Body : null;
 
     public string Own => Json.Pretty(JsonSerializer.SerializeToElement(Saga.Own));
 
@@ -23,13 +24,15 @@ public sealed record SagaModel(
 
     public string? TraceId => Events.LastOrDefault(e => e.Entry.TraceId is not null)?.Entry.TraceId;
 
-    internal static async Task<SagaModel?> Load(string id, long? before, ISagaQueries sagas, ISagaReader reader, IEnumerable<ISagaTable> tables, StatusSentence sentences, ConsoleOptions options, DateTimeOffset now, CancellationToken cancellation)
+    internal SagaModel With(IReadOnlyList<ActionChoice> actions, Operation? done) => this with { Actions = actions, Done = done };
+
+    internal static async Task<SagaModel?> Load(string id, long? before, ISagaQueries sagas, ISagaReader reader, IEnumerable<ISagaTable> tables, StatusSentence sentences, ConsoleOptions options, PersonalView view, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await sagas.Find(id, cancellation) is not { } row)
             return null;
-        var saga = StoredSaga.Read(row);
+        var saga = StoredSaga.Read(row, view);
         var timers = reader.Timers(row.Id, cancellation);
-        var history = (await sagas.History(row.Id, before ?? long.MaxValue, LookedAt, cancellation)).Select(SagaEvent.Of).ToList();
+        var history = (await sagas.History(row.Id, before ?? long.MaxValue, LookedAt, cancellation)).Select(entry => SagaEvent.Of(entry, view)).ToList();
         var graph = tables.OfType<ISagaGraph>().Select(table => table.Graph).FirstOrDefault(graph => graph.Kind == row.Kind);
         var attempts = Attempt.Of(history, saga.FinishedAt);
         return new SagaModel(
@@ -43,7 +46,7 @@ public sealed record SagaModel(
             [.. history.TakeLast(PageSize)],
             history.Count > PageSize || history is [{ Entry.Seq: > 1 }, ..] ? history[Math.Max(0, history.Count - PageSize)].Position : null,
             await Around(row, saga, history, sagas, cancellation),
-            options.TraceUrl, now);
+            options.TraceUrl, [], null, now);
     }
 
     /// <summary>Its parent, its children, and sagas of other kinds with the same name.</summary>

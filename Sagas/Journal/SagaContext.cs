@@ -1,13 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Sagas.Operations;
 
 namespace Sagas.Journal;
 
-/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, and their timers.</summary>
+/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, and the audit of what people did.</summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<OperationRow> Operations => Set<OperationRow>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        OperationModel.OnlyAdd(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        OperationModel.OnlyAdd(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -36,6 +50,7 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
             row.Property(x => x.Destination).HasMaxLength(300);
             row.HasIndex(x => x.DueAt);
         });
+        modelBuilder.AddOperations();
     }
 }
 

@@ -15,6 +15,12 @@ public record ResolveSaga(Guid SagaId, string Reason, string Actor);
 /// <summary>An operator does not want to wait for the next attempt: it happens now.</summary>
 public record FireTimer(Guid SagaId, string Reason, string Actor);
 
+/// <summary>Somebody says yes to a saga that waits for an approval: it goes on.</summary>
+public record ApproveSaga(Guid SagaId, string Reason, string Actor);
+
+/// <summary>Somebody says no to a saga that waits for an approval: it does not go on, and undoes what was started.</summary>
+public record RejectSaga(Guid SagaId, string Reason, string Actor);
+
 /// <summary>The answer to an operation that changed something.</summary>
 public record OperationAccepted(Guid SagaId);
 

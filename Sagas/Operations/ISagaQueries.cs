@@ -24,6 +24,8 @@ public interface ISagaQueries
     /// <summary>Sagas by id, or of other kinds under the same business id.</summary>
     Task<IReadOnlyList<SagaRow>> Related(IReadOnlyCollection<Guid> ids, string businessId, CancellationToken cancellation);
 
+    Task<IReadOnlyList<SagaRow>> ByIds(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
     /// <summary>Sagas that fail or failed, newest first: the ground of the failure groups.</summary>
     Task<IReadOnlyList<SagaRow>> Troubled(DateTimeOffset since, int limit, CancellationToken cancellation);
 
@@ -46,7 +48,7 @@ public interface ISagaQueries
 /// <param name="Text">Part of an id, a customer, product or account, or of a failure.</param>
 /// <param name="Before">Keyset paging: only sagas listed after this one.</param>
 public sealed record SagaListQuery(
-    IReadOnlyList<SagaStatus> Statuses, string? Kind = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, SagaCursor? Before = null, int Limit = 50)
+    IReadOnlyList<SagaStatus> Statuses, string? Kind = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, SagaCursor? Before = null, int Limit = 50, string? State = null)
 {
     public const int CountedAtMost = 10_000;
 

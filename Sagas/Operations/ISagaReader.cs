@@ -11,6 +11,9 @@ public interface ISagaReader
     /// <summary>Finds by what people call a saga; with several kinds of the same name, the newest.</summary>
     Task<SagaDetail?> Find(string businessId, CancellationToken cancellation);
 
+    /// <summary>All that a saga remembers, as JSON; null when there is none.</summary>
+    Task<string?> Data(Guid sagaId, CancellationToken cancellation);
+
     Task<IReadOnlyList<SagaRow>> List(SagaFilter filter, CancellationToken cancellation);
 
     /// <summary>The history of a saga, oldest first, after a position.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Sagas.Access;
 using Sagas.Steps;
 
 namespace Sagas.Operations;
@@ -13,16 +14,23 @@ public static class SagaOperationsEndpoints
 
     public static RouteGroupBuilder MapSagaOperations(this IEndpointRouteBuilder routes)
     {
+        var all = routes.MapGroup("").RequireAccess(AccessRole.Viewer);
+        all.MapSagas();
+        all.MapOperations();
+        return all;
+    }
+
+    static void MapSagas(this IEndpointRouteBuilder routes)
+    {
         var group = routes.MapGroup("/ops/sagas").WithTags("Operations");
         group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
         group.MapSagaActions();
-        return group;
     }
 
     static async Task<Results<Ok<SagaPage>, ValidationProblem>> List(
-        ISagaReader sagas, string? kind, string? status, string? q, string? cursor, int? limit, CancellationToken cancellation)
+        ISagaReader sagas, PersonalData personal, HttpContext http, string? kind, string? status, string? q, string? cursor, int? limit, CancellationToken cancellation)
     {
         var problems = new Dictionary<string, string[]>();
         SagaStatus? wanted = null;
@@ -38,21 +46,33 @@ public static class SagaOperationsEndpoints
         var size = limit ?? 50;
         var rows = await sagas.List(new SagaFilter(kind, wanted, q, before, size + 1), cancellation);
         var page = rows.Take(size).ToList();
-        return TypedResults.Ok(new SagaPage([.. page.Select(SagaListItem.Of)], rows.Count > size ? new SagaCursor(page[^1].SubmittedAt, page[^1].Id).ToString() : null));
+        return TypedResults.Ok(new SagaPage([.. page.Select(row => SagaListItem.Of(row, personal.For(http.User).Learn(row.Data)))], rows.Count > size ? new SagaCursor(page[^1].SubmittedAt, page[^1].Id).ToString() : null));
     }
 
-    static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(ISagaReader sagas, string id, CancellationToken cancellation) =>
-        await sagas.FindByIdOrName(id, cancellation) is { } saga
-            ? TypedResults.Ok(new SagaResource(saga, [.. (await sagas.Timers(saga.SagaId, cancellation)).Select(timer => new SagaTimer(timer.Name, timer.DueAt))]))
-            : Unknown(id);
+    static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(ISagaReader sagas, PersonalData personal, HttpContext http, string id, CancellationToken cancellation)
+    {
+        if (await sagas.FindByIdOrName(id, cancellation) is not { } saga)
+            return Unknown(id);
+        var view = await View(sagas, personal, http, saga, cancellation);
+        var timers = await sagas.Timers(saga.SagaId, cancellation);
+        return TypedResults.Ok(new SagaResource(saga.For(view), [.. timers.Select(timer => new SagaTimer(timer.Name, timer.DueAt))]));
+    }
 
-    static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> Journal(ISagaReader sagas, string id, long? after, int? limit, CancellationToken cancellation)
+    static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> Journal(
+        ISagaReader sagas, PersonalData personal, HttpContext http, string id, long? after, int? limit, CancellationToken cancellation)
     {
         if (await sagas.FindByIdOrName(id, cancellation) is not { } saga)
             return Unknown(id);
         var size = Math.Clamp(limit ?? Most, 1, 1000);
         var entries = await sagas.Journal(saga.SagaId, after ?? 0, size + 1, cancellation);
-        return TypedResults.Ok(new JournalPage([.. entries.Take(size).Select(JournalItem.Of)], entries.Count > size ? entries[size - 1].Position : null));
+        var view = await View(sagas, personal, http, saga, cancellation);
+        return TypedResults.Ok(new JournalPage([.. entries.Take(size).Select(entry => JournalItem.Of(entry, view))], entries.Count > size ? entries[size - 1].Position : null));
+    }
+
+    static async Task<PersonalView> View(ISagaReader sagas, PersonalData personal, HttpContext http, SagaDetail saga, CancellationToken cancellation)
+    {
+        var view = personal.For(http.User);
+        return view.SeesAll ? view : view.Learn(await sagas.Data(saga.SagaId, cancellation));
     }
 
     static bool TryStatus(string text, out SagaStatus? status)

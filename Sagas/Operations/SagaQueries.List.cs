@@ -56,6 +56,8 @@ sealed partial class SagaQueries<TContext>
             rows = rows.Where(row => row.Status == one);
         if (query.Kind is { } kind)
             rows = rows.Where(row => row.Kind == kind);
+        if (query.State is { } state)
+            rows = rows.Where(row => row.State == state);
         if (query.Since is { } since)
             rows = rows.Where(row => row.SubmittedAt >= since);
         if (query.Until is { } until)

@@ -16,6 +16,9 @@ sealed partial class SagaQueries<TContext>(IDbContextFactory<TContext> contexts)
     public Task<IReadOnlyList<SagaRow>> Related(IReadOnlyCollection<Guid> ids, string businessId, CancellationToken cancellation) => Read<IReadOnlyList<SagaRow>>(async context =>
         await context.Sagas.Where(row => ids.Contains(row.Id)).Union(context.Sagas.Where(row => row.BusinessId == businessId)).OrderBy(row => row.SubmittedAt).Take(50).ToListAsync(cancellation), cancellation);
 
+    public Task<IReadOnlyList<SagaRow>> ByIds(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => Read<IReadOnlyList<SagaRow>>(async context =>
+        await context.Sagas.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation), cancellation);
+
     public Task<IReadOnlyList<JournalEntry>> History(Guid sagaId, long before, int limit, CancellationToken cancellation) => Read<IReadOnlyList<JournalEntry>>(async context =>
     {
         var entries = await context.Journal.Where(entry => entry.SubjectId == sagaId && entry.Position < before).OrderByDescending(entry => entry.Position).Take(limit).ToListAsync(cancellation);

@@ -22,6 +22,12 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         return Detail(await context.Sagas.AsNoTracking().Where(row => row.BusinessId == businessId).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
     }
 
+    public async Task<string?> Data(Guid sagaId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Sagas.Where(row => row.Id == sagaId).Select(row => row.Data).FirstOrDefaultAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<SagaRow>> List(SagaFilter filter, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -56,7 +62,8 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         if (row is null)
             return null;
         var saga = JsonSerializer.Deserialize<AnySaga>(row.Data, JournalJson.Options)!;
-        return saga.Detail(cannotCancelBecause: tables.GetValueOrDefault(row.Kind)?.CannotCancelBecause(saga));
+        var table = tables.GetValueOrDefault(row.Kind);
+        return saga.Detail(cannotCancelBecause: table?.CannotCancelBecause(saga)) with { Owed = table?.Owed(saga) };
     }
 
     /// <summary>What all kinds share is enough for reading.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -7,11 +8,26 @@ namespace Sagas.Operations;
 /// <summary>A saga in a list.</summary>
 public sealed record SagaListItem(Guid SagaId, string Kind, string BusinessId, SagaStatus Status, string State, string? CustomStatus, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt, DateTimeOffset? FinishedAt, string? FailureCode, string? FailureMessage)
 {
-    internal static SagaListItem Of(SagaRow row) =>
-        new(row.Id, row.Kind, row.BusinessId, row.Status, row.State, row.CustomStatus, row.SubmittedAt, row.UpdatedAt, row.FinishedAt, row.FailureCode, row.FailureMessage);
+    internal static SagaListItem Of(SagaRow row, PersonalView view) =>
+        new(row.Id, row.Kind, row.BusinessId, row.Status, row.State, view.Text(row.CustomStatus), row.SubmittedAt, row.UpdatedAt, row.FinishedAt, row.FailureCode, view.Text(row.FailureMessage));
 }
 
 public sealed record SagaPage(IReadOnlyList<SagaListItem> Items, string? NextCursor);
+
+static class SagaDetailView
+{
+    /// <summary>The saga as its reader may see it.</summary>
+    internal static SagaDetail For(this SagaDetail saga, PersonalView view) => view.SeesAll ? saga : saga with
+    {
+        CustomStatus = view.Text(saga.CustomStatus),
+        Failure = saga.Failure is null ? null : saga.Failure with { Message = view.Text(saga.Failure.Message)! },
+        Steps = [.. saga.Steps.Select(step => step with
+        {
+            Failure = step.Failure is null ? null : step.Failure with { Message = view.Text(step.Failure.Message)! },
+            Result = view.Json(step.Result),
+        })],
+    };
+}
 
 /// <summary>A saga with what it is waiting for.</summary>
 public sealed record SagaResource(SagaDetail Saga, IReadOnlyList<SagaTimer> Timers);
@@ -23,10 +39,10 @@ public sealed record JournalItem(
     long Position, int Seq, DateTimeOffset At, string Message, Guid MessageId, string? Source, string? Step, int? Attempt, string? FromState, string? ToState,
     string? Ignored, JsonElement Body, IReadOnlyList<SentItem> Sent, JournalFailure? Failure, string? Actor, string? Reason, string? TraceId)
 {
-    internal static JournalItem Of(JournalEntry entry) => new(
+    internal static JournalItem Of(JournalEntry entry, PersonalView view) => new(
         entry.Position, entry.Seq, entry.At, entry.MessageType, entry.MessageId, entry.Source, entry.Step, entry.Attempt, entry.FromState, entry.ToState,
-        entry.Ignored, JsonSerializer.Deserialize<JsonElement>(entry.Body), [.. OutboundMessage.Deserialize(entry.Outputs).Select(SentItem.Of)],
-        entry.FailureMessage is null ? null : new JournalFailure(entry.FailureType, entry.FailureMessage, entry.FailureStack), entry.Actor, entry.Reason, entry.TraceId);
+        view.Text(entry.Ignored), view.Json(JsonSerializer.Deserialize<JsonElement>(entry.Body)), [.. OutboundMessage.Deserialize(entry.Outputs).Select(sent => SentItem.Of(sent, view))],
+        entry.FailureMessage is null ? null : new JournalFailure(entry.FailureType, view.Text(entry.FailureMessage)!, view.Text(entry.FailureStack)), entry.Actor, view.Text(entry.Reason), entry.TraceId);
 }
 
 public sealed record JournalFailure(string? Type, string Message, string? StackTrace);
@@ -34,10 +50,10 @@ public sealed record JournalFailure(string? Type, string Message, string? StackT
 /// <summary>A message that was sent because of another.</summary>
 public sealed record SentItem(Guid MessageId, string Message, string Destination, JsonElement Body)
 {
-    internal static SentItem Of(OutboundMessage sent)
+    internal static SentItem Of(OutboundMessage sent, PersonalView view)
     {
         using var envelope = JsonDocument.Parse(sent.Envelope);
-        return new SentItem(sent.MessageId, sent.Types[0].Split(':')[^1], sent.Destination.AbsolutePath, envelope.RootElement.TryGetProperty("message", out var message) ? message.Clone() : default);
+        return new SentItem(sent.MessageId, sent.Types[0].Split(':')[^1], sent.Destination.AbsolutePath, envelope.RootElement.TryGetProperty("message", out var message) ? view.Json(message.Clone()) : default);
     }
 }
 

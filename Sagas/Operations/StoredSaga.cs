@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -12,12 +13,14 @@ public sealed class StoredSaga : SagaState
     /// <summary>What this kind of saga remembers beyond what all remember.</summary>
     public IReadOnlyDictionary<string, JsonElement> Own { get; private set; } = new Dictionary<string, JsonElement>();
 
-    public static StoredSaga Read(SagaRow row)
+    /// <summary>The saga with what the reader may not see masked.</summary>
+    public static StoredSaga Read(SagaRow row, PersonalView view)
     {
-        var saga = JsonSerializer.Deserialize<StoredSaga>(row.Data, JournalJson.Options)!;
+        using var document = JsonDocument.Parse(row.Data);
+        var data = view.Learn(row.Data).Json(document.RootElement);
+        var saga = data.Deserialize<StoredSaga>(JournalJson.Options)!;
         saga.CorrelationId = row.Id;
-        using var data = JsonDocument.Parse(row.Data);
-        saga.Own = data.RootElement.EnumerateObject().Where(property => !Shared.Contains(property.Name)).ToDictionary(property => property.Name, property => property.Value.Clone());
+        saga.Own = data.EnumerateObject().Where(property => !Shared.Contains(property.Name)).ToDictionary(property => property.Name, property => property.Value.Clone());
         return saga;
     }
 }

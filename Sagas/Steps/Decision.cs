@@ -11,4 +11,10 @@ public interface ISagaTable
     IEnumerable<string> Steps { get; }
     IEnumerable<string> Compensations { get; }
     string? CannotCancelBecause(SagaState saga);
+
+    /// <summary>Steps and compensations that are sagas of their own.</summary>
+    IEnumerable<string> Children { get; }
+
+    /// <summary>What would be undone, in this order, if the saga went no further.</summary>
+    IReadOnlyList<OwedCompensation> Owed(SagaState saga);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Sagas.Steps;
 
 /// <summary>A saga as its readers see it: the HTTP resource, the operations API and the final event share this shape.</summary>
+/// <param name="Owed">What would be undone, in this order, if the saga went no further; known to readers, not part of the final event.</param>
 public sealed record SagaDetail(
     Guid SagaId,
     string Kind,
@@ -16,7 +17,11 @@ public sealed record SagaDetail(
     IReadOnlyList<StepDetail> Steps,
     SagaFailure? Failure,
     string? CannotCancelBecause,
-    Guid? ParentId = null);
+    Guid? ParentId = null,
+    IReadOnlyList<OwedCompensation>? Owed = null);
+
+/// <summary>A step that may have happened and is not undone, with the compensation that would undo it.</summary>
+public sealed record OwedCompensation(string Step, string Compensation);
 
 /// <param name="Attempts">All attempts, also those before an operator's retry.</param>
 public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result, Guid? ChildId = null);

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+
+namespace Sagas.Access;
+
+/// <summary>What the claims of a caller say about role and name, however they were signed in.</summary>
+public static class AccessPrincipal
+{
+    /// <summary>The highest role of the caller; null for none, who may do nothing.</summary>
+    public static AccessRole? Role(this ClaimsPrincipal who) =>
+        who.FindAll(ClaimTypes.Role).Select(claim => Parse(claim.Value)).Max();
+
+    /// <summary>True when the caller's role is at least this one.</summary>
+    public static bool IsAtLeast(this ClaimsPrincipal who, AccessRole least) => who.Role() >= least;
+
+    /// <summary>What the journal and the audit call the caller.</summary>
+    public static string Actor(this ClaimsPrincipal who) => who.Identity?.Name ?? "anonymous";
+
+    /// <summary>The name of a role as configured and as in claims: <c>viewer</c>, <c>operator</c>, <c>admin</c>.</summary>
+    public static AccessRole? Parse(string? role) => role?.ToUpperInvariant() switch
+    {
+        "VIEWER" => AccessRole.Viewer,
+        "OPERATOR" => AccessRole.Operator,
+        "ADMIN" => AccessRole.Admin,
+        _ => null,
+    };
+
+    internal static ClaimsPrincipal Create(string scheme, string actor, AccessRole role) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, actor), new Claim(ClaimTypes.Role, role.ToString())], scheme));
+}

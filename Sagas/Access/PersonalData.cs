@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+
+namespace Sagas.Access;
+
+/// <summary>
+/// Which data of sagas is personal: e-mail addresses, account numbers, postal addresses, by the names of their JSON
+/// properties. An admin sees it; others see that it is there. (Card numbers and secrets are masked before they are
+/// written down, for everybody.)
+/// </summary>
+public sealed class PersonalData(IOptions<AccessOptions> options)
+{
+    static readonly string[] BuiltIn = ["email", "customerEmail", "account", "accountNumber", "sourceAccount", "targetAccount", "iban", "address", "shippingAddress", "street", "postalCode", "phone"];
+
+    readonly HashSet<string> names = new(BuiltIn.Concat(options.Value.PersonalFields), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the caller sees. Use one for all that is shown of a saga: what is personal in one place is masked in all.</summary>
+    public PersonalView For(ClaimsPrincipal who) => new(names, who.IsAtLeast(AccessRole.Admin));
+}
+
+/// <summary>Masks what one caller may not see of one saga.</summary>
+public sealed class PersonalView
+{
+    /// <summary>A shorter value would be found in words that have nothing to do with it.</summary>
+    const int ShortestLearned = 4;
+
+    readonly IReadOnlySet<string> names;
+    readonly SortedSet<string> learned = new(Comparer<string>.Create((a, b) => a.Length == b.Length ? string.CompareOrdinal(a, b) : b.Length.CompareTo(a.Length)));
+
+    internal PersonalView(IReadOnlySet<string> names, bool seesAll) => (this.names, SeesAll) = (names, seesAll);
+
+    /// <summary>Nothing is masked for this caller.</summary>
+    public bool SeesAll { get; }
+
+    /// <summary>Remembers the personal values of a document, so that texts that quote them (failures, reasons) are masked, too.</summary>
+    public PersonalView Learn(string? json)
+    {
+        if (!SeesAll && json is not null)
+        {
+            using var document = JsonDocument.Parse(json);
+            Learn(document.RootElement, personal: false);
+        }
+        return this;
+    }
+
+    /// <summary>A text for people, with what was learned masked.</summary>
+    public string? Text(string? text)
+    {
+        if (SeesAll || text is null)
+            return text;
+        foreach (var value in learned)
+            text = text.Replace(value, Masked(value), StringComparison.OrdinalIgnoreCase);
+        return text;
+    }
+
+    public JsonElement? Json(JsonElement? json) => json is { } known ? Json(known) : null;
+
+    /// <summary>The same document, with personal values masked.</summary>
+    public JsonElement Json(JsonElement json) =>
+        SeesAll || json.ValueKind == JsonValueKind.Undefined ? json : JsonSerializer.SerializeToElement(Mask(json, personal: false));
+
+    JsonNode? Mask(JsonElement json, bool personal) => json.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Mask(p.Value, personal || names.Contains(p.Name))))),
+        JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(item => Mask(item, personal))]),
+        JsonValueKind.String => JsonValue.Create(personal ? Masked(json.GetString()!) : Text(json.GetString())),
+        JsonValueKind.Null => null,
+        _ => personal ? JsonValue.Create(Masked("")) : JsonValue.Create(json),
+    };
+
+    void Learn(JsonElement json, bool personal)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in json.EnumerateObject())
+                Learn(property.Value, personal || names.Contains(property.Name));
+        }
+        else if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray())
+                Learn(item, personal);
+        }
+        else if (personal && json.ValueKind == JsonValueKind.String && json.GetString() is { Length: >= ShortestLearned } value)
+            learned.Add(value);
+    }
+
+    /// <summary>Enough to tell two of them apart at a glance, not enough to use one.</summary>
+    static string Masked(string value) => value.IndexOf('@', StringComparison.Ordinal) is > 0 ? $"{value[0]}***@***" : value.Length >= 6 ? $"***{value[^2..]}" : "***";
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Sagas.Operations;
+
+/// <summary>Lets the database itself refuse to change or remove lines of the audit, whoever asks; call it in the migration that creates the table.</summary>
+public static class AppendOnlyTable
+{
+    public static void MakeOperationsAppendOnly(this MigrationBuilder migration)
+    {
+        if (migration.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true)
+            migration.Sql(SqlServer);
+        else
+            migration.Sql(PostgreSql);
+    }
+
+    const string Name = $"{OperationModel.Table}_append_only";
+    const string Why = "The table operations is only ever added to: what people did must stay as it was.";
+
+    const string PostgreSql =
+        $"""
+        CREATE OR REPLACE FUNCTION {Name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Why}'; END $$;
+        CREATE TRIGGER {Name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {OperationModel.Table} EXECUTE FUNCTION {Name}();
+        """;
+
+    const string SqlServer = $"EXEC('CREATE TRIGGER [{Name}] ON [{OperationModel.Table}] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''{Why}'', 1;')";
+}
