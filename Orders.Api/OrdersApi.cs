@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Orders.Api.Orders;
+using Orders.Api.StandingTransfers;
 using Orders.Api.Submissions;
 using Orders.Api.Transfers;
 using ServiceDefaults;
@@ -21,6 +22,7 @@ public static class OrdersApi
         builder.Services.AddSingleton<SubmissionCancellation>();
         builder.Services.AddSingleton<SubmissionEvents>();
         builder.Services.AddSingleton<SagaQueries>();
+        builder.Services.AddSingleton<StandingTransferChanges>();
         builder.Services.AddHostedService<IdempotencyKeyExpiry>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
@@ -32,5 +34,6 @@ public static class OrdersApi
     {
         routes.MapOrders();
         routes.MapTransfers();
+        routes.MapStandingTransfers();
     }
 }

@@ -1,9 +1,8 @@
 using Orders.Saga.Confirmation;
 using Orders.Saga.Orders;
+using Orders.Saga.StandingTransfers;
 using Orders.Saga.Transfers;
-using Sagas.Access;
 using Sagas.Console;
-using Sagas.Journal;
 using Sagas.Operations;
 using ServiceDefaults;
 
@@ -14,17 +13,15 @@ public static class OrdersSaga
     /// <summary>The state machines, what reads them, and the confirmation step.</summary>
     public static IHostApplicationBuilder AddOrdersSaga(this IHostApplicationBuilder builder)
     {
-        builder.AddService<SagasContext>("orders-saga", bus =>
+        builder.AddSagaService("orders-saga", bus =>
         {
-            bus.AddSagaStateMachine<OrderStateMachine, OrderState>().JournalRepository().Endpoint(endpoint => endpoint.Name = "order-saga");
-            bus.AddSagaStateMachine<TransferStateMachine, TransferState>().JournalRepository().Endpoint(endpoint => endpoint.Name = "transfer-saga");
+            bus.AddSaga<OrderStateMachine, OrderState>();
+            bus.AddSaga<TransferStateMachine, TransferState>();
+            bus.AddSaga<StandingTransferStateMachine, StandingTransferState>();
             bus.AddConsumer<SendConfirmationConsumer>().Endpoint(endpoint => endpoint.Name = "confirmations");
-            bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = "saga-queries");
         });
-        builder.AddSagaAccess();
-        builder.Services.AddSagaOperations<SagasContext>().AddTable<OrderStateMachine>().AddTable<TransferStateMachine>();
         builder.Services.AddSagaConsole();
-        builder.Services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))
             builder.Services.AddSingleton<IMailer, FolderMailer>();

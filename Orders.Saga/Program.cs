@@ -1,7 +1,6 @@
 using Orders.Saga;
 using Sagas.Access;
 using Sagas.Console;
-using Sagas.Operations;
 using ServiceDefaults;
 
 if (AccessCommands.Run(args) || await HealthProbe.Run(args))
@@ -11,8 +10,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddOrdersSaga();
 
 var app = builder.Build();
-app.MapServiceDefaults();
-app.UseSagaAccess();
-app.MapSagaOperations();
+app.MapSagaService();
 app.MapSagaConsole();
 await app.RunAsync();

@@ -42,6 +42,15 @@ static partial class CommonRules
         return account is null || AccountPattern().IsMatch(account) ? account : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
     }
 
+    /// <summary>From where to where money moves; empty where there is no telling.</summary>
+    public static (string Source, string Target) TwoAccounts(this Fields body)
+    {
+        var (source, target) = (body.Account("sourceAccount"), body.Account("targetAccount"));
+        if (source is not null && source == target)
+            body.Refuse("targetAccount", $"It is '{target}', the same as sourceAccount; two different accounts are needed.");
+        return (source ?? "", target ?? "");
+    }
+
     /// <summary>Always two decimals, so that 1, 1.0 and 1.00 are the same order.</summary>
     static decimal? Checked(Fields fields, string name, decimal value, bool inRange, string allowed)
     {

@@ -11,12 +11,13 @@ public sealed class SagaFinishedConsumer : IConsumer<SagaFinished>
     public async Task Consume(ConsumeContext<SagaFinished> context)
     {
         var (unit, finished) = (context.Unit(), context.Message);
-        if (!SubmissionKind.IsKnown(finished.Kind))
+        // A run that goes on as a fresh one is not the end of what was submitted.
+        if (SubmissionKind.Find(finished.Kind) is not { } kind || finished.Detail.ContinuedAs is not null)
         {
             unit.Discard();
             return;
         }
-        var row = await unit.Find<SubmissionRow>(finished.SagaId);
+        var row = await unit.Find<SubmissionRow>(kind.SagaId(finished.BusinessId));
         if (row is null)
             unit.Ignore($"No {finished.Kind} '{finished.BusinessId}' was accepted here.");
         else if (row.Status.IsFinal())

@@ -15,16 +15,17 @@ sealed partial class SagaQueries(IBus bus, TimeProvider time, ILogger<SagaQuerie
     long awayUntil;
 
     /// <returns>Null when the saga has not started yet, or nobody answers.</returns>
-    public async Task<SagaDetail?> Find(Guid sagaId, CancellationToken cancellation)
+    public async Task<SagaDetail?> Find(SubmissionRow row, CancellationToken cancellation)
     {
         var seen = Volatile.Read(ref awayUntil);
         if (seen != 0 && (time.GetUtcNow().UtcTicks < seen || Interlocked.CompareExchange(ref awayUntil, NextTry(), seen) != seen))
             return null;
         try
         {
-            var answer = await Ask(sagaId, cancellation).WaitAsync(Patience, time, cancellation);
+            var answer = await Ask(new GetSaga(row.SagaId, row.Kind), cancellation).WaitAsync(Patience, time, cancellation);
             Volatile.Write(ref awayUntil, 0);
-            return answer.Is(out Response<SagaFound>? found) ? found.Message.Detail : null;
+            // Between two runs of a saga that goes on as a fresh one, nobody can say where it stands.
+            return answer.Is(out Response<SagaFound>? found) && found.Message.Detail is { ContinuedAs: null } detail ? detail : null;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -34,8 +35,8 @@ sealed partial class SagaQueries(IBus bus, TimeProvider time, ILogger<SagaQuerie
         }
     }
 
-    Task<Response<SagaFound, SagaNotFound>> Ask(Guid sagaId, CancellationToken cancellation) =>
-        clients.Value.CreateRequestClient<GetSaga>(Patience).GetResponse<SagaFound, SagaNotFound>(new GetSaga(sagaId), cancellation);
+    Task<Response<SagaFound, SagaNotFound>> Ask(GetSaga question, CancellationToken cancellation) =>
+        clients.Value.CreateRequestClient<GetSaga>(Patience).GetResponse<SagaFound, SagaNotFound>(question, cancellation);
 
     long NextTry() => (time.GetUtcNow() + AwayFor).UtcTicks;
 

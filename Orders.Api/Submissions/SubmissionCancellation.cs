@@ -12,9 +12,10 @@ sealed class SubmissionCancellation(BoundedUnits units, SagaQueries sagas)
         var subject = $"{kind.Name} '{row.BusinessId}'";
         if (row.Status.IsFinal())
             return $"{subject} is already {row.Status}.";
-        if (await sagas.Find(row.SagaId, cancellation) is { CannotCancelBecause: { } tooLate })
+        var saga = await sagas.Find(row, cancellation);
+        if (saga?.CannotCancelBecause is { } tooLate)
             return $"{subject} cannot be cancelled any more: {tooLate}";
-        var cancel = new CancelSaga(row.SagaId, kind.Name, row.BusinessId, reason, "customer");
+        var cancel = new CancelSaga(saga?.SagaId ?? row.SagaId, kind.Name, row.BusinessId, reason, "customer");
         var ifUnknown = $"The wish to cancel {subject} may or may not have been written down; it is safe to ask again.";
         return await units.Run<string?>($"POST {kind.Path}/{{id}}/cancellation", cancel, row.SagaId, ifUnknown, async (_, publish) =>
         {

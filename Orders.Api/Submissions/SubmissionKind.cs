@@ -8,12 +8,15 @@ sealed record SubmissionKind(string Name, string Path, string IdField, params IR
 {
     public static readonly SubmissionKind
         Order = new("Order", "/orders", "orderId", "ReserveInventory", "ChargePayment", "CreateShipment", "SendConfirmation"),
-        Transfer = new("Transfer", "/transfers", "referenceId", "Withdraw", "Deposit");
+        Transfer = new("Transfer", "/transfers", "referenceId", "Withdraw", "Deposit"),
+        StandingTransfer = new("StandingTransfer", "/standing-transfers", "referenceId", "Transfer") { Noun = "standing transfer" };
 
-    public string Noun { get; } = Name.ToLowerInvariant();
+    static readonly SubmissionKind[] All = [Order, Transfer, StandingTransfer];
+
+    public string Noun { get; init; } = Name.ToLowerInvariant();
 
     /// <summary>An order and a transfer may have the same id; their sagas have not.</summary>
     public Guid SagaId(string id) => Sagas.Steps.SagaId.Of(Name, id);
 
-    public static bool IsKnown(string name) => name == Order.Name || name == Transfer.Name;
+    public static SubmissionKind? Find(string name) => Array.Find(All, kind => kind.Name == name);
 }

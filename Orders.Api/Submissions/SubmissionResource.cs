@@ -17,7 +17,7 @@ public abstract record SubmissionResource
     [SetsRequiredMembers]
     private protected SubmissionResource(SubmissionKind kind, SubmissionRow row, SagaDetail? saga)
     {
-        SagaId = row.SagaId;
+        SagaId = saga?.SagaId ?? row.SagaId;
         Status = saga?.Status ?? row.Status;
         State = saga?.State ?? row.Status.ToString();
         CustomStatus = saga?.CustomStatus;

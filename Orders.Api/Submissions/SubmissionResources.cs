@@ -6,7 +6,7 @@ namespace Orders.Api.Submissions;
 sealed class SubmissionResources(SagaQueries sagas)
 {
     public async Task<TResource> Show<TResource>(SubmissionRow row, CancellationToken cancellation) where TResource : IShown<TResource> =>
-        TResource.Of(row, row.Final() ?? await sagas.Find(row.SagaId, cancellation));
+        TResource.Of(row, row.Final() ?? await sagas.Find(row, cancellation));
 }
 
 static class FinalStates

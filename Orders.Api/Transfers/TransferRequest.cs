@@ -23,10 +23,8 @@ public sealed record TransferRequest(
 
     static TransferRequest IReadable<TransferRequest>.Read(Fields body, DateTimeOffset now)
     {
-        var (source, target) = (body.Account("sourceAccount"), body.Account("targetAccount"));
-        if (source is not null && source == target)
-            body.Refuse("targetAccount", $"It is '{target}', the same as sourceAccount; two different accounts are needed.");
+        var (source, target) = body.TwoAccounts();
         return new TransferRequest(
-            source ?? "", target ?? "", body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "", body.Currency(), ExecutionTime.Read(body, now));
+            source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "", body.Currency(), ExecutionTime.Read(body, "executeAt", now));
     }
 }

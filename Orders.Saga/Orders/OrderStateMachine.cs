@@ -8,10 +8,14 @@ using Sagas.Steps;
 
 namespace Orders.Saga.Orders;
 
-/// <summary>Reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
-public sealed class OrderStateMachine(IOptions<ShopOptions>? shop = null) : StepStateMachine<OrderState>(order =>
+/// <summary>Large orders wait for approval; then reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
+public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : StepStateMachine<OrderState>(order =>
 {
     order.StartsWith<OrderSubmitted>(submitted => submitted.OrderId, (saga, submitted) => saga.Accept(submitted));
+
+    order.WaitForApproval("Approval")
+        .OnlyWhen(saga => saga.TotalAmount > options.OrDefault().ApprovalThreshold)
+        .Within(_ => options.OrDefault().ApprovalTimeout);
 
     order.Step<ReserveInventory, InventoryReserved>(saga => saga.Reserve(), (saga, reserved) => saga.Keep(reserved))
         .UndoneBy<ReleaseInventory, InventoryReleased>(saga => saga.Release());
@@ -20,8 +24,8 @@ public sealed class OrderStateMachine(IOptions<ShopOptions>? shop = null) : Step
         .UndoneBy<RefundPayment, PaymentRefunded>(saga => saga.Refund())
         .OnlyWhen(saga => !saga.IsPaidByTransfer());
 
-    order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(shop?.Value ?? new ShopOptions()), saga => saga.KeepTransfer())
-        .UndoneByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(shop?.Value ?? new ShopOptions()))
+    order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(options.OrDefault()), saga => saga.KeepTransfer())
+        .UndoneByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(options.OrDefault()))
         .OnlyWhen(saga => saga.IsPaidByTransfer());
 
     order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
@@ -44,7 +48,10 @@ static class OrderVerbs
         order.CustomerEmail = submitted.CustomerEmail;
         order.AllowPartial = submitted.AllowPartial;
         order.SubmittedAt = submitted.SubmittedAt;
+        order.SearchText = string.Join(' ', submitted.Lines.Select(line => line.ProductId).Prepend(submitted.CustomerEmail));
     }
+
+    internal static OrderOptions OrDefault(this IOptions<OrderOptions>? options) => options?.Value ?? new OrderOptions();
 
     internal static ReserveInventory Reserve(this OrderState order) => new(order.CorrelationId, order.BusinessId, order.Lines, order.AllowPartial);
 
@@ -65,13 +72,13 @@ static class OrderVerbs
 
     internal static bool IsPaidByTransfer(this OrderState order) => order.Payment!.Method == "bank_transfer";
 
-    internal static TransferSubmitted PayByTransfer(this OrderState order, ShopOptions shop) =>
-        order.Transfer("payment", order.Payment!.Account!, shop.Account, order.AmountDue());
+    internal static TransferSubmitted PayByTransfer(this OrderState order, OrderOptions options) =>
+        order.Transfer("payment", order.Payment!.Account!, options.Account, order.AmountDue());
 
     internal static void KeepTransfer(this OrderState order) => order.AmountCharged = order.AmountDue();
 
-    internal static TransferSubmitted ReturnTransfer(this OrderState order, ShopOptions shop) =>
-        order.Transfer("return", shop.Account, order.Payment!.Account!, order.AmountCharged);
+    internal static TransferSubmitted ReturnTransfer(this OrderState order, OrderOptions options) =>
+        order.Transfer("return", options.Account, order.Payment!.Account!, order.AmountCharged);
 
     /// <summary>The reference follows from the order, so that it is one transfer however often it is asked for.</summary>
     static TransferSubmitted Transfer(this OrderState order, string purpose, string from, string to, decimal amount)

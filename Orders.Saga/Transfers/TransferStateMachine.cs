@@ -28,6 +28,7 @@ static class TransferVerbs
         transfer.Currency = submitted.Currency;
         transfer.ExecuteAt = submitted.ExecuteAt;
         transfer.SubmittedAt = submitted.SubmittedAt;
+        transfer.SearchText = $"{submitted.SourceAccount} {submitted.TargetAccount}";
     }
 
     internal static Withdraw Withdraw(this TransferState transfer) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sagas.Steps;
 
 namespace Sagas.Journal;
 
@@ -21,7 +22,11 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
         var clock = Stopwatch.StartNew();
         using var scope = log.BeginScope(new MessageScope(MessageNames.Of<T>(), MessageNames.BusinessIdOf(context.Message), MessageNames.SagaIdOf(context.Message)));
         if (!context.ReceiveContext.Redelivered || !await SendAgain(context))
+        {
+            if (context.Headers.Get<bool>(StepHeaders.Announce) is true)
+                await context.Heartbeat(context, progress: null);
             await Handle(context, next);
+        }
         await context.NotifyConsumed(clock.Elapsed, handler);
     }
 

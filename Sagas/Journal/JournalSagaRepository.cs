@@ -6,11 +6,13 @@ using Sagas.Steps;
 namespace Sagas.Journal;
 
 /// <summary>Plugs the journal into MassTransit the way its own saga repositories plug in.</summary>
-sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store) : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>
+sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEnumerable<ISagaTable> tables) : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>
     where TSaga : SagaState
 {
+    readonly ISagaTable? table = tables.FirstOrDefault(table => table.Instance == typeof(TSaga));
+
     public Task Send<T>(ConsumeContext<T> context, IPipe<SagaRepositoryContext<TSaga, T>> next) where T : class =>
-        next.Send(new JournalSagaRepositoryContext<TSaga, T>(context, context.Unit()));
+        next.Send(new JournalSagaRepositoryContext<TSaga, T>(context, context.Unit(), table));
 
     public Task SendQuery<T>(ConsumeContext<T> context, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next) where T : class =>
         throw new NotSupportedException($"{typeof(TSaga).Name} correlates {typeof(T).Name} by a query; the journal finds sagas by id only. Derive the id with SagaId.Of(kind, businessId) and correlate by it.");

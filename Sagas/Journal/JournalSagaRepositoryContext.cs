@@ -6,7 +6,7 @@ using Sagas.Steps;
 namespace Sagas.Journal;
 
 /// <summary>Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.</summary>
-sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit)
+sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)
     : ConsumeContextScope<TMessage>(context), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : SagaState
     where TMessage : class
@@ -15,10 +15,12 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        if (await unit.Find<SagaRow>(correlationId) is not { } row)
+        // Cancellations and timers reach every kind of saga; an instance of another kind must not be read, and then saved, as one of this.
+        if (await unit.Find<SagaRow>(correlationId) is not { } row || (table is not null && row.Kind != table.Kind))
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
+        UnknownState.Park(saga, table);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

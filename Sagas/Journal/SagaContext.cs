@@ -36,9 +36,10 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
             row.Property(x => x.State).HasMaxLength(100);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.CustomStatus).HasMaxLength(500);
+            row.Property(x => x.SearchText).HasMaxLength(500);
             row.Property(x => x.FailureCode).HasMaxLength(100);
             row.Property(x => x.SubmittedAt).Fixed();
-            row.HasIndex(x => x.BusinessId);
+            row.HasIndex(x => new { x.BusinessId, x.SubmittedAt });
             row.HasIndex(x => new { x.SubmittedAt, x.Id });
             row.HasIndex(x => new { x.Status, x.SubmittedAt, x.Id });
         });

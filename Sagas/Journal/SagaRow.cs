@@ -17,5 +17,8 @@ public sealed class SagaRow : IVersioned
     public DateTimeOffset? FinishedAt { get; init; }
     public string? FailureCode { get; init; }
     public string? FailureMessage { get; init; }
+
+    /// <summary>What the saga is found by, besides the columns above.</summary>
+    public string? SearchText { get; init; }
     public required string Data { get; init; }
 }

@@ -24,6 +24,7 @@ static class SagaRows
         FinishedAt = saga.FinishedAt,
         FailureCode = saga.Failure?.Code,
         FailureMessage = saga.Failure?.Message,
+        SearchText = Limited(saga.SearchText, 500),
         Data = JsonSerializer.Serialize(saga, JournalJson.Options),
     };
 

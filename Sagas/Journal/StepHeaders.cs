@@ -11,6 +11,13 @@ public static class StepHeaders
     /// <summary>On a message that starts a saga: the saga that waits for its end.</summary>
     public const string Parent = "Sagas-Parent";
 
+    /// <summary>On a message that starts a saga: the saga that goes on as this one, and which run this is.</summary>
+    public const string Continues = "Sagas-Continues";
+    public const string Run = "Sagas-Run";
+
+    /// <summary>On a command: the saga wants to hear when somebody takes it from its queue.</summary>
+    public const string Announce = "Sagas-Announce";
+
     internal static void Set(SendHeaders headers, string step, int attempt)
     {
         headers.Set(Step, step);

@@ -11,7 +11,7 @@ sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader r
     internal Dispatcher Dispatcher => dispatcher;
     internal DateTimeOffset Now => time.GetUtcNow();
 
-    internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, Now) { Repeated = repeated };
+    internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, entry.At) { Repeated = repeated };
 
     internal Task<CommitOutcome> Commit(UnitOfWork unit)
     {

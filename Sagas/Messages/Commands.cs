@@ -15,10 +15,10 @@ public record ResolveSaga(Guid SagaId, string Reason, string Actor);
 /// <summary>An operator does not want to wait for the next attempt: it happens now.</summary>
 public record FireTimer(Guid SagaId, string Reason, string Actor);
 
-/// <summary>Somebody says yes to a saga that waits for an approval: it goes on.</summary>
+/// <summary>A person says yes to what the saga waits for.</summary>
 public record ApproveSaga(Guid SagaId, string Reason, string Actor);
 
-/// <summary>Somebody says no to a saga that waits for an approval: it does not go on, and undoes what was started.</summary>
+/// <summary>A person says no to what the saga waits for; the step fails with the code <c>rejected</c>.</summary>
 public record RejectSaga(Guid SagaId, string Reason, string Actor);
 
 /// <summary>The answer to an operation that changed something.</summary>

@@ -2,8 +2,8 @@ using Sagas.Steps;
 
 namespace Sagas.Messages;
 
-/// <summary>Asks where a saga stands, without touching it.</summary>
-public record GetSaga(Guid SagaId);
+/// <summary>Asks where a saga stands, without touching it. The service that hosts sagas of this kind answers, all others keep silent.</summary>
+public record GetSaga(Guid SagaId, string Kind);
 
 /// <summary>Where it stands.</summary>
 public record SagaFound(SagaDetail Detail);

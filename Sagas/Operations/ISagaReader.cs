@@ -11,6 +11,8 @@ public interface ISagaReader
     /// <summary>Finds by what people call a saga; with several kinds of the same name, the newest.</summary>
     Task<SagaDetail?> Find(string businessId, CancellationToken cancellation);
 
+    /// <summary>Finds the newest run of a saga that goes on as a fresh one again and again.</summary>
+    Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation);
     /// <summary>All that a saga remembers, as JSON; null when there is none.</summary>
     Task<string?> Data(Guid sagaId, CancellationToken cancellation);
 

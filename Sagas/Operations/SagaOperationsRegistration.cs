@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
 using Sagas.Steps;
@@ -6,7 +7,7 @@ namespace Sagas.Operations;
 
 public static class SagaOperationsRegistration
 {
-    /// <summary>What operators read and do; add the table of each saga with <see cref="AddTable{TMachine}"/>.</summary>
+    /// <summary>What operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>
     public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext
     {
         services.AddSingleton<ISagaReader, SagaReader<TContext>>();
@@ -15,14 +16,19 @@ public static class SagaOperationsRegistration
         services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
         services.AddSingleton<SagaCommands>();
         services.AddSingleton<ISagaOperator, SagaOperator>();
-        return services;
+        return services.AddHostedService<UnknownStates<TContext>>();
     }
 
-    /// <summary>Lets operators see what this kind of saga can do, and checks its retry policies on start.</summary>
-    public static IServiceCollection AddTable<TMachine>(this IServiceCollection services) where TMachine : class, ISagaTable
+    /// <summary>
+    /// Hosts a kind of saga: its state machine on an endpoint of its own, its instances in the journal's database, its table open
+    /// to operators, its retry policies checked on start.
+    /// </summary>
+    /// <remarks>The endpoint is called after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.</remarks>
+    public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus) where TMachine : StepStateMachine<TState> where TState : SagaState, new()
     {
-        services.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());
-        services.AddHostedService<PolicyCheck<TMachine>>();
-        return services;
+        var name = KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TState).Name.Replace("State", "", StringComparison.Ordinal)) + "-saga";
+        bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(endpoint => endpoint.Name = name);
+        bus.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());
+        bus.AddHostedService<PolicyCheck<TMachine>>();
     }
 }

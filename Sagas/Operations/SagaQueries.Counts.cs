@@ -10,7 +10,7 @@ sealed partial class SagaQueries<TContext>
     {
         var query = new SagaListQuery([], kind, Since: since, Until: until);
         var counted = await Enum.GetValues<SagaStatus>()
-            .Select(status => Filtered(context.Sagas, query, status).Select(row => row.Status).Take(SagaListQuery.CountedAtMost))
+            .Select(status => Filtered(context.Sagas, query, status).OrderBy(row => row.SubmittedAt).Select(row => row.Status).Take(SagaListQuery.CountedAtMost))
             .Aggregate((all, part) => all.Concat(part))
             .GroupBy(status => status).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellation);
         return Enum.GetValues<SagaStatus>().ToDictionary(status => status, status => counted.Find(count => count.Key == status)?.Count ?? 0);

@@ -72,6 +72,7 @@ sealed partial class SagaQueries<TContext>
     {
         var lower = text.ToLowerInvariant();
         return row => row.BusinessId.ToLower().Contains(lower)
+            || row.SearchText!.ToLower().Contains(lower)
             || row.CustomStatus!.ToLower().Contains(lower)
             || row.FailureCode!.ToLower().Contains(lower)
             || row.FailureMessage!.ToLower().Contains(lower);

@@ -30,9 +30,9 @@ sealed partial class SagaQueries<TContext>(IDbContextFactory<TContext> contexts)
         Read(context => context.Journal.FirstOrDefaultAsync(entry => entry.Position == position && entry.SubjectId == sagaId, cancellation), cancellation);
 
     public Task<JournalBacklog> Backlog(CancellationToken cancellation) => Read(async context => new JournalBacklog(
-        await context.Journal.Where(entry => entry.Pending).Take(SagaListQuery.CountedAtMost).CountAsync(cancellation),
+        await context.Journal.Where(entry => entry.Pending).OrderBy(entry => entry.At).Take(SagaListQuery.CountedAtMost).CountAsync(cancellation),
         await context.Journal.Where(entry => entry.Pending).MinAsync(entry => (DateTimeOffset?)entry.At, cancellation),
-        await context.Timers.Take(SagaListQuery.CountedAtMost).CountAsync(cancellation),
+        await context.Timers.OrderBy(timer => timer.DueAt).Take(SagaListQuery.CountedAtMost).CountAsync(cancellation),
         await context.Timers.MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellation)), cancellation);
 
     public Task<IReadOnlyList<(long, Guid?)>> Latest(int limit, CancellationToken cancellation) => Read<IReadOnlyList<(long, Guid?)>>(async context =>

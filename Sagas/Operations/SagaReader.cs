@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
@@ -16,10 +17,14 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         return Detail(await context.Sagas.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sagaId, cancellation));
     }
 
-    public async Task<SagaDetail?> Find(string businessId, CancellationToken cancellation)
+    public Task<SagaDetail?> Find(string businessId, CancellationToken cancellation) => Newest(row => row.BusinessId == businessId, cancellation);
+
+    public Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation) => Newest(row => row.BusinessId == businessId && row.Kind == kind, cancellation);
+
+    async Task<SagaDetail?> Newest(Expression<Func<SagaRow, bool>> which, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return Detail(await context.Sagas.AsNoTracking().Where(row => row.BusinessId == businessId).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
+        return Detail(await context.Sagas.AsNoTracking().Where(which).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
     }
 
     public async Task<string?> Data(Guid sagaId, CancellationToken cancellation)
@@ -39,7 +44,7 @@ sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumera
         if (Guid.TryParse(filter.Text, out var id))
             rows = rows.Where(row => row.Id == id);
         else if (!string.IsNullOrWhiteSpace(filter.Text))
-            rows = rows.Where(row => row.BusinessId.Contains(filter.Text) || row.CustomStatus!.Contains(filter.Text) || row.FailureCode!.Contains(filter.Text) || row.FailureMessage!.Contains(filter.Text));
+            rows = rows.Where(row => row.BusinessId.Contains(filter.Text) || row.CustomStatus!.Contains(filter.Text) || row.SearchText!.Contains(filter.Text) || row.FailureCode!.Contains(filter.Text) || row.FailureMessage!.Contains(filter.Text));
         if (filter.Before is { } before)
             rows = rows.Where(row => row.SubmittedAt < before.SubmittedAt || (row.SubmittedAt == before.SubmittedAt && row.Id.CompareTo(before.Id) < 0));
         return await rows.OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Take(filter.Limit).ToListAsync(cancellation);

@@ -16,12 +16,10 @@ abstract class ChildDefinition<TSaga>(string name, string kind) : StepDefinition
     internal abstract Task Cancel(BehaviorContext<TSaga> context, CancelSaga by);
 }
 
-sealed class ChildDefinition<TSaga, TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga>? keep) : ChildDefinition<TSaga>(name, kind)
+sealed class ChildDefinition<TSaga, TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga, ChildFinished>? keep) : ChildDefinition<TSaga>(name, kind)
     where TSaga : SagaState where TStart : class
 {
-    internal override Type RepliesWith => typeof(ChildFinished);
-
-    internal override Task Send(BehaviorContext<TSaga> context, int attempt) =>
+    internal override Task Send(BehaviorContext<TSaga> context, int attempt, RetryPolicy policy) =>
         context.Publish(start(context.Saga), Pipe.Execute<PublishContext<TStart>>(send =>
         {
             send.ResponseAddress = context.ReceiveContext.InputAddress;
@@ -35,7 +33,7 @@ sealed class ChildDefinition<TSaga, TStart>(string name, string kind, Func<TSaga
         return context.Publish(new CancelSaga(MessageNames.SagaIdOf(child)!.Value, Kind, MessageNames.BusinessIdOf(child) ?? "", by.Reason, by.Actor), context.CancellationToken);
     }
 
-    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga);
+    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (ChildFinished)reply);
 
     internal override void Declare(IStepTable<TSaga> table) => table.AddChild(this);
 }

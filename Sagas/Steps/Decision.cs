@@ -8,6 +8,12 @@ public interface ISagaTable
 {
     string Kind { get; }
     IReadOnlyList<Decision> Decisions { get; }
+
+    /// <summary>The type of the saga's instance.</summary>
+    Type Instance { get; }
+
+    /// <summary>True when this version of the table has such a state.</summary>
+    bool Knows(string state);
     IEnumerable<string> Steps { get; }
     IEnumerable<string> Compensations { get; }
     string? CannotCancelBecause(SagaState saga);

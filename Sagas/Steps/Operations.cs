@@ -29,6 +29,8 @@ static class Operations
             RetrySaga m => (m.Actor, m.Reason),
             ResolveSaga m => (m.Actor, m.Reason),
             FireTimer m => (m.Actor, m.Reason),
+            ApproveSaga m => (m.Actor, m.Reason),
+            RejectSaga m => (m.Actor, m.Reason),
             _ => (null, null),
         };
         return entry.SubjectId ?? Guid.Empty;

@@ -25,6 +25,18 @@ public sealed class RetryPolicy : IValidatableObject
     /// <value>Default 30 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// When an attempt counts as lost because nobody took its command from the queue; absent = only <see cref="AttemptTimeout"/>
+    /// counts. When present, the attempt timeout runs from the moment the command is taken.
+    /// </summary>
+    public TimeSpan? QueueTimeout { get; set; }
+
+    /// <summary>
+    /// For long work: when an attempt counts as lost because its participant gave no sign of life
+    /// (<see cref="ParticipantExtensions.Heartbeat{T}(MassTransit.ConsumeContext{T}, string?)"/>) for so long; absent = none is expected.
+    /// </summary>
+    public TimeSpan? HeartbeatTimeout { get; set; }
+
     /// <summary>When the step counts as failed whatever the attempts left, from its first attempt on; absent = no limit.</summary>
     public TimeSpan? OverallTimeout { get; set; }
 
@@ -53,6 +65,10 @@ public sealed class RetryPolicy : IValidatableObject
             yield return new($"MaximumAttempts is {MaximumAttempts}; it must be between 0 (for ever) and 1000000.");
         if (AttemptTimeout < TimeSpan.FromMilliseconds(10) || AttemptTimeout > TimeSpan.FromDays(30))
             yield return new($"AttemptTimeout is {AttemptTimeout}; it must be between 00:00:00.010 and 30 days.");
+        if (QueueTimeout <= TimeSpan.Zero)
+            yield return new($"QueueTimeout is {QueueTimeout}; it must be positive, or absent for no limit.");
+        if (HeartbeatTimeout <= TimeSpan.Zero || HeartbeatTimeout > AttemptTimeout)
+            yield return new($"HeartbeatTimeout is {HeartbeatTimeout}; it must be positive and at most AttemptTimeout ({AttemptTimeout}), or absent for none.");
         if (OverallTimeout <= TimeSpan.Zero)
             yield return new($"OverallTimeout is {OverallTimeout}; it must be positive, or absent for no limit.");
     }

@@ -4,103 +4,76 @@ namespace Sagas.Steps;
 /// The table of a saga: how it starts, its steps in order, each with its compensation beside it. Everything that all sagas
 /// repeat (deadlines, retries, giving up, undoing in reverse, parking for a human) follows from it.
 /// </summary>
-public sealed class SagaBuilder<TSaga> where TSaga : SagaState, new()
+public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaState, new()
 {
-    readonly List<StepDefinition<TSaga>> steps = [];
+    readonly List<Stage<TSaga>> stages = [];
+    readonly Dictionary<Type, EventDefinition<TSaga>> events = [];
 
     /// <summary>What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.</summary>
     public string Kind { get; set; } = typeof(TSaga).Name.Replace("State", "", StringComparison.Ordinal);
 
-    internal IReadOnlyList<StepDefinition<TSaga>> Steps => steps;
+    internal IReadOnlyList<Stage<TSaga>> Stages => stages;
+    internal IEnumerable<StepDefinition<TSaga>> Steps => stages.SelectMany(stage => stage.Steps);
+    internal IEnumerable<EventDefinition<TSaga>> Events => events.Values;
     internal SagaStart<TSaga>? Start { get; private set; }
+    internal Continuation<TSaga>? Continuation { get; private set; }
+    internal Func<TSaga, object?>? Output { get; private set; }
 
     /// <summary>The message that starts a saga, and how the saga takes in what it says. It must have a property <c>Guid SagaId</c>, made with <see cref="SagaId.Of"/>.</summary>
     /// <param name="businessId">What people call this saga.</param>
     public void StartsWith<TMessage>(Func<TMessage, string> businessId, Action<TSaga, TMessage> accept) where TMessage : class =>
         Start = new SagaStart<TSaga, TMessage>(businessId, accept);
 
+    /// <summary>What the saga gives back when it has ended, one way or the other: readers and parents get it as JSON.</summary>
+    public void Returns(Func<TSaga, object?> output) => Output = output;
+
+    /// <summary>Steps that run at the same time, and are waited for together.</summary>
+    /// <param name="name">The name of the state while they run.</param>
+    public void Together(string name, Action<ParallelSteps<TSaga>> steps)
+    {
+        var parallel = new ParallelSteps<TSaga>();
+        steps(parallel);
+        stages.Add(new Stage<TSaga>(name, parallel.Steps));
+    }
+
     /// <summary>Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.</summary>
     /// <param name="name">The name of the state, e.g. <c>Scheduled</c>; it is not listed among the steps.</param>
-    public void WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => steps.Add(new WaitDefinition<TSaga>(name, until));
+    /// <param name="until">Asked again after each event that the saga takes; null or past for at once.</param>
+    public WaitBuilder<TSaga> WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => Wait(new DateWait<TSaga>(name, until));
 
-    /// <summary>The next step: send a command, and go on when its reply comes. The step is called like the command.</summary>
-    /// <param name="keep">What to remember of the reply.</param>
-    public StepBuilder<TSaga> Step<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
+    /// <summary>Waits for a message from outside, for ever unless <see cref="WaitBuilder{TSaga}.Within"/> says otherwise. One that comes earlier counts.</summary>
+    public WaitBuilder<TSaga> WaitFor<TEvent>(string name, Action<TSaga, TEvent>? keep = null) where TEvent : class
     {
-        var step = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep);
-        steps.Add(step);
-        return new StepBuilder<TSaga>(step);
+        var wait = new EventWait<TSaga>(name, keep is null ? null : (saga, message) => keep(saga, (TEvent)message));
+        Event<TEvent>().Waits.Add(wait);
+        return Wait(wait);
     }
 
-    /// <summary>The next step is a saga of another kind: it is started, and the step ends as it ends. Cancelling this saga cancels the child.</summary>
-    /// <param name="name">What the API, the journal and the diagram call this step.</param>
-    /// <param name="kind">The kind of the child, e.g. <c>Transfer</c>.</param>
-    /// <param name="start">The message that starts it; its <c>SagaId</c> must be the same each time it is made.</param>
-    public StepBuilder<TSaga> Child<TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga>? keep = null) where TStart : class
-    {
-        var step = new ChildDefinition<TSaga, TStart>(name, kind, start, keep);
-        steps.Add(step);
-        return new StepBuilder<TSaga>(step);
-    }
+    /// <summary>Waits for an operator to approve; a rejection, and silence beyond the deadline, fail the step with the code <c>rejected</c>.</summary>
+    public WaitBuilder<TSaga> WaitForApproval(string name) => Wait(new ApprovalWait<TSaga>(name));
 
-    /// <summary>Compensations name the step that they may find done by its reply; all steps are known once the table is complete.</summary>
-    internal void Complete()
-    {
-        foreach (var step in steps.Where(step => step.Undo?.FoundBy is not null))
-            step.Undo!.Unless = steps.Find(other => other.RepliesWith == step.Undo.FoundBy)
-                ?? throw new MassTransit.ConfigurationException($"{step.Undo.Name} says UnlessDone<{step.Undo.FoundBy!.Name}>, but no step of {typeof(TSaga).Name} is answered with that message.");
-    }
-}
-
-/// <summary>What else the table says of a step.</summary>
-public sealed class StepBuilder<TSaga> where TSaga : SagaState
-{
-    readonly StepDefinition<TSaga> step;
-
-    internal StepBuilder(StepDefinition<TSaga> step) => this.step = step;
-
-    /// <summary>How this step is undone when the saga fails later, or when this step's own outcome is unknown.</summary>
-    public StepBuilder<TSaga> UndoneBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null) where TCommand : class where TReply : class
-    {
-        step.Undo = new StepDefinition<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep) { Undoes = step };
-        return this;
-    }
-
-    /// <summary>This step is undone by a saga of its own.</summary>
-    public StepBuilder<TSaga> UndoneByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
-    {
-        step.Undo = new ChildDefinition<TSaga, TStart>(name, kind, start, null) { Undoes = step };
-        return this;
-    }
-
-    /// <summary>The step is passed by when this does not hold.</summary>
-    public StepBuilder<TSaga> OnlyWhen(Func<TSaga, bool> condition)
-    {
-        step.Condition = condition;
-        return this;
-    }
+    /// <summary>Takes a message from outside at any time while the saga goes forward; a wait that it makes needless is over.</summary>
+    public void On<TEvent>(Action<TSaga, TEvent> keep) where TEvent : class => Event<TEvent>().OnAnyTime = (saga, message) => keep(saga, (TEvent)message);
 
     /// <summary>
-    /// The compensation may be answered with the reply of a later step, which was done after all while its answer was lost:
-    /// then nothing is undone, and the saga goes on behind that step.
+    /// When all steps are done and <paramref name="when"/> holds, a fresh saga goes on with what this one hands over. Both know of
+    /// each other; the new one's <c>SagaId</c> must differ, e.g. by <see cref="SagaState.Run"/>.
     /// </summary>
-    public StepBuilder<TSaga> UnlessDone<TReply>() where TReply : class
+    public void ContinueAsNew<TStart>(Func<TSaga, bool> when, Func<TSaga, TStart> start) where TStart : class =>
+        Continuation = new Continuation<TSaga, TStart>(when, start);
+
+    private protected override void Add(StepDefinition<TSaga> step) => stages.Add(new Stage<TSaga>(step));
+
+    WaitBuilder<TSaga> Wait(WaitDefinition<TSaga> wait)
     {
-        step.Undo!.FoundBy = typeof(TReply);
-        return this;
+        Add(wait);
+        return new WaitBuilder<TSaga>(wait);
     }
 
-    /// <summary>Once this step is done, cancelling is refused with this reason.</summary>
-    public StepBuilder<TSaga> NoReturn(string reason)
+    EventDefinition<TSaga> Event<TEvent>() where TEvent : class
     {
-        step.NoReturnBecause = reason;
-        return this;
-    }
-
-    /// <summary>When this step fails for good, nothing is undone: the saga says so and goes on.</summary>
-    public StepBuilder<TSaga> OrElse(Action<TSaga> otherwise)
-    {
-        step.Otherwise = otherwise;
-        return this;
+        if (!events.TryGetValue(typeof(TEvent), out var known))
+            events.Add(typeof(TEvent), known = new EventDefinition<TSaga, TEvent>());
+        return known;
     }
 }

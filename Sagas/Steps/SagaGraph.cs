@@ -21,7 +21,8 @@ public enum GraphRole
 /// <param name="Undoes">The step that this compensation undoes.</param>
 /// <param name="IsOptional">It does not apply to every saga.</param>
 /// <param name="Stage">Steps of one stage run side by side; stages follow one another. A compensation has the stage of its step.</param>
-public sealed record GraphNode(string Name, GraphRole Role, int Stage, string? Undoes = null, bool IsOptional = false);
+/// <param name="State">The state in which a saga is while this runs: the name of the stage, for steps that run side by side.</param>
+public sealed record GraphNode(string Name, GraphRole Role, int Stage, string State, string? Undoes = null, bool IsOptional = false);
 
 /// <summary>The diagram of a kind of saga: its states, and from the decisions where each may lead.</summary>
 public sealed record SagaGraph(string Kind, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<Decision> Decisions)
@@ -29,8 +30,8 @@ public sealed record SagaGraph(string Kind, IReadOnlyList<GraphNode> Nodes, IRea
     /// <summary>Where a saga may go from a state, by whatever message.</summary>
     public IReadOnlyList<string> Next(string state) => [.. Decisions.Where(decision => decision.State == state).SelectMany(decision => decision.Targets).Distinct()];
 
-    /// <summary>Where a saga may go from a state when what it waits for is done: the way forward.</summary>
-    public IReadOnlyList<string> Forward(string state) => [.. Next(state).Where(target => Nodes.Any(node => node.Name == target && node.Role is GraphRole.Step or GraphRole.Wait or GraphRole.Child))];
+    /// <summary>The nodes that a saga in this state is at.</summary>
+    public IReadOnlyList<GraphNode> In(string state) => [.. Nodes.Where(node => node.State == state)];
 }
 
 /// <summary>A state machine whose diagram can be drawn.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MassTransit;
 
@@ -36,6 +37,20 @@ public abstract class SagaState : SagaStateMachineInstance
     public Guid? ParentId { get; set; }
     public string? ParentStep { get; set; }
     public Uri? ParentAddress { get; set; }
+
+    /// <summary>The stage of the table that the saga has reached going forward; compensations do not change it.</summary>
+    public string? InStage { get; set; }
+
+    /// <summary>Which instance of a saga that goes on as a fresh one this is, from 1; the one before it, and the one after it.</summary>
+    public int Run { get; set; } = 1;
+    public Guid? ContinuedFrom { get; set; }
+    public Guid? ContinuedAs { get; set; }
+
+    /// <summary>What the saga returns, once it has ended and if its table says so.</summary>
+    public JsonElement? Output { get; set; }
+
+    /// <summary>Words to find this saga by, besides its business id and its failure: a customer, a product. At most 500 characters count.</summary>
+    public string? SearchText { get; set; }
 
     /// <summary>How the saga ends once all compensations are done.</summary>
     public SagaStatus? EndsAs { get; set; }

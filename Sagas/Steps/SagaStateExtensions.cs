@@ -16,6 +16,15 @@ static class SagaStateExtensions
     internal static bool Owes(this SagaState saga, string step) =>
         saga.Record(step) is { MayHaveHappened: true, Status: not StepStatus.Compensated };
 
+    /// <summary>The saga failed or was cancelled: it does not go forward any more.</summary>
+    internal static bool IsEnding(this SagaState saga) => saga.Failure is not null;
+
+    /// <summary>A step that waits for its answer, its next attempt, a date or a person.</summary>
+    internal static bool IsBusy(this StepRecord record) => record.Status is StepStatus.Running or StepStatus.Retrying;
+
+    internal static void Finish(this StepRecord record, StepStatus status, DateTimeOffset now) =>
+        (record.Status, record.FinishedAt, record.DueAt) = (status, now, null);
+
     internal static SagaDetail Detail(this SagaState saga, string? state = null, string? cannotCancelBecause = null) => new(
         saga.CorrelationId,
         saga.Kind,
@@ -29,7 +38,11 @@ static class SagaStateExtensions
         [.. saga.Steps.Where(step => !step.IsHidden).Select(Detail)],
         saga.Failure,
         cannotCancelBecause,
-        saga.ParentId);
+        saga.ParentId,
+        saga.Run,
+        saga.ContinuedFrom,
+        saga.ContinuedAs,
+        saga.Output);
 
     static StepDetail Detail(StepRecord step) => new(
         step.Name,
@@ -38,5 +51,6 @@ static class SagaStateExtensions
         step.Status == StepStatus.Retrying ? step.DueAt : null,
         step.Failure is null ? null : new FailureDetail(step.Failure.Type, step.Failure.Message),
         step.Result,
-        step.ChildId);
+        step.ChildId,
+        step.IsBusy() ? step.Progress : null);
 }

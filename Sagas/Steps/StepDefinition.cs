@@ -22,16 +22,22 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     /// <summary>Once this step is done the saga can no longer be cancelled, for this reason.</summary>
     public string? NoReturnBecause { get; internal set; }
 
-    /// <summary>What to do when the step fails for good and the saga goes on regardless; null when its failure is the saga's.</summary>
-    public Action<TSaga>? Otherwise { get; internal set; }
+    /// <summary>Asked when the step fails for good; null when its failure is always the saga's.</summary>
+    public Func<TSaga, StepFailure, AfterFailure>? Catch { get; internal set; }
 
     /// <summary>Whether the step applies to a saga; null for always. Asked when the saga gets there.</summary>
     public Func<TSaga, bool>? Condition { get; internal set; }
 
     internal Type? FoundBy { get; set; }
     internal virtual Type? RepliesWith => null;
-    internal abstract Task Send(BehaviorContext<TSaga> context, int attempt);
-    internal abstract void Keep(TSaga saga, object reply);
+
+    /// <summary>True for a step that waits, for a date, an event or a person, instead of sending a command.</summary>
+    internal virtual bool IsWait => false;
+
+    /// <summary>True for a step that the API does not list: it is none of the business.</summary>
+    internal virtual bool IsHidden => false;
+    internal abstract Task Send(BehaviorContext<TSaga> context, int attempt, RetryPolicy policy);
+    internal virtual void Keep(TSaga saga, object reply) { }
     internal abstract void Declare(IStepTable<TSaga> table);
 }
 
@@ -50,12 +56,14 @@ sealed class StepDefinition<TSaga, TCommand, TReply>(string name, Func<TSaga, TC
 {
     internal override Type RepliesWith => typeof(TReply);
 
-    internal override Task Send(BehaviorContext<TSaga> context, int attempt) =>
+    internal override Task Send(BehaviorContext<TSaga> context, int attempt, RetryPolicy policy) =>
         context.Publish(command(context.Saga), Pipe.Execute<PublishContext<TCommand>>(send =>
         {
             send.CorrelationId = context.Saga.CorrelationId;
             send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
             StepHeaders.Set(send.Headers, Name, attempt);
+            if (policy.QueueTimeout is not null)
+                send.Headers.Set(StepHeaders.Announce, true);
         }), context.CancellationToken);
 
     internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (TReply)reply);

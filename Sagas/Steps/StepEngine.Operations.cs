@@ -12,40 +12,64 @@ sealed partial class StepEngine<TSaga>
     {
         var saga = context.Saga;
         (saga.Kind, saga.BusinessId, saga.SubmittedAt) = (definition.Kind, by.BusinessId, context.Unit().Now);
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step is WaitDefinition<TSaga> })];
-        saga.Failure = new SagaFailure(definition.Steps[0].Name, "cancelled", by.Reason);
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step.IsWait || step.Condition is not null })];
+        saga.Failure = new SagaFailure(definition.Stages[0].Name, "cancelled", by.Reason);
         await Finish(context, SagaStatus.Cancelled);
     }
 
-    /// <summary>Cancels before the point of no return; the step under way counts as started.</summary>
-    internal async Task Cancel(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, string reason)
+    /// <summary>Cancels before the point of no return; a step under way counts as started, one that is just being undone is undone first.</summary>
+    internal Task Cancel(BehaviorContext<TSaga> context, string state, CancelSaga by)
     {
         var saga = context.Saga;
         saga.EndsAs = SagaStatus.Cancelled;
-        saga.Failure = new SagaFailure(step.Name, "cancelled", reason);
-        saga.Record(step.Name).Status = StepStatus.Failed;
-        saga.Record(step.Name).DueAt = null;
-        await Undo(context);
+        var failure = new SagaFailure(state, "cancelled", by.Reason);
+        if (state == saga.InStage)
+            return Fail(context, failure, by.Actor);
+        saga.Failure = failure;
+        return Task.CompletedTask;
     }
 
-    internal async Task Retry(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    /// <summary>Tries again where the saga is parked: a compensation, or a stage that this version of the table knows again.</summary>
+    /// <returns>Why that is impossible; null when it was done.</returns>
+    internal async Task<string?> Retry(BehaviorContext<TSaga> context)
+    {
+        var saga = context.Saga;
+        if (definition.Steps.FirstOrDefault(step => step.Undo?.Name == saga.ParkedIn)?.Undo is { } undo)
+        {
+            saga.ParkedIn = null;
+            saga.Record(undo.Undoes!.Name).Status = StepStatus.Compensating;
+            await Anew(context, undo);
+            return null;
+        }
+        if (definition.Stages.FirstOrDefault(stage => stage.Name == saga.ParkedIn) is not { } stage)
+            return $"this version of {definition.Kind} does not know {saga.ParkedIn}: deploy one that does, or resolve it by hand.";
+        saga.ParkedIn = saga.CustomStatus = null;
+        foreach (var step in stage.Steps.Where(step => saga.Record(step.Name).IsBusy()))
+            await Anew(context, step);
+        return null;
+    }
+
+    Task Anew(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         var record = context.Saga.Record(step.Name);
         record.AttemptsBefore += record.Attempts;
         record.Attempts = 0;
         record.StartedAt = null;
-        context.Saga.ParkedIn = null;
-        await Begin(context, step);
+        return Begin(context, step);
     }
 
-    internal async Task Resolve(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, ResolveSaga by)
+    /// <summary>A human did what the saga could not: a failed compensation counts as done; a step that nobody knows any more, as failed.</summary>
+    internal Task Resolve(BehaviorContext<TSaga> context, ResolveSaga by)
     {
-        var record = context.Saga.Record(step.Name);
-        record.Status = StepStatus.Completed;
-        record.FinishedAt = context.Unit().Now;
-        context.Saga.Record(step.Undoes!.Name).Status = StepStatus.Compensated;
-        context.Saga.CustomStatus = $"{step.Name} resolved by {by.Actor}: {by.Reason}";
-        context.Saga.ParkedIn = null;
-        await Undo(context);
+        var (saga, now, parkedIn) = (context.Saga, context.Unit().Now, context.Saga.ParkedIn!);
+        foreach (var step in saga.Steps.Where(step => step.UndoneBy == parkedIn))
+            step.Status = StepStatus.Compensated;
+        foreach (var step in saga.Steps.Where(step => step.Name == parkedIn || step.IsBusy()))
+            step.Finish(definition.Steps.Any(known => known.Undo?.Name == step.Name) ? StepStatus.Completed : StepStatus.Failed, now);
+        saga.CustomStatus = $"{parkedIn} resolved by {by.Actor}: {by.Reason}";
+        saga.ParkedIn = null;
+        if (!saga.IsEnding() && !saga.Steps.Exists(step => step.UndoneBy == parkedIn))
+            saga.Failure = new SagaFailure(parkedIn, "error", by.Reason);
+        return GoOn(context);
     }
 }

@@ -6,28 +6,43 @@ namespace Sagas.Steps;
 sealed partial class StepEngine<TSaga>
 {
     /// <summary>Compensates what was started, not what was confirmed, last first.</summary>
-    async Task Undo(BehaviorContext<TSaga> context)
+    Task Undo(BehaviorContext<TSaga> context)
     {
         var saga = context.Saga;
+        if (saga.Steps.Find(record => IsUnknown(record) && saga.Owes(record.Name)) is { } removed)
+            return Park(context, removed.UndoneBy!, $"{removed.Name} was done, and this version of {definition.Kind} no longer knows how {removed.UndoneBy} undoes it. Deploy a version that does and retry, or undo it by hand and resolve.");
         if (definition.Steps.LastOrDefault(step => step.Undo is not null && saga.Owes(step.Name)) is { } step)
         {
-            saga.Record(step.Name).Status = StepStatus.Compensating;
             saga.EndsAs ??= SagaStatus.Compensated;
-            await Begin(context, step.Undo!);
+            return BeginUndo(context, step);
         }
-        else
-        {
-            await Finish(context, saga.EndsAs ?? SagaStatus.Failed);
-        }
+        return Finish(context, saga.EndsAs ?? SagaStatus.Failed);
     }
 
-    static void Park(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    /// <summary>A step that an earlier version of the table knew, and that has a compensation which this version does not know.</summary>
+    bool IsUnknown(StepRecord record) =>
+        record.UndoneBy is { } undo && !definition.Steps.Any(step => step.Name == record.Name && step.Undo?.Name == undo);
+
+    Task BeginUndo(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    {
+        context.Saga.Record(step.Name).Status = StepStatus.Compensating;
+        return Begin(context, step.Undo!);
+    }
+
+    static Task Park(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    {
+        context.Saga.Record(step.Undoes!.Name).Status = StepStatus.CompensationFailed;
+        return Park(context, step.Name, null);
+    }
+
+    static Task Park(BehaviorContext<TSaga> context, string parkedIn, string? why)
     {
         var saga = context.Saga;
-        saga.Record(step.Undoes!.Name).Status = StepStatus.CompensationFailed;
         saga.Status = SagaStatus.NeedsIntervention;
-        saga.ParkedIn = step.Name;
+        saga.ParkedIn = parkedIn;
+        saga.CustomStatus = why ?? saga.CustomStatus;
         saga.Next = Parked;
         Disarm(context);
+        return Task.CompletedTask;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MassTransit;
 using Sagas.Journal;
-using Sagas.Messages;
 
 namespace Sagas.Steps;
 
@@ -18,32 +17,27 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         var saga = context.Saga;
         saga.Kind = definition.Kind;
         saga.SubmittedAt = context.Unit().Now;
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step is WaitDefinition<TSaga> })];
+        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step.IsHidden })];
         definition.Start!.Accept(saga, message);
         KnowParent(context);
+        KnowPredecessor(context);
         foreach (var step in definition.Steps.Where(step => step.Condition is not null))
-            saga.Record(step.Name).IsHidden = !step.Condition!(saga);
+            saga.Record(step.Name).IsHidden = step.IsHidden || !step.Condition!(saga);
         await GoOn(context);
     }
 
     /// <summary>The answer that a step is done, also when it comes late: done is done.</summary>
-    internal async Task Done(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, object reply)
+    internal Task Done(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, object reply)
     {
         var record = context.Saga.Record(step.Name);
-        record.Status = StepStatus.Completed;
-        record.FinishedAt = context.Unit().Now;
-        record.DueAt = null;
+        record.Finish(StepStatus.Completed, context.Unit().Now);
         record.Result = JsonSerializer.SerializeToElement(reply, reply.GetType(), JournalJson.Options);
         step.Keep(context.Saga, reply);
         if (step.IsCompensation)
-        {
             context.Saga.Record(step.Undoes!.Name).Status = StepStatus.Compensated;
-            await Undo(context);
-        }
         else
-        {
-            await GoOn(context);
-        }
+            context.Saga.InStage = StageOf(step).Name;
+        return GoOn(context);
     }
 
     /// <summary>An attempt failed: the next one is scheduled, or the step is given up.</summary>
@@ -62,8 +56,7 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         }
         record.Status = StepStatus.Retrying;
         record.DueAt = next;
-        if (!step.IsCompensation)
-            context.Saga.Status = SagaStatus.Retrying;
+        Show(context.Saga);
         WakeUp(context, next);
     }
 
@@ -76,31 +69,11 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         return GiveUp(context, step, record);
     }
 
-    /// <summary>The saga's timer rang: it may be for this step, or early, or for what is long past.</summary>
-    internal async Task TimerRang(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
-    {
-        var record = context.Saga.Record(step.Name);
-        context.Saga.WakeAt = null;
-        if (record.DueAt > context.Unit().Now)
-            context.Unit().Ignore($"nothing is due before {record.DueAt:O}");
-        else if (step is WaitDefinition<TSaga> wait)
-            await Waited(context, wait);
-        else if (record.Status == StepStatus.Retrying)
-            await Begin(context, step);
-        else
-            await Failed(context, step, new StepFailure("timeout", nameof(TimeoutException), $"{step.Name} was not answered within {Policy(context, step).AttemptTimeout}."));
-        if (record.DueAt is { } due && context.Saga.WakeAt is null && !context.Saga.Status.IsFinal())
-            WakeUp(context, due);
-        else if (context.Saga.WakeAt is null)
-            Disarm(context);
-    }
-
     /// <summary>A compensation found that the step it follows on was done after all: the saga is not undone, but goes on.</summary>
     internal Task DoneAfterAll(BehaviorContext<TSaga> context, StepDefinition<TSaga> undo, object reply)
     {
         var saga = context.Saga;
-        var compensation = saga.Record(undo.Name);
-        (compensation.Status, compensation.FinishedAt, compensation.DueAt) = (StepStatus.Completed, context.Unit().Now, null);
+        saga.Record(undo.Name).Finish(StepStatus.Completed, context.Unit().Now);
         saga.Record(undo.Undoes!.Name).Status = StepStatus.Completed;
         saga.Record(undo.Unless!.Name).Failure = null;
         (saga.Failure, saga.EndsAs, saga.ParkedIn) = (null, null, null);
@@ -113,65 +86,75 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
     {
         if (step is WaitDefinition<TSaga> wait)
         {
-            await BeginWait(context, wait);
+            BeginWait(context, wait);
             return;
         }
         var saga = context.Saga;
-        var now = context.Unit().Now;
-        var record = saga.Record(step.Name);
+        var (record, policy, now) = (saga.Record(step.Name), Policy(context, step), context.Unit().Now);
         record.Status = StepStatus.Running;
         record.Attempts++;
         record.StartedAt ??= now;
         record.MayHaveHappened = true;
-        record.DueAt = now + Policy(context, step).AttemptTimeout;
-        saga.Status = step.IsCompensation ? SagaStatus.Compensating : SagaStatus.Running;
-        saga.Next = step.Name;
-        await step.Send(context, record.Attempts + record.AttemptsBefore);
+        record.UndoneBy = step.Undo?.Name;
+        (record.AttemptAt, record.IsTaken, record.Progress) = (now, false, null);
+        record.DueAt = Lost(record, policy, now);
+        Show(saga);
+        saga.Next = step.IsCompensation ? step.Name : StageOf(step).Name;
+        await step.Send(context, record.Attempts + record.AttemptsBefore, policy);
         WakeUp(context, record.DueAt.Value);
     }
 
+    /// <summary>Goes on once the stage is settled: with undoing when the saga failed, or a step to be undone, or the next stage.</summary>
     Task GoOn(BehaviorContext<TSaga> context)
     {
-        foreach (var step in definition.Steps.Where(step => context.Saga.Record(step.Name).Status == StepStatus.Pending))
-        {
-            var applies = step.Condition?.Invoke(context.Saga) ?? true;
-            if (applies)
-                return Begin(context, step);
-            (context.Saga.Record(step.Name).Status, context.Saga.Record(step.Name).IsHidden) = (StepStatus.Completed, true);
-        }
-        return Finish(context, SagaStatus.Completed);
-    }
-
-    async Task GiveUp(BehaviorContext<TSaga> context, StepDefinition<TSaga> step, StepRecord record)
-    {
-        record.Status = step.IsCompensation ? StepStatus.CompensationFailed : StepStatus.Failed;
-        record.FinishedAt = context.Unit().Now;
-        record.DueAt = null;
-        if (step.IsCompensation)
-            Park(context, step);
-        else if (step.Otherwise is { } otherwise)
-        {
-            otherwise(context.Saga);
-            await GoOn(context);
-        }
-        else
-        {
-            context.Saga.Failure = new SagaFailure(step.Name, record.Failure!.Code, record.Failure.Message);
-            await Undo(context);
-        }
-    }
-
-    static async Task Finish(BehaviorContext<TSaga> context, SagaStatus status)
-    {
         var saga = context.Saga;
-        saga.Status = status;
-        saga.FinishedAt = saga.UpdatedAt = context.Unit().Now;
-        saga.Next = status.ToString();
-        Disarm(context);
-        await context.Publish(new SagaFinished(saga.CorrelationId, saga.Kind, saga.BusinessId, saga.Detail(status.ToString())), context.CancellationToken);
-        if (saga.ParentId is not null)
-            await TellParent(context);
+        var here = definition.Stages.FirstOrDefault(stage => stage.Name == saga.InStage);
+        if (here?.Steps.Any(step => saga.Record(step.Name).IsBusy()) is true)
+        {
+            Show(saga);
+            return Task.CompletedTask;
+        }
+        if (saga.IsEnding())
+            return Undo(context);
+        return here?.Steps.LastOrDefault(step => saga.Record(step.Name).UndoNow && saga.Owes(step.Name)) is { Undo: not null } step
+            ? BeginUndo(context, step)
+            : Advance(context, definition.Stages.SkipWhile(stage => here is not null && stage != here).Skip(here is null ? 0 : 1));
     }
+
+    async Task Advance(BehaviorContext<TSaga> context, IEnumerable<Stage<TSaga>> stages)
+    {
+        foreach (var stage in stages)
+        {
+            context.Saga.InStage = stage.Name;
+            var steps = stage.Steps.Where(step => Applies(context, step)).ToList();
+            foreach (var step in steps)
+                await Begin(context, step);
+            if (steps.Count > 0)
+                return;
+        }
+        await Complete(context);
+    }
+
+    static bool Applies(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
+    {
+        var record = context.Saga.Record(step.Name);
+        if (record.Status != StepStatus.Pending)
+            return false;
+        var applies = step.Condition?.Invoke(context.Saga) ?? true;
+        if (applies && (step as WaitDefinition<TSaga>)?.IsOver(context.Saga, context.Unit().Now) is not true)
+            return true;
+        (record.Status, record.IsHidden) = (StepStatus.Completed, record.IsHidden || !applies);
+        return false;
+    }
+
+    /// <summary>What people see first follows from the steps.</summary>
+    static void Show(TSaga saga) =>
+        saga.Status = saga.IsEnding() || saga.Steps.Exists(step => step.Status == StepStatus.Compensating) ? SagaStatus.Compensating
+            : saga.Steps.Exists(step => step.Status == StepStatus.Retrying) ? SagaStatus.Retrying
+            : saga.Steps.Where(step => step.IsBusy()).All(step => step.IsWait) ? SagaStatus.Waiting
+            : SagaStatus.Running;
+
+    Stage<TSaga> StageOf(StepDefinition<TSaga> step) => definition.Stages.First(stage => stage.Steps.Contains(step));
 
     static RetryPolicy Policy(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {

@@ -4,7 +4,7 @@ using Sagas.Messages;
 
 namespace Sagas.Steps;
 
-/// <summary>What messages ask of the engine, once it is clear that they are meant for the saga as it is now.</summary>
+/// <summary>What answers ask of the engine, once it is clear that they are meant for the saga as it is now.</summary>
 public abstract partial class StepStateMachine<TSaga>
 {
     Task Fault<TCommand>(BehaviorContext<TSaga, Fault<TCommand>> context, StepDefinition<TSaga> step) where TCommand : class
@@ -14,10 +14,27 @@ public abstract partial class StepStateMachine<TSaga>
         return Current(context, step) ? engine.Failed(context, step, failure) : Task.CompletedTask;
     }
 
-    Task Refused(BehaviorContext<TSaga, StepRefused> context, StepDefinition<TSaga> step) =>
-        Current(context, step)
+    Task Refused(BehaviorContext<TSaga, StepRefused> context, Stage<TSaga> stage) =>
+        Answered(context, stage, context.Message.Step) is { } step
             ? engine.Refused(context, step, new StepFailure(context.Message.Code, nameof(StepRefused), context.Message.Reason))
             : Task.CompletedTask;
+
+    static Task StillAtWork(BehaviorContext<TSaga, StepHeartbeat> context, Stage<TSaga> stage)
+    {
+        var step = stage.Find(context.Message.Step);
+        if (step is not null && IsRunning(context.Saga.Record(step.Name), context.Message.Attempt))
+            StepEngine<TSaga>.StillAtWork(context, step, context.Message);
+        else
+            context.Unit().Ignore($"work on attempt {context.Message.Attempt} of {context.Message.Step}, whose answer is no longer awaited");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The step that a refusal is for: named by the header that came back, else by the command, else the only one.</summary>
+    static StepDefinition<TSaga>? Answered(ConsumeContext context, Stage<TSaga> stage, string command)
+    {
+        var step = stage.Find(context.Headers.Get<string>(StepHeaders.Step)) ?? stage.Find(command) ?? stage.Steps[0];
+        return Current(context, step) ? step : null;
+    }
 
     /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>
     static bool Current(ConsumeContext context, StepDefinition<TSaga> step)
@@ -25,63 +42,17 @@ public abstract partial class StepStateMachine<TSaga>
         var record = ((BehaviorContext<TSaga>)context).Saga.Record(step.Name);
         var attempt = context.Headers.Get<int>(StepHeaders.Attempt) ?? record.Attempts + record.AttemptsBefore;
         var name = context.Headers.Get<string>(StepHeaders.Step) ?? step.Name;
-        if (record.Status == StepStatus.Running && name == step.Name && attempt == record.Attempts + record.AttemptsBefore)
+        if (name == step.Name && IsRunning(record, attempt))
             return true;
         context.Unit().Ignore($"an answer to attempt {attempt} of {name}, which is no longer awaited");
         return false;
     }
 
-    async Task Fire(BehaviorContext<TSaga, FireTimer> context, StepDefinition<TSaga> step)
-    {
-        if (step is not WaitDefinition<TSaga> && context.Saga.Record(step.Name).Status != StepStatus.Retrying)
-        {
-            await Refuse(context, $"{step.Name} is waiting for an answer, not for a timer.");
-            return;
-        }
-        if (step is WaitDefinition<TSaga> wait)
-            await engine.Waited(context, wait);
-        else
-            await engine.Begin(context, step);
-        await Operations.Accept(context);
-    }
+    static bool IsRunning(StepRecord record, int attempt) => record.Status == StepStatus.Running && attempt == record.Attempts + record.AttemptsBefore;
 
-    async Task Cancel(BehaviorContext<TSaga, CancelSaga> context, StepDefinition<TSaga> step)
+    Task Ended(BehaviorContext<TSaga, ChildFinished> context, Stage<TSaga> stage)
     {
-        if (CannotCancelBecause(context.Saga) is { } reason)
-        {
-            await Refuse(context, reason + ".");
-            return;
-        }
-        if (step is ChildDefinition<TSaga> child)
-            await StepEngine<TSaga>.CancelChild(context, child, context.Message);
-        else
-            await engine.Cancel(context, step, context.Message.Reason);
-        await Operations.Accept(context);
-    }
-
-    /// <summary>Every kind of saga hears of every cancellation; the one that it is meant for leaves a tombstone.</summary>
-    async Task NeverStart(BehaviorContext<TSaga, CancelSaga> context)
-    {
-        if (context.Message.Kind != definition.Kind)
-        {
-            context.Unit().Discard();
-            return;
-        }
-        await engine.NeverStart(context, context.Message);
-        await Operations.Accept(context);
-    }
-
-    async Task Operate<TMessage>(BehaviorContext<TSaga, TMessage> context, Func<StepDefinition<TSaga>, Task> operation) where TMessage : class
-    {
-        await operation(Compensations.First(step => step.Name == context.Saga.ParkedIn));
-        await Operations.Accept(context);
-    }
-
-    static Task Refuse<TMessage>(BehaviorContext<TSaga, TMessage> context, string reason) where TMessage : class => Operations.Refuse(context, reason);
-
-    Task Ended(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> step)
-    {
-        if (context.Message.Step == step.Name)
+        if (stage.Find(context.Message.Step) is ChildDefinition<TSaga> step && context.Saga.Record(step.Name).IsBusy())
             return engine.ChildEnded(context, step, context.Message);
         context.Unit().Ignore($"the end of {context.Message.Step}, which is no longer awaited");
         return Task.CompletedTask;

@@ -13,7 +13,7 @@ public abstract partial class StepStateMachine<TSaga>
         public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class
         {
             var reply = machine.Declare<TReply>();
-            if (machine.decisions.Exists(d => d.State == parked.Name && d.Message == MessageNames.Of<TReply>()))
+            if (machine.IsDecided(parked, MessageNames.Of<TReply>()))
                 return;
             machine.Decide(parked, reply, "done after all", context =>
             {
@@ -31,7 +31,7 @@ public abstract partial class StepStateMachine<TSaga>
 
         public void AddChild(ChildDefinition<TSaga> child)
         {
-            if (!machine.decisions.Exists(d => d.State == parked.Name && d.Message == nameof(ChildFinished)))
+            if (!machine.IsDecided(parked, nameof(ChildFinished)))
                 machine.Decide(parked, machine.Declare<ChildFinished>(), "done after all", context => Late(context, child), onwards);
         }
 
@@ -48,7 +48,7 @@ public abstract partial class StepStateMachine<TSaga>
     sealed class DoneAfterAll(StepStateMachine<TSaga> machine, State state, StepDefinition<TSaga> undo) : IStepTable<TSaga>
     {
         public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class =>
-            machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStep(step).Done);
+            machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStage(machine.definition.Stages.First(stage => stage.Steps.Contains(step))).Done);
 
         public void AddWait(WaitDefinition<TSaga> wait) => throw new ConfigurationException($"{undo.Name} cannot find the wait {wait.Name} done.");
 

@@ -32,7 +32,7 @@ sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time,
         }
     }
 
-    async Task<int> FireDue(CancellationToken cancellation)
+    internal async Task<int> FireDue(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var due = await store.ClaimTimers(now, now + options.Value.TimerClaim, Limit, cancellation);

@@ -1,32 +1,26 @@
+using Contracts.Banking;
 using Contracts.Inventory;
 using Contracts.Orders;
 using Contracts.Payments;
 using Contracts.Shipping;
-using MassTransit;
-using Sagas.Messages;
+using Orders.Saga.Orders;
+using Orders.Saga.Transfers;
+using Sagas.Steps;
+using Sagas.Testing;
 
 namespace Orders.Saga.Tests;
 
-/// <summary>Answers of participants, for the in-memory harness. A participant that is not named does not answer.</summary>
+/// <summary>What participants usually do when they are asked: the saga must ask, and they answer.</summary>
 static class Participants
 {
-    internal static IReceiveEndpointConfigurator Reserves(this IReceiveEndpointConfigurator e) => e.On<ReserveInventory>(c => c.RespondAsync(new InventoryReserved(c.Message.SagaId, c.Message.Lines)));
-    internal static IReceiveEndpointConfigurator Releases(this IReceiveEndpointConfigurator e) => e.On<ReleaseInventory>(c => c.RespondAsync(new InventoryReleased(c.Message.SagaId)));
-    internal static IReceiveEndpointConfigurator Charges(this IReceiveEndpointConfigurator e) => e.On<ChargePayment>(c => c.RespondAsync(new PaymentCharged(c.Message.SagaId, "ch_1", c.Message.Amount, 0)));
-    internal static IReceiveEndpointConfigurator Refunds(this IReceiveEndpointConfigurator e) => e.On<RefundPayment>(c => c.RespondAsync(new PaymentRefunded(c.Message.SagaId, 0)));
-    internal static IReceiveEndpointConfigurator Ships(this IReceiveEndpointConfigurator e) => e.On<CreateShipment>(c => c.RespondAsync(new ShipmentCreated(c.Message.SagaId, "SHP-1")));
-    internal static IReceiveEndpointConfigurator CancelsShipments(this IReceiveEndpointConfigurator e) => e.On<CancelShipment>(c => c.RespondAsync(new ShipmentCancelled(c.Message.SagaId)));
-    internal static IReceiveEndpointConfigurator Confirms(this IReceiveEndpointConfigurator e) => e.On<SendConfirmation>(c => c.RespondAsync(new ConfirmationSent(c.Message.SagaId, "<1@x>")));
+    internal static Task Reserves(this SagaTest<OrderState> saga) => saga.Expects<ReserveInventory>().Replies(c => new InventoryReserved(c.SagaId, c.Lines));
+    internal static Task Releases(this SagaTest<OrderState> saga) => saga.Expects<ReleaseInventory>().Replies(c => new InventoryReleased(c.SagaId));
+    internal static Task Charges(this SagaTest<OrderState> saga) => saga.Expects<ChargePayment>().Replies(c => new PaymentCharged(c.SagaId, "ch_1", c.Amount, 0));
+    internal static Task Refunds(this SagaTest<OrderState> saga) => saga.Expects<RefundPayment>().Replies(c => new PaymentRefunded(c.SagaId, 1299.99m));
+    internal static Task Ships(this SagaTest<OrderState> saga) => saga.Expects<CreateShipment>().Replies(c => new ShipmentCreated(c.SagaId, "SHP-1"));
+    internal static Task Confirms(this SagaTest<OrderState> saga) => saga.Expects<SendConfirmation>().Replies(c => new ConfirmationSent(c.SagaId, "<1@x>"));
 
-    internal static IReceiveEndpointConfigurator Everything(this IReceiveEndpointConfigurator e) =>
-        e.Reserves().Releases().Charges().Refunds().Ships().CancelsShipments().Confirms();
-
-    internal static IReceiveEndpointConfigurator Refuses<T>(this IReceiveEndpointConfigurator e, string code) where T : class =>
-        e.On<T>(c => c.RespondAsync(new StepRefused((Guid)typeof(T).GetProperty("SagaId")!.GetValue(c.Message)!, typeof(T).Name, code, "refused in a test")));
-
-    internal static IReceiveEndpointConfigurator On<T>(this IReceiveEndpointConfigurator e, Func<ConsumeContext<T>, Task> answer) where T : class
-    {
-        e.Handler<T>(context => answer(context));
-        return e;
-    }
+    internal static Task Withdraws<T>(this SagaTest<T> saga) where T : SagaState, new() => saga.Expects<Withdraw>().Replies(c => new Withdrawn(c.SagaId, "W-1", "USD"));
+    internal static Task Deposits<T>(this SagaTest<T> saga) where T : SagaState, new() => saga.Expects<Deposit>().Replies(c => new Deposited(c.SagaId, "D-1"));
+    internal static Task Refunds(this SagaTest<TransferState> saga) => saga.Expects<Refund>().Replies(c => new Refunded(c.SagaId, "R-1", 250));
 }

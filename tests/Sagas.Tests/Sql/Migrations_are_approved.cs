@@ -6,7 +6,7 @@ using Inventory.Service;
 using Payments.Service;
 using Shipping.Service;
 using Orders.Api;
-using Orders.Saga;
+using ServiceDefaults;
 using Sagas.SqlServer;
 
 namespace Sagas.Tests.Sql;

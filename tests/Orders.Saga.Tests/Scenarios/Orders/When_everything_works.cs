@@ -7,9 +7,13 @@ public sealed class When_everything_works
     [Test]
     public async Task Should_complete_after_one_attempt_of_each_step()
     {
-        await using var harness = await OrderHarness.Start(e => e.Everything());
-        await harness.Submit();
-        var order = await harness.Until(SagaStatus.Completed);
+        await using var saga = await Start.Order();
+        await saga.Given(Given.AnOrder);
+        await saga.Reserves();
+        await saga.Charges();
+        await saga.Ships();
+        await saga.Confirms();
+        var order = saga.EndsAs(SagaStatus.Completed);
         Assert.That(order.Shown().Select(step => (step.Name, step.Status, step.Attempts)), Is.EqualTo(new[]
         {
             ("ReserveInventory", StepStatus.Completed, 1),

@@ -1,0 +1,39 @@
+namespace Contracts.Transfers;
+
+/// <summary>
+/// A standing transfer was accepted, or goes on: each date is a saga of its own, started by the one before, so that no history grows
+/// without bound.
+/// </summary>
+/// <param name="SagaId">Derived from <paramref name="ReferenceId"/> and, from the second date on, the number of the date.</param>
+/// <param name="FirstAt">The first date; later ones are counted from it, so that a month's last day stays the last.</param>
+/// <param name="Times">How many dates there are; null for no end.</param>
+/// <param name="Progress">What the dates before this one brought.</param>
+public record StandingTransferSubmitted(
+    Guid SagaId,
+    string ReferenceId,
+    string SourceAccount,
+    string TargetAccount,
+    decimal Amount,
+    string? Currency,
+    DateTimeOffset FirstAt,
+    Rhythm Every,
+    int? Times,
+    StandingTransferProgress Progress);
+
+/// <summary>The pause from one date to the next: whole months, or a fixed time; one of them is zero.</summary>
+public record Rhythm(int Months, TimeSpan Time);
+
+/// <param name="Date">Which date is next, from 1.</param>
+/// <param name="Done">Transfers that were carried out.</param>
+/// <param name="Failed">Transfers that could not be carried out.</param>
+/// <param name="IsPaused">Dates pass without a transfer.</param>
+public record StandingTransferProgress(int Date, int Done, int Failed, bool IsPaused);
+
+/// <summary>Dates pass without a transfer from now on.</summary>
+public record PauseStandingTransfer(Guid SagaId, string Reason);
+
+/// <summary>The next date counts again; those that passed are not made up for.</summary>
+public record ResumeStandingTransfer(Guid SagaId, string Reason);
+
+/// <summary>No further date; a transfer that is under way is carried out.</summary>
+public record EndStandingTransfer(Guid SagaId, string Reason);

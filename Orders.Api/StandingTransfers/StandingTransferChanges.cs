@@ -1,0 +1,28 @@
+using MassTransit;
+using Orders.Api.Submissions;
+using Sagas.Messages;
+
+namespace Orders.Api.StandingTransfers;
+
+/// <summary>Asks the date that is next to take in a change. It may just hand on to the following one; then that one is asked.</summary>
+sealed class StandingTransferChanges(IBus bus, SagaQueries sagas, TimeProvider time)
+{
+    const int Most = 5;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <exception cref="RequestException">Nobody answered, or the date has not begun yet.</exception>
+    /// <returns>Why it is not possible; null when it was done.</returns>
+    public async Task<string?> Ask<TChange>(SubmissionRow row, Func<Guid, TChange> change, CancellationToken cancellation) where TChange : class
+    {
+        for (var asked = 1; ; asked++)
+        {
+            var sagaId = (await sagas.Find(row, cancellation))?.SagaId ?? row.SagaId;
+            var answer = await bus.CreateRequestClient<TChange>(Patience).GetResponse<OperationAccepted, OperationRefused>(change(sagaId), cancellation);
+            if (!answer.Is<OperationRefused>(out var refused))
+                return null;
+            if (asked == Most || (await sagas.Find(row, cancellation))?.SagaId == sagaId)
+                return refused.Message.Reason;
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Orders.Api.Submissions;
+using Sagas.Steps;
+
+namespace Orders.Api.StandingTransfers;
+
+/// <summary>A standing transfer as its sender sees it: its steps are those of the date that is next, or under way.</summary>
+public sealed record StandingTransferResource : SubmissionResource, IShown<StandingTransferResource>
+{
+    [SetsRequiredMembers]
+    StandingTransferResource(SubmissionRow row, SagaDetail? saga) : base(SubmissionKind.StandingTransfer, row, saga)
+    {
+        var request = StoredJson.Read<StandingTransferRequest>(row.RequestJson);
+        (ReferenceId, Every, StartAt, Times, Date) = (row.BusinessId, request.Every, request.StartAt ?? row.SubmittedAt, request.Times, saga?.Run ?? 1);
+    }
+
+    [JsonPropertyOrder(-1)]
+    public required string ReferenceId { get; init; }
+    public required string Every { get; init; }
+    public required DateTimeOffset StartAt { get; init; }
+    public required int? Times { get; init; }
+
+    /// <summary>The number of the date that is next, or under way, from 1.</summary>
+    public required int Date { get; init; }
+
+    static StandingTransferResource IShown<StandingTransferResource>.Of(SubmissionRow row, SagaDetail? saga) => new(row, saga);
+}
+
+/// <summary>A standing transfer in a list.</summary>
+public sealed record StandingTransferListItem : SubmissionListItem, IShown<StandingTransferListItem>
+{
+    [SetsRequiredMembers]
+    StandingTransferListItem(SubmissionRow row, SagaDetail? saga) : base(SubmissionKind.StandingTransfer, row, saga) => ReferenceId = row.BusinessId;
+
+    [JsonPropertyOrder(-1)]
+    public required string ReferenceId { get; init; }
+
+    static StandingTransferListItem IShown<StandingTransferListItem>.Of(SubmissionRow row, SagaDetail? saga) => new(row, saga);
+}

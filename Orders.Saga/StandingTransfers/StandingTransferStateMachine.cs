@@ -1,0 +1,91 @@
+using Contracts.Transfers;
+using Sagas.Steps;
+
+namespace Orders.Saga.StandingTransfers;
+
+/// <summary>Waits for the date, transfers (a saga of its own), and hands on to the next date; can be paused, resumed and ended at any time.</summary>
+public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTransferState>(standing =>
+{
+    standing.StartsWith<StandingTransferSubmitted>(submitted => submitted.ReferenceId, (saga, submitted) => saga.Accept(submitted));
+
+    standing.On<PauseStandingTransfer>((saga, pause) => saga.Pause(pause.Reason));
+    standing.On<ResumeStandingTransfer>((saga, resume) => saga.Resume(resume.Reason));
+    standing.On<EndStandingTransfer>((saga, end) => saga.End(end.Reason));
+
+    standing.WaitUntil("Scheduled", saga => saga.Date());
+
+    standing.Child("Transfer", "Transfer", saga => saga.Transfer(), saga => saga.Transferred())
+        .OnlyWhen(saga => saga.IsActive())
+        .Catch((saga, failure) => saga.NotTransferred(failure));
+
+    standing.ContinueAsNew(saga => saga.HasNext(), saga => saga.Next());
+});
+
+static class StandingTransferVerbs
+{
+    internal static void Accept(this StandingTransferState standing, StandingTransferSubmitted submitted)
+    {
+        standing.Plan = submitted;
+        standing.Progress = submitted.Progress;
+        standing.SearchText = $"{submitted.SourceAccount} {submitted.TargetAccount}";
+        standing.Say(submitted.Progress.IsPaused ? "paused" : null);
+    }
+
+    internal static void Pause(this StandingTransferState standing, string reason) => standing.SetPaused(true, $"paused: {reason}");
+
+    internal static void Resume(this StandingTransferState standing, string reason) => standing.SetPaused(false, $"resumed: {reason}");
+
+    static void SetPaused(this StandingTransferState standing, bool paused, string words)
+    {
+        standing.Progress = standing.Progress with { IsPaused = paused };
+        standing.Say(words);
+    }
+
+    internal static void End(this StandingTransferState standing, string reason)
+    {
+        standing.IsEnded = true;
+        standing.Say($"ended: {reason}");
+    }
+
+    /// <summary>Null, for at once, when there is nothing left to wait for.</summary>
+    internal static DateTimeOffset? Date(this StandingTransferState standing) =>
+        standing.IsEnded ? null : standing.Plan!.Every.After(standing.Plan.FirstAt, standing.Progress.Date - 1);
+
+    static DateTimeOffset After(this Rhythm every, DateTimeOffset first, int times) => first.AddMonths(every.Months * times) + every.Time * times;
+
+    internal static bool IsActive(this StandingTransferState standing) => standing is { IsEnded: false, Progress.IsPaused: false };
+
+    internal static TransferSubmitted Transfer(this StandingTransferState standing)
+    {
+        var (plan, reference) = (standing.Plan!, $"{standing.BusinessId}.{standing.Progress.Date}");
+        return new(SagaId.Of("Transfer", reference), reference, plan.SourceAccount, plan.TargetAccount, plan.Amount, plan.Currency, ExecuteAt: null, standing.SubmittedAt);
+    }
+
+    internal static void Transferred(this StandingTransferState standing)
+    {
+        standing.Progress = standing.Progress with { Done = standing.Progress.Done + 1 };
+        standing.Say(null);
+    }
+
+    internal static AfterFailure NotTransferred(this StandingTransferState standing, StepFailure failure)
+    {
+        standing.Progress = standing.Progress with { Failed = standing.Progress.Failed + 1 };
+        standing.Say($"not transferred: {failure.Message}");
+        return AfterFailure.GoOn;
+    }
+
+    internal static bool HasNext(this StandingTransferState standing) => !standing.IsEnded && !(standing.Progress.Date >= standing.Plan!.Times);
+
+    internal static StandingTransferSubmitted Next(this StandingTransferState standing)
+    {
+        var next = standing.Progress with { Date = standing.Progress.Date + 1 };
+        return standing.Plan! with { SagaId = SagaId.Of("StandingTransfer", $"{standing.BusinessId}#{next.Date}"), Progress = next };
+    }
+
+    /// <summary>A date that is neither done nor failed passed while it was paused.</summary>
+    static void Say(this StandingTransferState standing, string? news)
+    {
+        var p = standing.Progress;
+        standing.CustomStatus = $"{p.Done} done, {p.Failed} failed, {Math.Max(0, p.Date - 1 - p.Done - p.Failed)} skipped{(news is null ? "" : $"; {news}")}";
+    }
+}

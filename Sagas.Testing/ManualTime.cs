@@ -1,0 +1,92 @@
+namespace Sagas.Testing;
+
+/// <summary>A clock that stands still until it is told to go on; its timers fire when it passes them, in order.</summary>
+public sealed class ManualTime(DateTimeOffset start) : TimeProvider
+{
+    readonly Lock gate = new();
+    readonly List<ManualTimer> timers = [];
+    DateTimeOffset now = start.ToUniversalTime();
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+            return now;
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan by) => GoTo(GetUtcNow() + by);
+
+    /// <summary>Lets time pass until the given moment; does nothing when it is past already.</summary>
+    public void GoTo(DateTimeOffset moment)
+    {
+        while (NextUntil(moment) is { } timer)
+            timer.Ring();
+    }
+
+    /// <summary>Puts the clock to any moment, also back, and rings nothing: what happened is told again.</summary>
+    internal void Set(DateTimeOffset moment)
+    {
+        lock (gate)
+            now = moment;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    ManualTimer? NextUntil(DateTimeOffset moment)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due);
+            now = next is null ? (moment > now ? moment : now) : next.Due > now ? next.Due : now;
+            next?.Next();
+            return next;
+        }
+    }
+
+    sealed class ManualTimer(ManualTime time, Action ring) : ITimer
+    {
+        TimeSpan again = Timeout.InfiniteTimeSpan;
+
+        internal DateTimeOffset Due { get; private set; }
+
+        internal void Ring() => ring();
+
+        internal void Next()
+        {
+            if (again > TimeSpan.Zero)
+                Due += again;
+            else
+                time.timers.Remove(this);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (time.gate)
+            {
+                time.timers.Remove(this);
+                (Due, again) = (dueTime < TimeSpan.Zero ? default : time.now + dueTime, period);
+                if (dueTime >= TimeSpan.Zero)
+                    time.timers.Add(this);
+            }
+            return true;
+        }
+
+        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

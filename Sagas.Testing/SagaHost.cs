@@ -1,0 +1,90 @@
+using System.Text.Json;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Sagas.Journal;
+using Sagas.Journal.InMemory;
+using Sagas.Steps;
+using Sagas.Timers;
+
+namespace Sagas.Testing;
+
+/// <summary>The sagas under test on MassTransit's in-memory harness and the in-memory journal, with a clock that the test moves.</summary>
+sealed class SagaHost : IAsyncDisposable
+{
+    readonly ServiceProvider provider;
+    readonly TimerPump pump;
+    readonly IReadOnlyList<SagaTestOptions.Hosted> machines;
+
+    SagaHost(SagaTestOptions options)
+    {
+        machines = options.Machines;
+        Time = new ManualTime(options.StartsAt);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(options.Settings).Build());
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddInMemoryJournal();
+        // The test says when timers ring, and nothing is ever left unsent here.
+        services.RemoveAll<IHostedService>();
+        foreach (var service in options.Services)
+            services.Add(service);
+        services.AddMassTransitTestHarness(bus =>
+        {
+            bus.UseJournal();
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseFilter(Traffic));
+            foreach (var machine in machines)
+                machine.Register(bus);
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+        });
+        provider = services.BuildServiceProvider(true);
+        pump = ActivatorUtilities.CreateInstance<TimerPump>(provider);
+    }
+
+    internal ManualTime Time { get; }
+    internal Traffic Traffic { get; } = new();
+    internal ITestHarness Harness => provider.GetRequiredService<ITestHarness>();
+    internal InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
+    internal IBus Bus => Harness.Bus;
+
+    /// <summary>The machines under test; the first is the one that the test is about.</summary>
+    internal IEnumerable<StateMachine> Machines => machines.Select(machine => (StateMachine)provider.GetRequiredService(machine.Machine));
+
+    internal static async Task<SagaHost> Start(SagaTestOptions options)
+    {
+        var host = new SagaHost(options);
+        foreach (var hosted in options.Machines)
+            host.Listen(hosted);
+        await host.Harness.Start();
+        host.Bus.ConnectSendObserver(host.Traffic);
+        host.Bus.ConnectReceiveObserver(host.Traffic);
+        return host;
+    }
+
+    internal Uri AddressOf(SagaTestOptions.Hosted machine) => new(Bus.Address, machine.Endpoint);
+
+    /// <summary>The messages that a machine decides.</summary>
+    internal static IEnumerable<Type> MessagesOf(StateMachine machine) =>
+        machine.Events.Select(e => e.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Event<>))?.GetGenericArguments()[0]).OfType<Type>();
+
+    internal Uri PublishAddressOf(Type message) =>
+        Bus.Topology.TryGetPublishAddress(message, out var address) ? address : throw new SagaTestException($"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a namespace.");
+
+    /// <summary>Lets the timer rows that are due now become messages, as the pump of a running service does.</summary>
+    internal Task RingTimers() => pump.FireDue(CancellationToken.None);
+
+    /// <summary>A saga as it was last committed; null when there is none.</summary>
+    internal TState? Find<TState>(Guid id) where TState : SagaState =>
+        Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row ? JsonSerializer.Deserialize<TState>(row.Data, JournalJson.Options) : null;
+
+    public async ValueTask DisposeAsync() => await provider.DisposeAsync();
+
+    void Listen(SagaTestOptions.Hosted hosted)
+    {
+        Traffic.Bind(AddressOf(hosted));
+        foreach (var message in MessagesOf((StateMachine)provider.GetRequiredService(hosted.Machine)))
+            Traffic.Bind(PublishAddressOf(message));
+    }
+}

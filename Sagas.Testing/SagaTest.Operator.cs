@@ -1,0 +1,44 @@
+using Sagas.Messages;
+
+namespace Sagas.Testing;
+
+/// <summary>What people do to the saga. Each must be accepted, or with <c>refused</c> be refused for this reason.</summary>
+public sealed partial class SagaTest<TState>
+{
+    static readonly Uri Desk = new("loopback://localhost/operator");
+
+    /// <summary>The customer or an operator cancels the saga.</summary>
+    /// <param name="refused">The reason why it is not possible, when that is what is expected.</param>
+    public Task Cancel(string reason = "changed my mind", string by = "customer", string? refused = null) =>
+        Ask(new CancelSaga(SagaId, State.Kind, State.BusinessId, reason, by), refused);
+
+    /// <summary>An operator runs the failed compensation of a parked saga again.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public Task Retry(string reason = "repaired", string by = "operator", string? refused = null) => Ask(new RetrySaga(SagaId, reason, by), refused);
+
+    /// <summary>An operator declares the failed compensation of a parked saga done by hand.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public Task Resolve(string reason = "done by hand", string by = "operator", string? refused = null) => Ask(new ResolveSaga(SagaId, reason, by), refused);
+
+    /// <summary>An operator does not wait for the next attempt, or for the date.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public Task FireTimer(string reason = "no time to wait", string by = "operator", string? refused = null) => Ask(new FireTimer(SagaId, reason, by), refused);
+
+    /// <summary>Asks the saga for something that it answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public async Task Ask<TRequest>(TRequest request, string? refused = null) where TRequest : class
+    {
+        var id = NextMessageId();
+        await Send(host.PublishAddressOf(typeof(TRequest)), request, send => (send.MessageId, send.RequestId, send.ResponseAddress) = (id, id, Desk));
+        var expected = refused is null ? $"{typeof(TRequest).Name} accepted" : $"{typeof(TRequest).Name} refused: {refused}";
+        var got = AllSent().FirstOrDefault(sent => sent.RequestId == id) switch
+        {
+            null => $"{typeof(TRequest).Name} was not answered",
+            { } answer when answer.Is(typeof(OperationRefused)) => $"{typeof(TRequest).Name} refused: {answer.Read<OperationRefused>().Reason}",
+            { } answer when answer.Is(typeof(OperationAccepted)) => $"{typeof(TRequest).Name} accepted",
+            { } answer => $"{typeof(TRequest).Name} answered with {answer}",
+        };
+        if (got != expected)
+            throw Differs(expected, got);
+    }
+}

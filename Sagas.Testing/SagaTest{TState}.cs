@@ -1,0 +1,71 @@
+using System.Globalization;
+using MassTransit;
+using MassTransit.Testing;
+using Sagas.Journal;
+using Sagas.Steps;
+
+namespace Sagas.Testing;
+
+/// <summary>One saga in the hands of a test: its input. The rest of the language is in the other parts of this class.</summary>
+public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where TState : SagaState, new()
+{
+    readonly SagaHost host;
+    int messages;
+    Guid? sagaId;
+
+    internal SagaTest(SagaHost host) => this.host = host;
+
+    /// <summary>The saga's id; known from its first message on.</summary>
+    public Guid SagaId => sagaId ?? throw Wrong("The saga has no id yet: give it a message first.");
+
+    /// <summary>MassTransit's own harness, for what this language does not say.</summary>
+    public ITestHarness Harness => host.Harness;
+
+    /// <summary>The message that starts the saga.</summary>
+    public Task Given<TMessage>(TMessage message) where TMessage : class => Receives(message);
+
+    /// <summary>A message from outside: an event, a request, a second start.</summary>
+    /// <param name="messageId">The broker's id of it; the same id twice is one message delivered twice. Absent for a new one.</param>
+    public Task Receives<TMessage>(TMessage message, Guid? messageId = null) where TMessage : class
+    {
+        var address = host.PublishAddressOf(typeof(TMessage));
+        if (host.Traffic.Receivers(address) == 0)
+            throw Wrong($"No saga of this test decides a {typeof(TMessage).Name}. Known are: {string.Join(", ", host.Machines.SelectMany(SagaHost.MessagesOf).Select(MessageNames.Of).Distinct().Order())}.");
+        sagaId ??= MessageNames.SagaIdOf(message);
+        return Send(address, message, send => send.MessageId = messageId ?? NextMessageId());
+    }
+
+    /// <summary>Sends, and returns when the saga has handled it and all that follows from it inside this test.</summary>
+    async Task Send<TMessage>(Uri address, TMessage message, Action<SendContext> head) where TMessage : class
+    {
+        var endpoint = await host.Bus.GetSendEndpoint(address);
+        await endpoint.Send(message, Pipe.Execute<SendContext<TMessage>>(head));
+        await Settle();
+    }
+
+    async Task Settle()
+    {
+        try
+        {
+            await host.Traffic.Quiet();
+        }
+        catch (TimeoutException)
+        {
+            throw Wrong("The saga does not come to rest: messages that were sent are still not handled. A handler waits for something that does not come.");
+        }
+        if (host.Traffic.Failure is { } failure)
+            throw Wrong($"The saga threw instead of deciding. {failure.GetType().Name}: {failure.Message}\n{string.Join('\n', (failure.StackTrace ?? "").Split('\n').Take(5))}");
+    }
+
+    /// <summary>Message ids count up, so that a journal is the same in each run.</summary>
+    Guid NextMessageId() => new(Interlocked.Increment(ref messages).ToString("D32", CultureInfo.InvariantCulture));
+
+    /// <summary>Stops the bus; checks nothing.</summary>
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    Guid ISagaTest.NextMessageId() => NextMessageId();
+
+    Task ISagaTest.Send<TMessage>(Uri address, TMessage message, Action<SendContext> head) => Send(address, message, head);
+
+    SagaTestException ISagaTest.Wrong(string what) => Wrong(what);
+}

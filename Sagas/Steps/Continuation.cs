@@ -1,0 +1,30 @@
+using MassTransit;
+using Sagas.Journal;
+
+namespace Sagas.Steps;
+
+/// <summary>How a saga that never ends goes on as a fresh instance, so that no single history grows without bound.</summary>
+abstract class Continuation<TSaga> where TSaga : SagaState
+{
+    /// <summary>Publishes the start of the next run; its id, or null when this run is the last.</summary>
+    internal abstract Task<Guid?> Start(BehaviorContext<TSaga> context);
+}
+
+sealed class Continuation<TSaga, TStart>(Func<TSaga, bool> when, Func<TSaga, TStart> start) : Continuation<TSaga> where TSaga : SagaState where TStart : class
+{
+    internal override async Task<Guid?> Start(BehaviorContext<TSaga> context)
+    {
+        if (!when(context.Saga))
+            return null;
+        var message = start(context.Saga);
+        var next = MessageNames.SagaIdOf(message)!.Value;
+        if (next == context.Saga.CorrelationId)
+            throw new InvalidOperationException($"{typeof(TSaga).Name} {context.Saga.BusinessId} would continue as itself, which would lose the next run. Give {typeof(TStart).Name}.SagaId an id that differs from run to run: SagaId.Of with saga.Run + 1 in the business id.");
+        await context.Publish(message, Pipe.Execute<PublishContext<TStart>>(send =>
+        {
+            send.Headers.Set(StepHeaders.Continues, context.Saga.CorrelationId.ToString());
+            send.Headers.Set(StepHeaders.Run, context.Saga.Run + 1);
+        }), context.CancellationToken);
+        return next;
+    }
+}

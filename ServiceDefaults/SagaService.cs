@@ -1,0 +1,37 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Sagas.Access;
+using Sagas.Operations;
+
+namespace ServiceDefaults;
+
+public static class SagaService
+{
+    /// <summary>
+    /// A service that hosts sagas: what every service has, with a database for sagas of all kinds, and answers for those who ask
+    /// where a saga stands. Goes with <see cref="MapSagaService"/>.
+    /// </summary>
+    /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>arithmetic</c>.</param>
+    /// <param name="configureBus">Adds the sagas, with <c>bus.AddSaga&lt;TMachine, TState&gt;()</c>, and consumers.</param>
+    public static IHostApplicationBuilder AddSagaService(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configureBus)
+    {
+        builder.AddService<SagasContext>(service, bus =>
+        {
+            configureBus(bus);
+            bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-queries");
+        });
+        builder.Services.AddSagaOperations<SagasContext>();
+        builder.AddSagaAccess();
+        return builder;
+    }
+
+    /// <summary>What every service maps, then who may do what, and the operations API. What is mapped besides needs the role viewer unless it says otherwise.</summary>
+    public static WebApplication MapSagaService(this WebApplication app)
+    {
+        app.MapServiceDefaults();
+        app.UseSagaAccess();
+        app.MapSagaOperations();
+        return app;
+    }
+}

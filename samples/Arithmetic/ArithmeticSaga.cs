@@ -1,0 +1,36 @@
+using Sagas.Steps;
+
+namespace Arithmetic;
+
+public record Calculate(Guid SagaId, string Id, int Input);
+public record MinusOne(Guid SagaId, int Value);
+public record MinusOneDone(Guid SagaId, int Value);
+public record PlusOne(Guid SagaId, int Value);
+public record PlusOneDone(Guid SagaId, int Value);
+public record Divide(Guid SagaId, int Value);
+public record Divided(Guid SagaId, int Value);
+
+/// <summary>What a calculation remembers between its messages.</summary>
+public sealed class ArithmeticState : SagaState
+{
+    public int Value { get; set; }
+}
+
+/// <summary>Minus one, then 100 divided by it; when that cannot be done, plus one again.</summary>
+public sealed class ArithmeticStateMachine() : StepStateMachine<ArithmeticState>(sum =>
+{
+    sum.StartsWith<Calculate>(start => start.Id, (saga, start) => saga.Value = start.Input);
+
+    sum.Step<MinusOne, MinusOneDone>(saga => new MinusOne(saga.CorrelationId, saga.Value), (saga, done) => saga.Value = done.Value)
+        .UndoneBy<PlusOne, PlusOneDone>(saga => new PlusOne(saga.CorrelationId, saga.Value), (saga, done) => saga.Restore(done.Value));
+
+    sum.Step<Divide, Divided>(saga => new Divide(saga.CorrelationId, saga.Value), (saga, done) => saga.Value = done.Value);
+
+    sum.Returns(saga => $"{saga.Value}");
+});
+
+static class ArithmeticVerbs
+{
+    internal static void Restore(this ArithmeticState sum, int value) =>
+        (sum.Value, sum.CustomStatus) = (value, "Compensated minus_one activity with plus_one activity.");
+}
