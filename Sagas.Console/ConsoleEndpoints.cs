@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Sagas.Access;
+using Sagas.Console.Lab;
 using Sagas.Console.Live;
 using Sagas.Console.Models;
 using Sagas.Console.Pages;
@@ -25,6 +26,7 @@ public static class ConsoleEndpoints
         group.MapActions();
         group.MapExports();
         group.MapOverviews();
+        group.MapLab();
         group.MapGet("/", () => TypedResults.Redirect("/sagas"));
         group.MapGet("/sagas", List);
         group.MapGet("/sagas/{id}", One);

@@ -46,20 +46,21 @@ public sealed record Diagram(string Kind, int Width, int Height, IReadOnlyList<B
     /// <summary>The bare machine; <paramref name="note"/> says what stands in each box.</summary>
     public static Diagram Of(SagaGraph graph, Func<string, (BoxMark Mark, string Note)>? note = null) => new DiagramLayout(graph).Draw(note ?? (_ => (BoxMark.Plain, "")), [], []);
 
-    public static Diagram Of(SagaGraph graph, StoredSaga saga, IReadOnlyList<SagaEvent> events, IReadOnlyList<Attempt> attempts)
+    public static Diagram Of(SagaGraph graph, StoredSaga saga, IReadOnlyList<Upcoming> next, IReadOnlyList<SagaEvent> events, IReadOnlyList<Attempt> attempts)
     {
         var moves = events.Where(e => e.Changed && e.Entry.Seq > 0).Select(e => new Move(e.Entry.FromState ?? "", e.Entry.ToState ?? "", e.Entry.FailureMessage is not null || e.Message == nameof(Messages.StepRefused))).ToList();
-        var next = Upcoming.Of(saga, graph);
-        return new DiagramLayout(graph).Draw(name => (MarkOf(saga, name, moves, next), NoteOf(saga, name, attempts)), moves, [.. next.Select(n => (saga.CurrentState, n.State))]);
+        return new DiagramLayout(graph).Draw(name => (MarkOf(saga, graph.Nodes.First(node => node.Name == name), moves, next), NoteOf(saga, name, attempts)), moves, [.. next.Select(n => (saga.CurrentState, n.State))]);
     }
 
-    static BoxMark MarkOf(StoredSaga saga, string name, List<Move> moves, IReadOnlyList<Upcoming> next)
+    static BoxMark MarkOf(StoredSaga saga, GraphNode node, List<Move> moves, IReadOnlyList<Upcoming> next)
     {
-        var step = saga.Steps.Find(record => record.Name == name);
-        return name == saga.CurrentState ? BoxMark.Current
+        var step = saga.Steps.Find(record => record.Name == node.Name);
+        // Of steps that run side by side, those that are settled are not where it stands.
+        var settled = node.State != node.Name && step is { Status: not (StepStatus.Running or StepStatus.Retrying) };
+        return node.State == saga.CurrentState && !settled ? BoxMark.Current
             : step is { Status: StepStatus.Failed or StepStatus.CompensationFailed } ? BoxMark.Failed
-            : moves.Exists(move => move.To == name || move.From == name) || step is { Status: StepStatus.Completed or StepStatus.Compensated, IsHidden: false } ? BoxMark.Visited
-            : next.Any(n => n.State == name) ? BoxMark.Possible
+            : (!settled && moves.Exists(move => move.To == node.State || move.From == node.State)) || step is { Status: StepStatus.Completed or StepStatus.Compensated, IsHidden: false } ? BoxMark.Visited
+            : next.Any(n => n.State == node.State) ? BoxMark.Possible
             : step is { IsHidden: true, StartedAt: null } ? BoxMark.Absent
             : BoxMark.Plain;
     }

@@ -12,14 +12,15 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     internal IReadOnlyList<Line> Draw(IReadOnlyList<Move> moves, IReadOnlyList<(string From, string To)> possible)
     {
         var lines = new List<Line>();
-        var order = moves.Select((move, i) => (move, Number: i + 1)).GroupBy(m => (m.move.From, m.move.To)).ToDictionary(
+        var order = moves.Select((move, i) => (move, Number: i + 1)).SelectMany(m => Between(m.move.From, m.move.To).Select(edge => (edge.From, edge.To, m.move, m.Number))).GroupBy(m => (m.From, m.To)).ToDictionary(
             group => group.Key, group => (Numbers: string.Join(' ', group.Select(m => m.Number)), Failed: group.Any(m => m.move.IsFailure)));
-        foreach (var (from, to) in Ordinary().Concat(possible).Concat(order.Keys).Distinct().Where(edge => Known(edge.From) && box.ContainsKey(edge.To)))
+        var ahead = possible.SelectMany(edge => Between(edge.From, edge.To)).ToHashSet();
+        foreach (var (from, to) in Ordinary().Concat(ahead).Concat(order.Keys).Distinct().Where(edge => Known(edge.From) && box.ContainsKey(edge.To)))
         {
             var taken = order.TryGetValue((from, to), out var done);
             var undo = IsUndo(to) || IsUndo(from);
             var mark = taken ? done.Failed ? LineMark.Failed : undo ? LineMark.VisitedUndo : LineMark.Visited
-                : possible.Contains((from, to)) ? LineMark.Possible
+                : ahead.Contains((from, to)) ? LineMark.Possible
                 : undo ? LineMark.Undo : LineMark.Plain;
             var (path, x, y) = Route(from, to);
             lines.Add(new Line(from, to, path, mark, taken ? done.Numbers : "", x, y));
@@ -27,6 +28,11 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
         // What happened is drawn last, on top.
         return [.. lines.OrderBy(line => line.Mark switch { LineMark.Plain or LineMark.Undo => 0, LineMark.Possible => 1, _ => 2 })];
     }
+
+    /// <summary>From state to state is from each box of the one to each box of the other.</summary>
+    IEnumerable<(string From, string To)> Between(string from, string to) => Boxes(from).SelectMany(f => Boxes(to).Select(t => (f, t)));
+
+    IEnumerable<string> Boxes(string state) => graph.In(state) is { Count: > 0 } nodes ? nodes.Select(node => node.Name) : [state];
 
     bool Known(string name) => name == "Initial" || box.ContainsKey(name);
 
@@ -57,6 +63,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
         return b.Y > bus ? ToEnd(a, b)
             : a.Y == b.Y ? Beside(a, b)
             : a.X == b.X ? Straight(a, b)
+            : b.X > a.X && b.X - a.Right <= DiagramLayout.Gap && b.Role != GraphRole.Compensation && a.Role != GraphRole.Compensation ? Elbow(a, b)
             : b.Role == GraphRole.Compensation && b.Y > a.Y && a.Role != GraphRole.Parked ? Down(a, b)
             : Around(a, b);
     }
@@ -75,8 +82,12 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
         return ($"M{a.Middle} {side}V{over}H{b.Middle}V{side}", b.Middle + 8, over - 4);
     }
 
+    static (string, int, int) Elbow(Box a, Box b) =>
+        ($"M{a.Right} {Center(a)}H{a.Right + DiagramLayout.Gap / 2}V{Center(b)}H{b.X}", a.Right + DiagramLayout.Gap / 2, Center(b) - 6);
+
     static (string, int, int) Straight(Box a, Box b) =>
-        b.Y > a.Y ? ($"M{a.Middle} {a.Bottom}V{b.Y}", a.Middle + 8, a.Bottom + 14) : ($"M{a.Middle + 14} {a.Y}V{b.Bottom}", a.Middle + 22, b.Bottom + 14);
+        Math.Abs(b.Y - a.Y) > a.Height * 2 ? ($"M{a.X} {Center(a)}H{a.X - 12}V{Center(b)}H{b.X}", a.X - 18, Center(b) - 6)
+        : b.Y > a.Y ? ($"M{a.Middle} {a.Bottom}V{b.Y}", a.Middle + 8, a.Bottom + 14) : ($"M{a.Middle + 14} {a.Y}V{b.Bottom}", a.Middle + 22, b.Bottom + 14);
 
     static (string, int, int) Down(Box a, Box b)
     {

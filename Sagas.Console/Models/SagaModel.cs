@@ -35,10 +35,11 @@ public sealed record SagaModel(
         var history = (await sagas.History(row.Id, before ?? long.MaxValue, LookedAt, cancellation)).Select(entry => SagaEvent.Of(entry, view)).ToList();
         var graph = tables.OfType<ISagaGraph>().Select(table => table.Graph).FirstOrDefault(graph => graph.Kind == row.Kind);
         var attempts = Attempt.Of(history, saga.FinishedAt);
+        var next = graph is null ? [] : Upcoming.Of(saga, graph, tables.First(table => table.Kind == row.Kind).Owed(saga));
         return new SagaModel(
             row, saga, sentences.Of(saga, now),
-            graph is null ? null : Diagram.Of(graph, saga, history, attempts),
-            graph is null ? [] : Upcoming.Of(saga, graph),
+            graph is null ? null : Diagram.Of(graph, saga, next, history, attempts),
+            next,
             Ledger.Of(saga, graph, attempts),
             Timeline.Of(attempts, history, now),
             [.. attempts.Where(attempt => attempt.End == AttemptEnd.Open)],
@@ -53,8 +54,8 @@ public sealed record SagaModel(
     static async Task<IReadOnlyList<(string, SagaRow)>> Around(SagaRow row, StoredSaga saga, List<SagaEvent> history, ISagaQueries sagas, CancellationToken cancellation)
     {
         HashSet<Guid> children = [.. saga.Steps.Where(step => step.ChildId is not null).Select(step => step.ChildId!.Value), .. history.SelectMany(e => e.Sent).Where(sent => sent.Child is not null).Select(sent => sent.Child!.Value)];
-        Guid[] ids = saga.ParentId is { } parent ? [parent, .. children] : [.. children];
+        Guid[] ids = [.. children, .. new[] { saga.ParentId, saga.ContinuedFrom, saga.ContinuedAs }.OfType<Guid>()];
         return [.. (await sagas.Related(ids, row.BusinessId, cancellation)).Where(other => other.Id != row.Id)
-            .Select(other => (other.Id == saga.ParentId ? "parent" : children.Contains(other.Id) ? "child" : "same name", other))];
+            .Select(other => (other.Id == saga.ParentId ? "parent" : children.Contains(other.Id) ? "child" : other.Id == saga.ContinuedFrom ? "run before" : other.Id == saga.ContinuedAs ? "next run" : "same name", other))];
     }
 }

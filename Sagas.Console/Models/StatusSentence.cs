@@ -48,7 +48,7 @@ public sealed class StatusSentence(StepPolicies policies)
     {
         if (step.Status == StepStatus.Retrying)
             words.Add($"retrying {step.Name}, {Of(saga, step)}, next ").Add(step.DueAt ?? now).Add(step.Failure is { } failure ? $" – {failure.Message}" : "");
-        else if (saga.Status == SagaStatus.Waiting)
+        else if (step.IsWait || saga.Status == SagaStatus.Waiting)
             Wait(words, step);
         else
             Await(words, saga, step, now);
@@ -56,9 +56,9 @@ public sealed class StatusSentence(StepPolicies policies)
 
     static void Wait(Words words, StepRecord step)
     {
-        words.Add($"waiting in {step.Name}");
+        words.Add($"waits in {step.Name}");
         if (step.DueAt is { } until)
-            words.Add(", until ").Add(until);
+            words.Add(", goes on ").Add(until);
         else if (step.StartedAt is { } since)
             words.Add(" for ").Add(since, Tick.Since);
     }
@@ -74,7 +74,9 @@ public sealed class StatusSentence(StepPolicies policies)
         if (step.Attempts > 1)
             words.Add($", attempt {Of(saga, step)}");
         if (step.DueAt is { } due)
-            words.Add($", answer due ").Add(due);
+            words.Add(", answer due ").Add(due);
+        if (step.Progress is { } progress)
+            words.Add($" – {progress}");
     }
 
     string Of(SagaState saga, StepRecord step)

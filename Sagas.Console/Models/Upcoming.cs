@@ -7,40 +7,44 @@ namespace Sagas.Console.Models;
 /// <param name="When">In which case, e.g. <c>when ChargePayment is done</c>.</param>
 public sealed record Upcoming(string State, string When)
 {
-    public static IReadOnlyList<Upcoming> Of(StoredSaga saga, SagaGraph graph)
+    /// <param name="owed">What would be undone if the saga went no further, in this order.</param>
+    public static IReadOnlyList<Upcoming> Of(StoredSaga saga, SagaGraph graph, IReadOnlyList<OwedCompensation> owed)
     {
-        var at = graph.Nodes.FirstOrDefault(node => node.Name == saga.CurrentState);
-        if (at is null || saga.Status.IsFinal())
+        if (saga.Status.IsFinal() || graph.In(saga.CurrentState) is not [var at, ..] here)
             return [];
-        var possible = graph.Next(at.Name);
+        var possible = graph.Next(saga.CurrentState);
         var next = at.Role switch
         {
-            GraphRole.Parked => Parked(saga, graph),
-            GraphRole.Compensation => [new(Undo(saga, graph, at.Stage) ?? End(saga), $"when {at.Name} is done"), new(nameof(SagaStatus.NeedsIntervention), $"if {at.Name} cannot be done")],
-            _ => Forward(saga, graph, at),
+            GraphRole.Parked => Parked(saga, owed),
+            GraphRole.Compensation => [new(After(at.Name, saga, owed), $"when {at.Name} is done"), new(nameof(SagaStatus.NeedsIntervention), $"if {at.Name} cannot be done")],
+            _ => Forward(saga, graph, here, owed),
         };
         return [.. next.Where(step => possible.Contains(step.State))];
     }
 
-    static IEnumerable<Upcoming> Forward(StoredSaga saga, SagaGraph graph, GraphNode at)
+    static IEnumerable<Upcoming> Forward(StoredSaga saga, SagaGraph graph, IReadOnlyList<GraphNode> here, IReadOnlyList<OwedCompensation> owed)
     {
-        var onwards = graph.Forward(at.Name).FirstOrDefault(name => saga.Steps.Find(step => step.Name == name) is { Status: StepStatus.Pending, IsHidden: false } || graph.Nodes.Any(node => node.Name == name && node.Role == GraphRole.Wait && node.Stage > at.Stage));
-        yield return new(onwards ?? nameof(SagaStatus.Completed), at.Role == GraphRole.Wait ? $"when {at.Name} is over" : $"when {at.Name} is done");
-        yield return new(Undo(saga, graph, at.Stage + 1) ?? nameof(SagaStatus.Failed), at.Role == GraphRole.Wait ? "if it is cancelled" : $"if {at.Name} cannot be done, or it is cancelled");
+        var names = string.Join(" and ", here.Where(node => Record(saga, node) is not { Status: StepStatus.Completed }).Select(node => node.Name));
+        var onwards = graph.Nodes.Where(node => node.Role is GraphRole.Step or GraphRole.Wait or GraphRole.Child && node.Stage > here[0].Stage)
+            .FirstOrDefault(node => Record(saga, node) is { Status: StepStatus.Pending } step && (!step.IsHidden || node.Role == GraphRole.Wait));
+        var isWait = here.All(node => node.Role == GraphRole.Wait);
+        yield return new(onwards?.State ?? nameof(SagaStatus.Completed), isWait ? $"when {names} is over" : here.Count > 1 ? $"when {names} are done" : $"when {names} is done");
+        if (isWait)
+            yield return new(owed.Count > 0 ? owed[0].Compensation : nameof(SagaStatus.Cancelled), "if it is cancelled");
+        else
+            yield return new(owed.Count > 0 ? owed[0].Compensation : nameof(SagaStatus.Failed), $"if {names} cannot be done, or it is cancelled");
     }
 
-    static IEnumerable<Upcoming> Parked(StoredSaga saga, SagaGraph graph)
+    static IEnumerable<Upcoming> Parked(StoredSaga saga, IReadOnlyList<OwedCompensation> owed)
     {
         if (saga.ParkedIn is not { } failed)
             yield break;
         yield return new(failed, "when an operator retries it");
-        yield return new(Undo(saga, graph, graph.Nodes.First(node => node.Name == failed).Stage) ?? End(saga), "when an operator resolves it by hand");
+        yield return new(After(failed, saga, owed), "when an operator resolves it by hand");
     }
 
-    /// <summary>The last compensation that is owed before a stage.</summary>
-    static string? Undo(StoredSaga saga, SagaGraph graph, int before) => graph.Nodes
-        .Where(node => node.Undoes is not null && node.Stage < before && saga.Steps.Find(step => step.Name == node.Undoes) is { MayHaveHappened: true, Status: not StepStatus.Compensated })
-        .OrderByDescending(node => node.Stage).FirstOrDefault()?.Name;
+    static string After(string compensation, StoredSaga saga, IReadOnlyList<OwedCompensation> owed) =>
+        owed.FirstOrDefault(one => one.Compensation != compensation)?.Compensation ?? (saga.EndsAs ?? SagaStatus.Compensated).ToString();
 
-    static string End(StoredSaga saga) => (saga.EndsAs ?? SagaStatus.Compensated).ToString();
+    static StepRecord? Record(StoredSaga saga, GraphNode node) => saga.Steps.Find(step => step.Name == node.Name);
 }
