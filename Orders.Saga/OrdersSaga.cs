@@ -1,7 +1,10 @@
 using Orders.Saga.Confirmation;
+using Orders.Saga.Lab;
 using Orders.Saga.Orders;
 using Orders.Saga.StandingTransfers;
 using Orders.Saga.Transfers;
+using Sagas.Console;
+using Sagas.Console.Lab;
 using Sagas.Operations;
 using ServiceDefaults;
 
@@ -19,6 +22,7 @@ public static class OrdersSaga
             bus.AddSaga<StandingTransferStateMachine, StandingTransferState>();
             bus.AddConsumer<SendConfirmationConsumer>().Endpoint(endpoint => endpoint.Name = "confirmations");
         });
+        builder.Services.AddSagaConsole().AddSingleton<ILab, ShopLab>();
         builder.Services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))

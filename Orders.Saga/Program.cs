@@ -1,5 +1,6 @@
 using Orders.Saga;
 using Sagas.Access;
+using Sagas.Console;
 using ServiceDefaults;
 
 if (AccessCommands.Run(args) || await HealthProbe.Run(args))
@@ -10,4 +11,5 @@ builder.AddOrdersSaga();
 
 var app = builder.Build();
 app.MapSagaService();
+app.MapSagaConsole();
 await app.RunAsync();

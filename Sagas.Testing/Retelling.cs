@@ -86,7 +86,7 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
         var isAsked = starts || entry.Sent.Any(sent => sent.Message is nameof(OperationAccepted) or nameof(OperationRefused));
         var headers = new Dictionary<string, object>();
         foreach (var (name, value) in starts ? history.StartedWith : new Dictionary<string, string>())
-            headers[name] = value;
+            headers[name] = int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : value;
         if (entry.Step is not null)
             headers[StepHeaders.Step] = entry.Step;
         if (entry.Attempt is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Sagas.Journal;
 using Sagas.Steps;
@@ -9,7 +10,7 @@ namespace Sagas.History;
 /// (docs/testing-sagas.md). Card numbers and secrets are masked in it, as in the journal.
 /// </summary>
 /// <param name="Format">The version of this document's shape.</param>
-/// <param name="StartedWith">What the message that started the saga carried beside its body: the saga that waits for its end.</param>
+/// <param name="StartedWith">What the message that started the saga carried beside its body: the saga that waits for its end, or the run that it continues.</param>
 /// <param name="Policies">The retry policy of each step, as it is at the time of the export; decisions depend on it.</param>
 public sealed record SagaHistory(
     int Format,
@@ -44,6 +45,17 @@ public sealed record SagaHistory(
         }
     }
 
+    /// <summary>What was said beside the start message is not journalled, but the saga remembers it.</summary>
+    static Dictionary<string, string> Origin(SagaDetail saga)
+    {
+        var headers = new Dictionary<string, string>();
+        if (saga.ParentId is { } parent)
+            headers[StepHeaders.Parent] = parent.ToString();
+        if (saga.ContinuedFrom is { } predecessor)
+            (headers[StepHeaders.Continues], headers[StepHeaders.Run]) = (predecessor.ToString(), saga.Run.ToString(CultureInfo.InvariantCulture));
+        return headers;
+    }
+
     internal static SagaHistory Of(SagaDetail saga, ISagaTable? table, StepPolicies policies, IEnumerable<JournalEntry> journal) => new(
         CurrentFormat,
         saga.Kind,
@@ -52,7 +64,7 @@ public sealed record SagaHistory(
         saga.Status,
         saga.State,
         saga.CustomStatus,
-        saga.ParentId is { } parent ? new Dictionary<string, string> { [StepHeaders.Parent] = parent.ToString() } : new Dictionary<string, string>(),
+        Origin(saga),
         (table?.Steps ?? []).Select(step => (step, policy: policies.For(step)))
             .Concat((table?.Compensations ?? []).Select(step => (step, policy: policies.ForCompensation(step))))
             .ToDictionary(each => each.step, each => each.policy),

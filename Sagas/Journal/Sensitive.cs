@@ -38,6 +38,7 @@ static class Sensitive
                 MaskIn(value);
         }
     }
+    internal static bool IsName(string name) => Names.Contains(name);
 
     static void MaskNamed(JsonTypeInfo type)
     {

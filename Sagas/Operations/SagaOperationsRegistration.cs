@@ -12,6 +12,7 @@ public static class SagaOperationsRegistration
     public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext
     {
         services.AddSingleton<ISagaReader, SagaReader<TContext>>();
+        services.AddSingleton<ISagaQueries, SagaQueries<TContext>>();
         services.AddSingleton<IOperationLog, OperationLog<TContext>>();
         services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
         services.AddSingleton<HistoryExporter>();

@@ -23,7 +23,7 @@ launch_service() {
     export Transport=RabbitMq ConnectionStrings__RabbitMq=$amqp_address
     export Database__Provider=PostgreSql ConnectionStrings__Database="$postgres_address;Database=${database[$1]}"
     export DOTNET_gcServer=0
-    if [[ $1 == orders-saga ]]; then export Mail__Folder=$home/mail Access__KeysFolder=$home/keys; fi
+    if [[ $1 == orders-saga ]]; then export Mail__Folder=$home/mail Access__KeysFolder=$home/keys Console__Management=http://127.0.0.1:$management_port; fi
     # As "dotnet run" does: settings and static files come from the project's directory.
     cd "$root/${project[$1]}" || return
     exec setsid dotnet "$(assembly_of "$1")"

@@ -3,8 +3,11 @@ using Contracts.Inventory;
 using Contracts.Orders;
 using Contracts.Payments;
 using Contracts.Shipping;
+using Contracts.Transfers;
+using Orders.Saga.StandingTransfers;
 using Sagas.History;
 using Sagas.Steps;
+using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Replay;
 
@@ -121,5 +124,35 @@ static class Lives
         await saga.Confirms();
         saga.EndsAs(SagaStatus.Completed);
         return (saga.History(), saga.History(SagaId.Of("Transfer", "ORDER-1.payment")));
+    }
+
+    internal static async Task<SagaHistory> ApprovedOrder()
+    {
+        await using var saga = await Start.Order(("Orders:ApprovalThreshold", "1000"), ("Orders:ApprovalTimeout", "1.00:00:00"));
+        await saga.Given(Given.AnOrder);
+        await saga.After(TimeSpan.FromHours(3));
+        await saga.Approve("good customer", by: "ann");
+        await saga.Reserves();
+        await saga.Charges();
+        await saga.Ships();
+        await saga.Confirms();
+        saga.EndsAs(SagaStatus.Completed);
+        return saga.History();
+    }
+
+    internal static async Task<SagaHistory> FirstDateOfAStandingTransfer() => (await StandingTransfer()).First;
+
+    internal static async Task<SagaHistory> SecondDateOfAStandingTransfer() => (await StandingTransfer()).Second;
+
+    static async Task<(SagaHistory First, SagaHistory Second)> StandingTransfer()
+    {
+        await using var saga = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
+        await saga.Given(Given.AStandingTransfer);
+        await saga.UntilNextTimer();
+        await saga.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
+        saga.EndsAs(SagaStatus.Completed);
+        await saga.UntilNextTimer();
+        await saga.Expects<TransferSubmitted>().Ends(SagaStatus.Failed, "insufficient_funds");
+        return (saga.History(), saga.History(saga.State.ContinuedAs));
     }
 }

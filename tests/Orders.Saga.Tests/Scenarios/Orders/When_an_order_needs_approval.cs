@@ -1,5 +1,4 @@
 using Orders.Saga.Orders;
-using Sagas.Messages;
 using Sagas.Steps;
 using Sagas.Testing;
 
@@ -21,7 +20,7 @@ public sealed class When_an_order_needs_approval
     public async Task Should_reserve_nothing_before_somebody_approves()
     {
         await using var order = await Waiting();
-        await order.Ask(new ApproveSaga(order.SagaId, "good customer", "Ada"));
+        await order.Approve("good customer", by: "Ada");
         await order.Reserves();
         await order.Charges();
         await order.Ships();
@@ -33,7 +32,7 @@ public sealed class When_an_order_needs_approval
     public async Task Should_fail_when_somebody_rejects_it()
     {
         await using var order = await Waiting();
-        await order.Ask(new RejectSaga(order.SagaId, "too much", "Ada"));
+        await order.Reject("too much", by: "Ada");
         Assert.That(order.EndsAs(SagaStatus.Failed, "rejected").Failure!.Message, Is.EqualTo("Rejected by Ada: too much"));
     }
 
@@ -58,7 +57,7 @@ public sealed class When_an_order_needs_approval
     {
         await using var order = await Start.Order(("Orders:ApprovalThreshold", "1299.99"));
         await order.Given(Given.AnOrder);
-        await order.Ask(new ApproveSaga(order.SagaId, "please", "Ada"), refused: "it does not wait for an approval.");
+        await order.Approve("please", by: "Ada", refused: "it does not wait for an approval.");
         await order.Reserves();
     }
 }

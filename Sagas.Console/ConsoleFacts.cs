@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Sagas.Console.Lab;
+
+namespace Sagas.Console;
+
+/// <summary>What every page says of its surroundings.</summary>
+public sealed class ConsoleFacts(IHostEnvironment environment, IConfiguration configuration, IEnumerable<ILab> labs)
+{
+    /// <summary>Scenarios and fault switches exist for development only.</summary>
+    public bool HasLab { get; } = environment.IsDevelopment() && labs.Any();
+
+    public string Environment { get; } = $"{environment.EnvironmentName} · {configuration["Transport"] ?? "RabbitMq"} · {configuration["Database:Provider"] ?? "PostgreSql"}";
+
+    public IReadOnlyList<(string Key, string Name, string Path)> Screens =>
+    [
+        ("s", "Sagas", "/sagas"), ("f", "Failures", "/failures"), ("o", "Operations", "/operations"), ("m", "Machine", "/machine"), ("e", "Endpoints", "/endpoints"),
+        .. HasLab ? [("l", "Lab", "/lab")] : Array.Empty<(string, string, string)>(),
+    ];
+}

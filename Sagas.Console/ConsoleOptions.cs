@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sagas.Console;
+
+/// <summary>What the console knows of its surroundings; section <c>Console</c>.</summary>
+public sealed class ConsoleOptions : IValidatableObject
+{
+    public const string Section = "Console";
+
+    /// <summary>The address of RabbitMQ's management API; absent: port 15672 of the broker's host.</summary>
+    public Uri? Management { get; set; }
+
+    /// <summary>Where a trace can be looked at, with <c>{traceId}</c> in it; absent: the trace id is shown without a link.</summary>
+    public string? TraceUrl { get; set; }
+
+    /// <summary>How often the database is asked what changed, while anybody looks.</summary>
+    /// <value>Default 0.5 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan LiveInterval { get; set; } = TimeSpan.FromSeconds(0.5);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (TraceUrl is not null && (!TraceUrl.Contains("{traceId}", StringComparison.Ordinal) || !Uri.TryCreate(TraceUrl.Replace("{traceId}", "1", StringComparison.Ordinal), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+            yield return new($"Setting {Section}:TraceUrl is '{TraceUrl}'; it must be an http(s) address with {{traceId}} in it, such as https://jaeger.example/trace/{{traceId}}.");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Sagas.Operations;
+
+namespace Sagas.Console.Live;
+
+/// <summary>
+/// Tells open pages that something changed. While anybody looks, one loop per process asks the journal's end what is new;
+/// so it hears of what other instances do, too, and costs one small query however many look.
+/// </summary>
+sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ChangeFeed> log)
+{
+    /// <summary>Transactions may commit out of the order of their positions, so the last few are looked at each time.</summary>
+    const int LookedAt = 256;
+
+    readonly ConcurrentDictionary<Listener, byte> listeners = new();
+    readonly Lock starting = new();
+    bool running;
+
+    internal Listener Listen(Guid? sagaId)
+    {
+        var listener = new Listener(sagaId, gone => listeners.TryRemove(gone, out _));
+        listeners[listener] = 0;
+        lock (starting)
+        {
+            if (!running)
+                _ = Task.Run(Watch);
+            running = true;
+        }
+        return listener;
+    }
+
+    async Task Watch()
+    {
+        HashSet<long>? seen = null;
+        while (!lifetime.ApplicationStopping.IsCancellationRequested && !Idle())
+        {
+            try
+            {
+                var latest = await sagas.Latest(LookedAt, lifetime.ApplicationStopping);
+                if (seen is not null)
+                    Tell([.. latest.Where(entry => !seen.Contains(entry.Position)).Select(entry => entry.SagaId)]);
+                seen = [.. latest.Select(entry => entry.Position)];
+            }
+            catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                CannotWatch(failure.Message);
+            }
+            await Task.Delay(options.Value.LiveInterval, time, CancellationToken.None);
+        }
+    }
+
+    bool Idle()
+    {
+        lock (starting)
+        {
+            running = !listeners.IsEmpty;
+            return !running;
+        }
+    }
+
+    void Tell(HashSet<Guid?> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        foreach (var listener in listeners.Keys)
+            listener.Hear(changed);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The console cannot look for changes ({Reason}); trying again")]
+    partial void CannotWatch(string reason);
+
+    /// <summary>One open page.</summary>
+    internal sealed class Listener(Guid? sagaId, Action<Listener> leave) : IDisposable
+    {
+        readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+        internal ChannelReader<bool> Changes => changes.Reader;
+
+        internal void Hear(HashSet<Guid?> changed)
+        {
+            if (sagaId is null || changed.Contains(sagaId))
+                changes.Writer.TryWrite(true);
+        }
+
+        public void Dispose() => leave(this);
+    }
+}
