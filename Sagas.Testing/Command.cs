@@ -1,6 +1,4 @@
 using MassTransit;
-using MassTransit.Events;
-using MassTransit.Metadata;
 using Sagas.Journal;
 using Sagas.Messages;
 using Sagas.Steps;
@@ -47,7 +45,7 @@ public sealed class Command<T> where T : class
     /// <summary>The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception, and tries again as its policy says.</summary>
     public async Task Throws(Exception failure)
     {
-        Fault<T> fault = new FaultEvent<T>(Message, sent.MessageId, TestMachine.Host, Thrown(failure), [MessageUrn.ForTypeString<T>()]);
+        Fault<T> fault = new TestFault<T>(test.NextMessageId(), FaultedMessageId: null, test.Now.UtcDateTime, [TestExceptionInfo.Of(failure)], [MessageUrn.ForTypeString<T>()], Message);
         await test.Send(Expected(sent.Fault), fault, send => Head(send, test.NextMessageId()));
     }
 
@@ -71,18 +69,6 @@ public sealed class Command<T> where T : class
             StepHeaders.Set(send.Headers, step, Attempt ?? 1);
     }
 
-    static Exception Thrown(Exception failure)
-    {
-        try
-        {
-            throw failure;
-        }
-        catch (Exception thrown)
-        {
-            return thrown;
-        }
-    }
-
     Uri Expected(Uri? address) => address ?? throw test.Wrong($"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event and no command.");
 
     Guid Parent() => Guid.TryParse(sent.Parent, out var parent) ? parent : throw test.Wrong($"{typeof(T).Name} does not start a child saga: it carries no header {StepHeaders.Parent}. Answer with Replies, Refuses or Throws.");
@@ -90,15 +76,10 @@ public sealed class Command<T> where T : class
     Guid SagaIdOfMessage() => MessageNames.SagaIdOf(Message) ?? throw test.Wrong($"{typeof(T).Name} has no property 'Guid SagaId', so nobody can answer to the saga.");
 }
 
-static class TestMachine
-{
-    /// <summary>Faults say where they happened; in a test it is always the same place, so that recorded histories do not differ by it.</summary>
-    internal static HostInfo Host { get; } = new BusHostInfo { MachineName = "test", ProcessName = "test", Assembly = "test", AssemblyVersion = "1.0.0", FrameworkVersion = "10.0.0", MassTransitVersion = "8.4.0", OperatingSystemVersion = "test" };
-}
-
 /// <summary>What a command needs of its test.</summary>
 interface ISagaTest
 {
+    DateTimeOffset Now { get; }
     Guid NextMessageId();
     Task Send<TMessage>(Uri address, TMessage message, Action<SendContext> head) where TMessage : class;
     SagaTestException Wrong(string what);

@@ -34,7 +34,11 @@ sealed class SagaHost : IAsyncDisposable
         services.AddMassTransitTestHarness(bus =>
         {
             bus.UseJournal();
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseFilter(Traffic));
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            {
+                endpoint.ConfigureConsumeTopology = !options.IsReplay;
+                endpoint.UseFilter(Traffic);
+            });
             foreach (var machine in machines)
                 machine.Register(bus);
             bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
@@ -56,7 +60,7 @@ sealed class SagaHost : IAsyncDisposable
     {
         var host = new SagaHost(options);
         foreach (var hosted in options.Machines)
-            host.Listen(hosted);
+            host.Listen(hosted, options.IsReplay);
         await host.Harness.Start();
         host.Bus.ConnectSendObserver(host.Traffic);
         host.Bus.ConnectReceiveObserver(host.Traffic);
@@ -72,6 +76,11 @@ sealed class SagaHost : IAsyncDisposable
     internal Uri PublishAddressOf(Type message) =>
         Bus.Topology.TryGetPublishAddress(message, out var address) ? address : throw new SagaTestException($"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a namespace.");
 
+    /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>
+    internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], mandatory: false, CancellationToken.None);
+
+    internal StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
+
     /// <summary>Lets the timer rows that are due now become messages, as the pump of a running service does.</summary>
     internal Task RingTimers() => pump.FireDue(CancellationToken.None);
 
@@ -81,9 +90,11 @@ sealed class SagaHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await provider.DisposeAsync();
 
-    void Listen(SagaTestOptions.Hosted hosted)
+    void Listen(SagaTestOptions.Hosted hosted, bool onlyDirectly)
     {
         Traffic.Bind(AddressOf(hosted));
+        if (onlyDirectly)
+            return;
         foreach (var message in MessagesOf((StateMachine)provider.GetRequiredService(hosted.Machine)))
             Traffic.Bind(PublishAddressOf(message));
     }

@@ -65,7 +65,7 @@ public sealed partial class SagaTest<TState>
     /// <summary>What waits for the test to play the participant. What sagas say to one another, and to whoever reads them, is no command.</summary>
     IEnumerable<Sent> Waiting() => AllSent().Where(sent =>
         !taken.Contains(sent.MessageId) && host.Traffic.Receivers(sent.Destination) == 0
-        && !sent.Is(typeof(SagaFinished)) && !sent.Is(typeof(OperationAccepted)) && !sent.Is(typeof(OperationRefused)));
+        && !sent.Is(typeof(SagaFinished)) && !sent.Is(typeof(SagaNeedsIntervention)) && !sent.Is(typeof(OperationAccepted)) && !sent.Is(typeof(OperationRefused)));
 
     IEnumerable<Sent> AllSent() => Journal.SelectMany(Testing.Sent.Of);
 

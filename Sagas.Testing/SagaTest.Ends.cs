@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using Sagas.History;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -17,6 +19,14 @@ public sealed partial class SagaTest<TState>
 
     /// <summary>The journal as a table: when, which message, from which state to which, what was sent, what was ignored and why.</summary>
     public string JournalText() => Testing.JournalText.Of(Journal, sagaId);
+
+    /// <summary>The saga's history so far, as <c>GET /ops/sagas/{id}/history</c> exports it; <see cref="SagaReplay"/> replays it.</summary>
+    /// <param name="id">Of another saga of this test, e.g. a child.</param>
+    public SagaHistory History(Guid? id = null)
+    {
+        var saga = Find<AnySaga>(id ?? SagaId) ?? throw Wrong($"No saga {id} has started.");
+        return SagaHistory.Of(saga.Detail(), host.Machines.OfType<ISagaTable>().FirstOrDefault(table => table.Kind == saga.Kind), host.Policies, Journal.Where(entry => entry.SubjectId == saga.CorrelationId));
+    }
 
     /// <summary>Another saga of this test, e.g. a child, by its id; null when there is none.</summary>
     public T? Find<T>(Guid id) where T : SagaState => host.Find<T>(id);
@@ -71,9 +81,12 @@ public sealed partial class SagaTest<TState>
             throw Differs($"{last.MessageType} ignored{(because is null ? "" : $" because \"{because}\"")}", last.Ignored is null ? "it was not ignored" : $"ignored: {last.Ignored}");
     }
 
+    /// <summary>What all kinds share is enough for a history.</summary>
+    sealed class AnySaga : SagaState;
+
     static string Why(SagaState saga) => saga.Failure is { } failure ? $" (failed in {failure.Step}: {failure.Code}, {failure.Message})" : "";
 
     SagaTestException Differs(string expected, string got) => Wrong($"Expected  {expected}\nGot       {got}");
 
-    SagaTestException Wrong(string what) => new($"{what}\n\nIt is {Now:O}; the journal so far:\n{JournalText()}");
+    SagaTestException Wrong(string what) => new(string.Create(CultureInfo.InvariantCulture, $"{what}\n\nIt is {Now:yyyy-MM-dd HH:mm:ss} UTC; the journal so far:\n{JournalText()}"));
 }

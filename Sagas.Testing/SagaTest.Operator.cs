@@ -24,6 +24,14 @@ public sealed partial class SagaTest<TState>
     /// <inheritdoc cref="Cancel"/>
     public Task FireTimer(string reason = "no time to wait", string by = "operator", string? refused = null) => Ask(new FireTimer(SagaId, reason, by), refused);
 
+    /// <summary>A person says yes to what the saga waits for.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public Task Approve(string reason = "looks good", string by = "operator", string? refused = null) => Ask(new ApproveSaga(SagaId, reason, by), refused);
+
+    /// <summary>A person says no to what the saga waits for.</summary>
+    /// <inheritdoc cref="Cancel"/>
+    public Task Reject(string reason = "looks wrong", string by = "operator", string? refused = null) => Ask(new RejectSaga(SagaId, reason, by), refused);
+
     /// <summary>Asks the saga for something that it answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.</summary>
     /// <inheritdoc cref="Cancel"/>
     public async Task Ask<TRequest>(TRequest request, string? refused = null) where TRequest : class

@@ -11,7 +11,7 @@ public sealed class SagaTestOptions
     readonly List<Hosted> machines = [];
 
     /// <summary>Configuration, as in <c>appsettings.json</c>, e.g. <c>["Steps:ChargePayment:MaximumAttempts"] = "3"</c>. Without it every step has the defaults of <see cref="RetryPolicy"/>.</summary>
-    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the constructors of the machines ask for.</summary>
     public IServiceCollection Services { get; } = new ServiceCollection();
@@ -19,6 +19,9 @@ public sealed class SagaTestOptions
     /// <summary>The time at which the test begins.</summary>
     /// <value>Default 1 January 2030, 08:00 UTC.</value>
     public DateTimeOffset StartsAt { get; set; } = new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The saga hears only what the history tells it, not what it says to itself.</summary>
+    internal bool IsReplay { get; init; }
 
     internal IReadOnlyList<Hosted> Machines => machines;
 

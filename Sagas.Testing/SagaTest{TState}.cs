@@ -30,10 +30,13 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
     {
         var address = host.PublishAddressOf(typeof(TMessage));
         if (host.Traffic.Receivers(address) == 0)
-            throw Wrong($"No saga of this test decides a {typeof(TMessage).Name}. Known are: {string.Join(", ", host.Machines.SelectMany(SagaHost.MessagesOf).Select(MessageNames.Of).Distinct().Order())}.");
+            throw Wrong($"No saga of this test decides a {typeof(TMessage).Name}. It decides {string.Join(", ", Own().Order())}, and what the toolkit sends.");
         sagaId ??= MessageNames.SagaIdOf(message);
         return Send(address, message, send => send.MessageId = messageId ?? NextMessageId());
     }
+
+    IEnumerable<string> Own() => host.Machines.SelectMany(SagaHost.MessagesOf)
+        .Where(message => !message.IsGenericType && message.Assembly != typeof(SagaState).Assembly).Select(MessageNames.Of).Distinct();
 
     /// <summary>Sends, and returns when the saga has handled it and all that follows from it inside this test.</summary>
     async Task Send<TMessage>(Uri address, TMessage message, Action<SendContext> head) where TMessage : class

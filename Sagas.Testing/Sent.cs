@@ -32,7 +32,7 @@ sealed class Sent
 
     internal T Read<T>() where T : class => Body.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
 
-    public override string ToString() => Attempt is { } attempt ? $"{Name} (attempt {attempt}) {Body.GetRawText()}" : $"{Name} {Body.GetRawText()}";
+    public override string ToString() => $"{Name}{(Attempt is { } attempt ? $" (attempt {attempt})" : "")} {JsonSerializer.Serialize(Body, JournalJson.Options)}";
 
     internal static IEnumerable<Sent> Of(JournalEntry entry) => OutboundMessage.Deserialize(entry.Outputs).Select(output => new Sent(output));
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Sagas.Access;
 using Sagas.Operations;
+using Sagas.Webhook;
 
 namespace ServiceDefaults;
 
@@ -20,9 +21,11 @@ public static class SagaService
         {
             configureBus(bus);
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-queries");
+            bus.AddWebhookConsumer(builder.Configuration, service);
         });
         builder.Services.AddSagaOperations<SagasContext>();
         builder.AddSagaAccess();
+        builder.AddWebhook<SagasContext>();
         return builder;
     }
 
@@ -32,6 +35,7 @@ public static class SagaService
         app.MapServiceDefaults();
         app.UseSagaAccess();
         app.MapSagaOperations();
+        app.MapWebhookDeliveries<SagasContext>();
         return app;
     }
 }

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sagas.Operations;
+using Sagas.Webhook;
 
 namespace Sagas.Journal;
 
-/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, and the audit of what people did.</summary>
+/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, and what a webhook is told.</summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<OperationRow> Operations => Set<OperationRow>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -52,6 +54,7 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
             row.HasIndex(x => x.DueAt);
         });
         modelBuilder.AddOperations();
+        modelBuilder.AddWebhookDeliveries();
     }
 }
 

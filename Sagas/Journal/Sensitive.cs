@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Sagas.Journal;
@@ -17,6 +18,26 @@ static class Sensitive
     /// <summary>Keeps the last four characters: enough to tell cards apart, not enough to use one (PCI DSS 3.4).</summary>
     internal static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
 
+    /// <summary>The same for what is JSON already: the bodies of messages that were sent.</summary>
+    internal static JsonElement Mask(JsonElement json)
+    {
+        var node = JsonSerializer.SerializeToNode(json);
+        MaskIn(node);
+        return JsonSerializer.SerializeToElement(node);
+    }
+
+    static void MaskIn(JsonNode? node)
+    {
+        foreach (var item in node as JsonArray ?? [])
+            MaskIn(item);
+        foreach (var (name, value) in (node as JsonObject)?.ToList() ?? [])
+        {
+            if (Names.Contains(name) && value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } secret)
+                node![name] = Mask(secret);
+            else
+                MaskIn(value);
+        }
+    }
     internal static bool IsName(string name) => Names.Contains(name);
 
     static void MaskNamed(JsonTypeInfo type)

@@ -28,15 +28,16 @@ static class ActionPreview
     static string Cancel(ISagaTable? table, SagaDetail saga)
     {
         var owed = saga.Owed ?? [];
-        if (table?.Children.Contains(saga.State) != true)
+        string[] children = [.. saga.Steps.Where(step => step.Status is StepStatus.Running or StepStatus.Retrying && table?.Children.Contains(step.Name) == true).Select(step => step.Name)];
+        if (children.Length == 0)
             return $"{Undo(owed)} The saga ends as Cancelled.";
-        var child = owed.FirstOrDefault(o => o.Step == saga.State);
-        var returned = child is null ? "" : $" (if that completes after all, {child.Compensation} undoes it)";
-        return $"Cancels {saga.State}, which is a saga of its own, and waits for its end{returned}. {Undo([.. owed.Where(o => o.Step != saga.State)])} The saga ends as Cancelled.";
+        var returned = string.Join(", ", owed.Where(o => children.Contains(o.Step)).Select(o => o.Compensation));
+        return $"Cancels {string.Join(", ", children)}, a saga of its own, and waits for its end{(returned.Length == 0 ? "" : $" (if that completes after all, it is undone by {returned})")}. "
+            + $"{Undo([.. owed.Where(o => !children.Contains(o.Step))])} The saga ends as Cancelled.";
     }
 
-    static string Fire(SagaDetail saga) => ActionRules.Current(saga) is { } step && saga.Status != SagaStatus.Waiting
-        ? $"Sends {step.Name} now: attempt {step.Attempts + 1}{(step.NextAttemptAt is { } due ? $", which is due at {due:u}" : "")}."
+    static string Fire(SagaDetail saga) => ActionRules.Retrying(saga).ToList() is { Count: > 0 } retrying
+        ? $"Sends {string.Join(", ", retrying.Select(step => $"{step.Name} now: attempt {step.Attempts + 1}{(step.NextAttemptAt is { } due ? $", which is due at {due:u}" : "")}"))}."
         : $"Does not wait any longer in {saga.State}: the saga goes on at once.";
 
     static string Undo(IReadOnlyList<OwedCompensation> owed) => owed.Count == 0 ? "Nothing is sent: there is nothing to undo." : Sends(owed);

@@ -22,16 +22,16 @@ static class ActionRules
             return reason + ".";
         if (!Decides(table, saga.State, action))
             return InThisState(saga, action);
-        return action == SagaAction.FireTimer && saga.Status != SagaStatus.Waiting && Current(saga) is { Status: not StepStatus.Retrying } step
-            ? $"{step.Name} is waiting for an answer, not for a timer."
+        return action == SagaAction.FireTimer && saga.Status != SagaStatus.Waiting && !Retrying(saga).Any()
+            ? $"{saga.State} is waiting for an answer, not for a timer."
             : null;
     }
 
     /// <summary>True when some state of the table takes the action's command at all; otherwise nobody would answer it.</summary>
     internal static bool Knows(ISagaTable table, SagaAction action) => table.Decisions.Any(decision => decision.Message == Command(action));
 
-    /// <summary>The step or compensation that the saga is in.</summary>
-    internal static StepDetail? Current(SagaDetail saga) => saga.Steps.FirstOrDefault(step => step.Name == saga.State);
+    /// <summary>Steps that wait for their next attempt.</summary>
+    internal static IEnumerable<StepDetail> Retrying(SagaDetail saga) => saga.Steps.Where(step => step.Status == StepStatus.Retrying);
 
     static bool Decides(ISagaTable table, string state, SagaAction action) =>
         table.Decisions.Any(decision => decision.State == state && decision.Message == Command(action) && decision.What is not ("refuse" or "ignore"));

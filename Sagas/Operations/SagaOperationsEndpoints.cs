@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Sagas.Access;
+using Sagas.History;
 using Sagas.Steps;
 
 namespace Sagas.Operations;
@@ -26,6 +27,7 @@ public static class SagaOperationsEndpoints
         group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
+        group.MapGet("/{id}/history", History).WithName("GetSagaHistory").WithSummary("Its whole history as one document, to keep or to replay in a test.").Produces<SagaHistory>().RequireAccess(AccessRole.Admin);
         group.MapSagaActions();
     }
 
@@ -74,6 +76,11 @@ public static class SagaOperationsEndpoints
         var view = personal.For(http.User);
         return view.SeesAll ? view : view.Learn(await sagas.Data(saga.SagaId, cancellation));
     }
+
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> History(ISagaReader sagas, HistoryExporter exporter, string id, CancellationToken cancellation) =>
+        await sagas.FindByIdOrName(id, cancellation) is { } saga
+            ? TypedResults.Text((await exporter.Export(saga, cancellation)).ToJson(), "application/json")
+            : Unknown(id);
 
     static bool TryStatus(string text, out SagaStatus? status)
     {

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Sagas.History;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -14,6 +15,7 @@ public static class SagaOperationsRegistration
         services.AddSingleton<ISagaQueries, SagaQueries<TContext>>();
         services.AddSingleton<IOperationLog, OperationLog<TContext>>();
         services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
+        services.AddSingleton<HistoryExporter>();
         services.AddSingleton<SagaCommands>();
         services.AddSingleton<ISagaOperator, SagaOperator>();
         return services.AddHostedService<UnknownStates<TContext>>();

@@ -1,4 +1,6 @@
 using MassTransit;
+using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.Steps;
 
@@ -9,14 +11,13 @@ sealed partial class StepEngine<TSaga>
     Task Undo(BehaviorContext<TSaga> context)
     {
         var saga = context.Saga;
+        if (saga.Steps.Exists(record => record.UndoneBy is not null && saga.Owes(record.Name)))
+            saga.EndsAs ??= SagaStatus.Compensated;
         if (saga.Steps.Find(record => IsUnknown(record) && saga.Owes(record.Name)) is { } removed)
             return Park(context, removed.UndoneBy!, $"{removed.Name} was done, and this version of {definition.Kind} no longer knows how {removed.UndoneBy} undoes it. Deploy a version that does and retry, or undo it by hand and resolve.");
-        if (definition.Steps.LastOrDefault(step => step.Undo is not null && saga.Owes(step.Name)) is { } step)
-        {
-            saga.EndsAs ??= SagaStatus.Compensated;
-            return BeginUndo(context, step);
-        }
-        return Finish(context, saga.EndsAs ?? SagaStatus.Failed);
+        return definition.Steps.LastOrDefault(step => step.Undo is not null && saga.Owes(step.Name)) is { } step
+            ? BeginUndo(context, step)
+            : Finish(context, saga.EndsAs ?? SagaStatus.Failed);
     }
 
     /// <summary>A step that an earlier version of the table knew, and that has a compensation which this version does not know.</summary>
@@ -32,10 +33,10 @@ sealed partial class StepEngine<TSaga>
     static Task Park(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         context.Saga.Record(step.Undoes!.Name).Status = StepStatus.CompensationFailed;
-        return Park(context, step.Name, null);
+        return Park(context, step.Name, null, context.Saga.Record(step.Name).Failure);
     }
 
-    static Task Park(BehaviorContext<TSaga> context, string parkedIn, string? why)
+    static Task Park(BehaviorContext<TSaga> context, string parkedIn, string? why, StepFailure? failure = null)
     {
         var saga = context.Saga;
         saga.Status = SagaStatus.NeedsIntervention;
@@ -43,6 +44,6 @@ sealed partial class StepEngine<TSaga>
         saga.CustomStatus = why ?? saga.CustomStatus;
         saga.Next = Parked;
         Disarm(context);
-        return Task.CompletedTask;
+        return context.Publish(new SagaNeedsIntervention(saga.CorrelationId, saga.Kind, saga.BusinessId, parkedIn, new SagaFailure(parkedIn, failure?.Code ?? "error", why ?? failure?.Message ?? "No failure was recorded."), context.Unit().Now), context.CancellationToken);
     }
 }

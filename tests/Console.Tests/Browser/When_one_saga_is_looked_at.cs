@@ -57,6 +57,7 @@ public sealed class When_one_saga_is_looked_at : Screen
 
     [TestCase("saga.json", "\"events\"")]
     [TestCase("saga.http", "POST {{saga}}/cancel")]
+    [TestCase("saga.cs", "SagaReplay.Of<OrderStateMachine, OrderState>(History)")]
     public async Task It_can_be_copied(string export, string expected)
     {
         await Made("order");

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassTransit;
+using MassTransit.Serialization;
+using Sagas.Journal;
+
+namespace Sagas.Testing;
+
+/// <summary>From a body as the journal writes it, for people, to one as the bus reads it: the journal names enums, the bus counts them.</summary>
+static class WireBody
+{
+    internal static JsonNode? Of(JsonElement journalled, Type message)
+    {
+        if (message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Fault<>))
+        {
+            var fault = JsonSerializer.SerializeToNode(journalled)!;
+            fault["message"] = Of(journalled.GetProperty("message"), message.GetGenericArguments()[0]);
+            return fault;
+        }
+        return message.IsInterface
+            ? JsonSerializer.SerializeToNode(journalled)
+            : JsonSerializer.SerializeToNode(journalled.Deserialize(message, JournalJson.Options), message, SystemTextJsonMessageSerializer.Options);
+    }
+}

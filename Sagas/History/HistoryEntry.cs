@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Sagas.Journal;
+
+namespace Sagas.History;
+
+/// <summary>One message that was handled for the saga, and all that came of it.</summary>
+/// <param name="Endpoint">Who handled it: the saga, or a participant that shares its database.</param>
+/// <param name="Seq">The saga's version after it; 0 when the saga itself did not handle it.</param>
+/// <param name="Ignored">Why it changed nothing, when it did not.</param>
+public sealed record HistoryEntry(
+    int Seq,
+    DateTimeOffset At,
+    string Endpoint,
+    string Message,
+    string? Step,
+    int? Attempt,
+    string? FromState,
+    string? ToState,
+    string? Ignored,
+    JsonElement Body,
+    IReadOnlyList<HistoryMessage> Sent,
+    HistoryFailure? Failure,
+    string? Actor,
+    string? Reason)
+{
+    internal static HistoryEntry Of(JournalEntry entry) => new(
+        entry.Seq, entry.At, entry.Endpoint, entry.MessageType, entry.Step, entry.Attempt, entry.FromState, entry.ToState, entry.Ignored,
+        Sensitive.Mask(JsonSerializer.Deserialize<JsonElement>(entry.Body)),
+        [.. OutboundMessage.Deserialize(entry.Outputs).Select(HistoryMessage.Of)],
+        entry.FailureMessage is null ? null : new HistoryFailure(entry.FailureType, entry.FailureMessage, entry.FailureStack),
+        entry.Actor, entry.Reason);
+}
+
+/// <summary>A message that was sent because of another. Ids and addresses are left out: they differ from run to run.</summary>
+public sealed record HistoryMessage(string Message, string? Step, int? Attempt, JsonElement Body)
+{
+    internal static HistoryMessage Of(OutboundMessage sent)
+    {
+        using var envelope = JsonDocument.Parse(sent.Envelope);
+        var headers = envelope.RootElement.TryGetProperty("headers", out var found) && found.ValueKind == JsonValueKind.Object ? found : default(JsonElement?);
+        return new HistoryMessage(
+            sent.Types[0].Split(':')[^1],
+            headers?.TryGetProperty(StepHeaders.Step, out var step) is true ? step.GetString() : null,
+            headers?.TryGetProperty(StepHeaders.Attempt, out var attempt) is true ? attempt.GetInt32() : null,
+            envelope.RootElement.TryGetProperty("message", out var body) ? Sensitive.Mask(body) : default);
+    }
+}
+
+public sealed record HistoryFailure(string? Type, string Message, string? StackTrace);

@@ -1,0 +1,36 @@
+namespace Sagas.Webhook;
+
+public enum DeliveryStatus
+{
+    /// <summary>To be posted, for the first time or again.</summary>
+    Pending,
+
+    /// <summary>The receiver took it.</summary>
+    Delivered,
+
+    /// <summary>Given up after the last attempt.</summary>
+    Failed,
+}
+
+/// <summary>One event on its way to the webhook's receiver. It keeps its id and body however often it is posted.</summary>
+public sealed class WebhookDelivery
+{
+    /// <summary>The id of the event, also that of the message that announced it.</summary>
+    public required Guid Id { get; init; }
+    public required Guid SagaId { get; init; }
+    public required string Kind { get; init; }
+    public required string BusinessId { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What is posted, byte for byte, because it is signed.</summary>
+    public required string Body { get; init; }
+    public required DeliveryStatus Status { get; init; }
+    public int Attempts { get; init; }
+
+    /// <summary>When it is posted next; null when nothing is left to do.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>What the last attempt came to, e.g. <c>HTTP 503</c>.</summary>
+    public string? LastAnswer { get; init; }
+    public DateTimeOffset? FinishedAt { get; init; }
+}

@@ -1,0 +1,32 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Sagas.Journal;
+
+namespace Sagas.Webhook;
+
+public static class WebhookRegistration
+{
+    /// <summary>Tells a receiver of sagas that need a human, if <c>Webhook:Url</c> says whom; see also <see cref="AddWebhookConsumer"/>.</summary>
+    public static IHostApplicationBuilder AddWebhook<TContext>(this IHostApplicationBuilder builder) where TContext : SagaContext
+    {
+        builder.Services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        if (!IsConfigured(builder.Configuration))
+            return builder;
+        builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddHostedService<WebhookPump<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<WebhookHealth<TContext>>("webhook", HealthStatus.Degraded, tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>Hears of sagas that need a human; without a receiver nothing is heard, and no queue is there to fill up.</summary>
+    public static void AddWebhookConsumer(this IBusRegistrationConfigurator bus, IConfiguration configuration, string service)
+    {
+        if (IsConfigured(configuration))
+            bus.AddConsumer<NeedsInterventionConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-webhook");
+    }
+
+    static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[$"{WebhookOptions.Section}:{nameof(WebhookOptions.Url)}"]);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sagas.Journal;
+using Sagas.Journal.InMemory;
+using Sagas.Messages;
+using Sagas.Steps;
+using Sagas.Testing;
+
+namespace Sagas.Tests.Authoring;
+
+/// <summary>An instance that an earlier version left behind meets the table of today (docs/changing-a-saga.md).</summary>
+public sealed class When_a_table_changes_while_sagas_run
+{
+    sealed class Today() : StepStateMachine<TripState>(trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Flight();
+        trip.Hotel();
+        trip.Train();
+    });
+
+    static async Task<SagaTest<TripState>> LeftBehind(TripState saga)
+    {
+        var trip = await SagaTest.Of<Today, TripState>();
+        saga.CorrelationId = Trip.Start.SagaId;
+        (saga.Kind, saga.BusinessId, saga.Version, saga.Status) = ("Trip", "T1", 3, SagaStatus.Running);
+        ((InMemoryJournalStore)trip.Harness.Provider.GetRequiredService<IJournalStore>()).Put(saga.CorrelationId, SagaRows.Write(saga));
+        return trip;
+    }
+
+    static StepRecord Step(string name, StepStatus status, string? undoneBy = null) =>
+        new() { Name = name, Status = status, UndoneBy = undoneBy, MayHaveHappened = undoneBy is not null, Attempts = status == StepStatus.Pending ? 0 : 1 };
+
+    static TripState InHotel(params IEnumerable<StepRecord> steps) => new() { CurrentState = "BookHotel", InStage = "BookHotel", Steps = [.. steps] };
+
+    [Test]
+    public async Task A_step_that_was_added_behind_is_done_and_one_added_before_is_passed_by()
+    {
+        await using var trip = await LeftBehind(InHotel(Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await trip.Receives(new HotelBooked(Trip.Start.SagaId));
+        await trip.Expects<BookTrain>().Replies(c => new TrainBooked(c.SagaId));
+        trip.EndsAs(SagaStatus.Completed);
+    }
+
+    [Test]
+    public async Task A_saga_in_a_state_that_is_gone_is_parked_and_visible_and_can_be_finished_by_hand()
+    {
+        await using var trip = await LeftBehind(new() { CurrentState = "BookFerry", InStage = "BookFerry", Steps = [Step("BookFlight", StepStatus.Completed, "CancelFlight"), Step("BookFerry", StepStatus.Running)] });
+        await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
+        Assert.That(trip.Is(SagaStatus.NeedsIntervention).CustomStatus, Does.Contain("no step BookFerry"));
+        await trip.Retry(refused: "this version of Trip does not know BookFerry: deploy one that does, or resolve it by hand.");
+        await trip.Resolve("ferry cancelled by phone");
+        await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
+        trip.EndsAs(SagaStatus.Compensated);
+    }
+
+    [Test]
+    public async Task A_saga_that_was_parked_so_goes_on_once_a_version_knows_its_step_again()
+    {
+        await using var trip = await LeftBehind(new() { CurrentState = "NeedsIntervention", ParkedIn = "BookHotel", InStage = "BookHotel", Steps = [Step("BookHotel", StepStatus.Running, "CancelHotel")] });
+        await trip.Receives(new RetrySaga(Trip.Start.SagaId, "deployed again", "operator"));
+        await trip.Expects<BookHotel>(attempt: 2).Replies(c => new HotelBooked(c.SagaId));
+        trip.Expects<BookTrain>();
+    }
+
+    [Test]
+    public async Task A_compensation_that_is_gone_is_never_passed_by_in_silence()
+    {
+        await using var trip = await LeftBehind(InHotel(Step("BookFerry", StepStatus.Completed, "CancelFerry"), Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
+        Assert.That(trip.Is(SagaStatus.NeedsIntervention).CustomStatus, Does.Contain("CancelFerry"));
+        await trip.Resolve("ferry cancelled by phone");
+        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
+    }
+}
