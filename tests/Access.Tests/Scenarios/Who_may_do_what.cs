@@ -26,7 +26,7 @@ sealed class Who_may_do_what : Scenario
         Row("GET", "/ops/operations", 401, 200, 200, 200),
         Row("GET", "/ops/webhook-deliveries", 401, 200, 200, 200),
         Row("GET", "/ops/session", 401, 200, 200, 200),
-        Row("GET", "/", 401, 404, 404, 404),
+        Row("GET", "/", 401, 302, 302, 302),
         Row("GET", "/anything/else", 401, 404, 404, 404),
     ];
 
