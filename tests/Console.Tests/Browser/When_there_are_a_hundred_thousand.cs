@@ -12,22 +12,26 @@ public sealed class When_there_are_a_hundred_thousand : Screen
     static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
     static readonly Uri Console = RunningConsole.Address(8099);
     static readonly HttpClient Http = new() { BaseAddress = Console };
-    Process? service;
-    Guid order;
+    static Process? service;
+    static Guid order;
+
+    [OneTimeSetUp]
+    public async Task StartService()
+    {
+        await Execute("postgres", "CREATE DATABASE console_many");
+        service = Start();
+        await Until("the service is ready", Ready);
+    }
 
     /// <summary>Once, by the first test: what is copied is made on the screens.</summary>
     async Task Fill()
     {
-        if (service is not null)
-            return;
-        await Execute("postgres", "CREATE DATABASE console_many");
-        service = Start();
-        await Until("the service is ready", async () => await Ready());
-        await Copy();
+        if (order == Guid.Empty)
+            await Copy();
     }
 
     [OneTimeTearDown]
-    public void StopService()
+    public static void StopService()
     {
         service?.Kill();
         service?.Dispose();
