@@ -77,7 +77,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
             return ($"M{a.Right} {y}H{b.X}", a.Right + gap / 2, y - 6);
         if (a.X > b.X && a.X - b.Right <= gap)
             return ($"M{a.X} {y}H{b.Right}", b.Right + gap / 2, y - 6);
-        var over = a.Role == GraphRole.Compensation || b.Role == GraphRole.Compensation ? a.Bottom + 12 : a.Y - 12;
+        var over = a.Role == GraphRole.Compensation ? a.Bottom + 12 : a.Y - 12;
         var side = over > a.Y ? a.Bottom : a.Y;
         return ($"M{a.Middle} {side}V{over}H{b.Middle}V{side}", b.Middle + 8, over - 4);
     }
@@ -105,6 +105,8 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     /// <summary>By the gutter beside the box down to the line of ends.</summary>
     (string, int, int) ToEnd(Box a, Box b)
     {
+        if (a.Role == GraphRole.Parked)
+            return ($"M{a.Middle + 24} {a.Bottom}V{bus}H{b.Middle + 12}V{b.Y}", a.Middle + 32, a.Bottom + 14);
         if (a.Role == GraphRole.Compensation)
             return ($"M{a.Middle} {a.Bottom}V{bus}H{b.Middle}V{b.Y}", a.Middle + 8, a.Bottom + 14);
         var gutter = a.Right + DiagramLayout.Gap / 2;
