@@ -4,10 +4,11 @@ using Microsoft.Playwright;
 
 namespace Console.Tests.Browser;
 
-/// <summary>Every screen, light and dark and on a phone: no serious accessibility violation, nothing wider than the window; and a picture of it in docs/console.</summary>
+/// <summary>Every screen, light and dark and on a phone: no serious accessibility violation, nothing wider than the window; and a picture of it, with SAGAS_APPROVE=1 in docs/console.</summary>
 public sealed class Looks_of_every_screen : Screen
 {
-    static readonly string Pictures = Path.Combine(RunningConsole.Root, "docs", "console");
+    /// <summary>Names and times differ from run to run, so the kept ones are made anew only on demand.</summary>
+    static readonly string Pictures = Approved.Anew ? Path.Combine(RunningConsole.Root, "docs", "console") : Path.Combine(RunningConsole.Root, "artifacts", "console");
     static string? retrying, parked, waiting;
 
     static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "failures", "operations", "operation", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];
