@@ -80,10 +80,10 @@ static class OrderVerbs
     internal static TransferSubmitted ReturnTransfer(this OrderState order, OrderOptions options) =>
         order.Transfer("return", options.Account, order.Payment!.Account!, order.AmountCharged);
 
-    /// <summary>The reference follows from the order, so that it is one transfer however often it is asked for.</summary>
+    /// <summary>The reference follows from the order, so that it is one transfer however often it is asked for; none that a customer gives has a colon.</summary>
     static TransferSubmitted Transfer(this OrderState order, string purpose, string from, string to, decimal amount)
     {
-        var reference = $"{order.BusinessId}.{purpose}";
+        var reference = $"{order.BusinessId}:{purpose}";
         return new TransferSubmitted(SagaId.Of("Transfer", reference), reference, from, to, amount, order.Currency, ExecuteAt: null, order.SubmittedAt);
     }
 

@@ -55,9 +55,10 @@ static class StandingTransferVerbs
 
     internal static bool IsActive(this StandingTransferState standing) => standing is { IsEnded: false, Progress.IsPaused: false };
 
+    /// <summary>No reference that a customer gives has a colon, so none can be taken for a date's transfer.</summary>
     internal static TransferSubmitted Transfer(this StandingTransferState standing)
     {
-        var (plan, reference) = (standing.Plan!, $"{standing.BusinessId}.{standing.Progress.Date}");
+        var (plan, reference) = (standing.Plan!, $"{standing.BusinessId}:{standing.Progress.Date}");
         return new(SagaId.Of("Transfer", reference), reference, plan.SourceAccount, plan.TargetAccount, plan.Amount, plan.Currency, ExecuteAt: null, standing.SubmittedAt);
     }
 

@@ -20,7 +20,8 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
-        UnknownState.Park(saga, table);
+        if (UnknownState.Park(saga, table, unit.Now) is { } parked)
+            await context.Publish(parked, context.CancellationToken);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

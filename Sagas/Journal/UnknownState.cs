@@ -1,3 +1,4 @@
+using Sagas.Messages;
 using Sagas.Steps;
 
 namespace Sagas.Journal;
@@ -8,14 +9,16 @@ namespace Sagas.Journal;
 /// </summary>
 static class UnknownState
 {
-    internal static void Park(SagaState saga, ISagaTable? table)
+    /// <returns>What to announce; null when the saga stands where this version knows it.</returns>
+    internal static SagaNeedsIntervention? Park(SagaState saga, ISagaTable? table, DateTimeOffset now)
     {
         if (table is null || table.Knows(saga.CurrentState))
-            return;
+            return null;
         saga.ParkedIn = saga.CurrentState;
         saga.CurrentState = nameof(SagaStatus.NeedsIntervention);
         saga.Status = SagaStatus.NeedsIntervention;
         saga.WakeAt = null;
         saga.CustomStatus = $"This version of {saga.Kind} has no step {saga.ParkedIn}, in which the saga stands. Deploy a version that has it and retry; or finish it by hand and resolve, which undoes the rest.";
+        return new SagaNeedsIntervention(saga.CorrelationId, saga.Kind, saga.BusinessId, saga.ParkedIn, new SagaFailure(saga.ParkedIn, "error", saga.CustomStatus), now);
     }
 }

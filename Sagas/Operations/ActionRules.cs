@@ -40,6 +40,7 @@ static class ActionRules
     {
         (SagaAction.Retry, _) => "it is not parked: it tries by itself. Use fire-timer to try now.",
         (SagaAction.Resolve, _) => "it is not parked: nothing is left to a human.",
+        (SagaAction.Cancel, SagaStatus.NeedsIntervention) when saga.Failure is null => saga.CannotCancelBecause + ".",
         (SagaAction.Cancel, SagaStatus.NeedsIntervention) => "it is being undone already, and a compensation failed: retry or resolve it.",
         (SagaAction.Cancel, _) => "it is being undone already.",
         (SagaAction.FireTimer, SagaStatus.NeedsIntervention) => "no timer is running: retry or resolve it.",

@@ -9,6 +9,8 @@ abstract class EventDefinition<TSaga> where TSaga : SagaState
     /// <summary>The waits that it ends, one message each, in the order of the table.</summary>
     internal List<EventWait<TSaga>> Waits { get; } = [];
 
+    internal abstract Type Message { get; }
+
     internal abstract void Declare(IEventTable<TSaga> table);
 }
 
@@ -19,5 +21,7 @@ interface IEventTable<TSaga> where TSaga : SagaState
 
 sealed class EventDefinition<TSaga, TMessage> : EventDefinition<TSaga> where TSaga : SagaState where TMessage : class
 {
+    internal override Type Message => typeof(TMessage);
+
     internal override void Declare(IEventTable<TSaga> table) => table.AddEvent<TMessage>(this);
 }

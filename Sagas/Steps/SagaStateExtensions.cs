@@ -16,6 +16,17 @@ static class SagaStateExtensions
     internal static bool Owes(this SagaState saga, string step) =>
         saga.Record(step) is { MayHaveHappened: true, Status: not StepStatus.Compensated };
 
+    /// <summary>True when the table knows how to undo something that may have happened: this step, or one that had its compensation under an earlier name.</summary>
+    internal static bool Owes<TSaga>(this SagaState saga, StepDefinition<TSaga> step) where TSaga : SagaState =>
+        step.Undo is { } undo && (saga.Owes(step.Name) || saga.Steps.Exists(record => record.UndoneBy == undo.Name && saga.Owes(record.Name)));
+
+    /// <summary>A compensation is done, or was done by hand.</summary>
+    internal static void Undone<TSaga>(this SagaState saga, StepDefinition<TSaga> undo) where TSaga : SagaState
+    {
+        foreach (var record in saga.Steps.Where(record => record.Name == undo.Undoes!.Name || record.UndoneBy == undo.Name))
+            record.Status = StepStatus.Compensated;
+    }
+
     /// <summary>The saga failed or was cancelled: it does not go forward any more.</summary>
     internal static bool IsEnding(this SagaState saga) => saga.Failure is not null;
 

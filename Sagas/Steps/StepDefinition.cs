@@ -25,7 +25,7 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     /// <summary>Asked when the step fails for good; null when its failure is always the saga's.</summary>
     public Func<TSaga, StepFailure, AfterFailure>? Catch { get; internal set; }
 
-    /// <summary>Whether the step applies to a saga; null for always. Asked when the saga gets there.</summary>
+    /// <summary>Whether the step applies to a saga; null for always. Asked when the saga gets there; and when it starts, for what people see until then.</summary>
     public Func<TSaga, bool>? Condition { get; internal set; }
 
     internal Type? FoundBy { get; set; }

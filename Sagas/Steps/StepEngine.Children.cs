@@ -16,10 +16,12 @@ sealed partial class StepEngine<TSaga>
     }
 
     /// <summary>A saga that has ended is started again by a parent that did not hear of the end, or that cancelled it before it began.</summary>
-    internal static Task TellParentAgain(BehaviorContext<TSaga> context)
+    internal Task TellParentAgain(BehaviorContext<TSaga> context)
     {
         KnowParent(context);
-        return TellParent(context);
+        return context.Saga is { ContinuedAs: not null, ParentId: not null } && definition.Continuation is { } continuation
+            ? continuation.Publish(context)
+            : TellParent(context);
     }
 
     static async Task TellParent(BehaviorContext<TSaga> context)

@@ -25,7 +25,8 @@ sealed partial class StepEngine<TSaga>
             saga.Output = JsonSerializer.SerializeToElement(output, output.GetType(), JournalJson.Options);
         Disarm(context);
         await context.Publish(new SagaFinished(saga.CorrelationId, saga.Kind, saga.BusinessId, saga.Detail(status.ToString())), context.CancellationToken);
-        if (saga.ParentId is not null)
+        // A saga that goes on as a fresh one has not ended for its parent: the last run tells.
+        if (saga is { ParentId: not null, ContinuedAs: null })
             await TellParent(context);
     }
 

@@ -44,8 +44,11 @@ sealed partial class StepEngine<TSaga>
         if (definition.Stages.FirstOrDefault(stage => stage.Name == saga.ParkedIn) is not { } stage)
             return $"this version of {definition.Kind} does not know {saga.ParkedIn}: deploy one that does, or resolve it by hand.";
         saga.ParkedIn = saga.CustomStatus = null;
-        foreach (var step in stage.Steps.Where(step => saga.Record(step.Name).IsBusy()))
+        var busy = stage.Steps.Where(step => saga.Record(step.Name).IsBusy()).ToList();
+        foreach (var step in busy)
             await Anew(context, step);
+        if (busy.Count == 0)
+            await GoOn(context);
         return null;
     }
 

@@ -23,6 +23,14 @@ sealed partial class StepEngine<TSaga>
             WakeUp(context, next);
     }
 
+    /// <summary>A timer of what is long past: it would ring again and again until it is removed.</summary>
+    internal static Task NothingIsDue(BehaviorContext<TSaga> context)
+    {
+        Disarm(context);
+        context.Unit().Ignore("nothing is due");
+        return Task.CompletedTask;
+    }
+
     Task TimeIsUp(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         var record = context.Saga.Record(step.Name);

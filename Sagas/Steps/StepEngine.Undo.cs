@@ -11,23 +11,23 @@ sealed partial class StepEngine<TSaga>
     Task Undo(BehaviorContext<TSaga> context)
     {
         var saga = context.Saga;
-        if (saga.Steps.Exists(record => record.UndoneBy is not null && saga.Owes(record.Name)))
+        if (saga.Steps.Exists(record => record.UndoneBy is not null && saga.Owes(record.Name)) || definition.Steps.Any(saga.Owes))
             saga.EndsAs ??= SagaStatus.Compensated;
         if (saga.Steps.Find(record => IsUnknown(record) && saga.Owes(record.Name)) is { } removed)
             return Park(context, removed.UndoneBy!, $"{removed.Name} was done, and this version of {definition.Kind} no longer knows how {removed.UndoneBy} undoes it. Deploy a version that does and retry, or undo it by hand and resolve.");
-        return definition.Steps.LastOrDefault(step => step.Undo is not null && saga.Owes(step.Name)) is { } step
+        return definition.Steps.LastOrDefault(saga.Owes) is { } step
             ? BeginUndo(context, step)
             : Finish(context, saga.EndsAs ?? SagaStatus.Failed);
     }
 
     /// <summary>A step that an earlier version of the table knew, and that has a compensation which this version does not know.</summary>
-    bool IsUnknown(StepRecord record) =>
-        record.UndoneBy is { } undo && !definition.Steps.Any(step => step.Name == record.Name && step.Undo?.Name == undo);
+    bool IsUnknown(StepRecord record) => record.UndoneBy is { } undo && !definition.Steps.Any(step => step.Undo?.Name == undo);
 
     Task BeginUndo(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
-        context.Saga.Record(step.Name).Status = StepStatus.Compensating;
-        return Begin(context, step.Undo!);
+        var record = context.Saga.Record(step.Name);
+        (record.Status, record.UndoneBy) = (StepStatus.Compensating, step.Undo!.Name);
+        return Anew(context, step.Undo!);
     }
 
     static Task Park(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)

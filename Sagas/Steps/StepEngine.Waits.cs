@@ -67,7 +67,9 @@ sealed partial class StepEngine<TSaga>
         var early = wait is null || saga.Record(wait.Name).Status == StepStatus.Pending;
         if (wait is not null)
             saga.Record(wait.Name).Finish(StepStatus.Completed, context.Unit().Now);
-        await (early ? Reconsider(context) : GoOn(context));
+        // A parked saga keeps the news, and goes on with it when an operator lets it.
+        if (saga.Status != SagaStatus.NeedsIntervention)
+            await (early ? Reconsider(context) : GoOn(context));
         return null;
     }
 

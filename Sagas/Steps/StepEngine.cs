@@ -31,10 +31,11 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
     {
         var record = context.Saga.Record(step.Name);
         record.Finish(StepStatus.Completed, context.Unit().Now);
+        record.UndoNow = false;
         record.Result = JsonSerializer.SerializeToElement(reply, reply.GetType(), JournalJson.Options);
         step.Keep(context.Saga, reply);
         if (step.IsCompensation)
-            context.Saga.Record(step.Undoes!.Name).Status = StepStatus.Compensated;
+            context.Saga.Undone(step);
         else
             context.Saga.InStage = StageOf(step).Name;
         return GoOn(context);
@@ -48,8 +49,9 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         var policy = Policy(context, step);
         record.Failure = failure;
         var next = now + policy.IntervalAfter(record.Attempts);
-        var attemptsLeft = policy.MaximumAttempts == 0 || step is ChildDefinition<TSaga> || record.Attempts < policy.MaximumAttempts;
-        if (!attemptsLeft || !policy.Allows(failure) || record.StartedAt + policy.OverallTimeout <= next)
+        var attemptsLeft = policy.MaximumAttempts == 0 || record.Attempts < policy.MaximumAttempts;
+        var goesOn = attemptsLeft && policy.Allows(failure) && !(record.StartedAt + policy.OverallTimeout <= next);
+        if (!goesOn && step is not ChildDefinition<TSaga>)
         {
             await GiveUp(context, step, record);
             return;
@@ -116,7 +118,7 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         }
         if (saga.IsEnding())
             return Undo(context);
-        return here?.Steps.LastOrDefault(step => saga.Record(step.Name).UndoNow && saga.Owes(step.Name)) is { Undo: not null } step
+        return here?.Steps.LastOrDefault(step => saga.Record(step.Name).UndoNow && saga.Owes(step)) is { } step
             ? BeginUndo(context, step)
             : Advance(context, definition.Stages.SkipWhile(stage => here is not null && stage != here).Skip(here is null ? 0 : 1));
     }
@@ -141,9 +143,10 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         if (record.Status != StepStatus.Pending)
             return false;
         var applies = step.Condition?.Invoke(context.Saga) ?? true;
+        record.IsHidden = step.IsHidden || !applies;
         if (applies && (step as WaitDefinition<TSaga>)?.IsOver(context.Saga, context.Unit().Now) is not true)
             return true;
-        (record.Status, record.IsHidden) = (StepStatus.Completed, record.IsHidden || !applies);
+        record.Status = StepStatus.Completed;
         return false;
     }
 

@@ -7,6 +7,16 @@ namespace Sagas.Steps;
 /// <summary>What answers ask of the engine, once it is clear that they are meant for the saga as it is now.</summary>
 public abstract partial class StepStateMachine<TSaga>
 {
+    /// <summary>An answer counts once, whichever attempt it is of; also late, when the step was given up: done is done.</summary>
+    Task Answer<TReply>(BehaviorContext<TSaga, TReply> context, StepDefinition<TSaga> step) where TReply : class
+    {
+        var name = context.Headers.Get<string>(StepHeaders.Step) ?? step.Name;
+        if (name == step.Name && context.Saga.Record(step.Name) is { MayHaveHappened: true, Status: not StepStatus.Completed })
+            return engine.Done(context, step, context.Message);
+        context.Unit().Ignore(name == step.Name ? $"{name} is answered already" : $"an answer to {name}, which is no longer awaited");
+        return Task.CompletedTask;
+    }
+
     Task Fault<TCommand>(BehaviorContext<TSaga, Fault<TCommand>> context, StepDefinition<TSaga> step) where TCommand : class
     {
         var failure = Failures.Of(context.Message);
@@ -32,8 +42,11 @@ public abstract partial class StepStateMachine<TSaga>
     /// <summary>The step that a refusal is for: named by the header that came back, else by the command, else the only one.</summary>
     static StepDefinition<TSaga>? Answered(ConsumeContext context, Stage<TSaga> stage, string command)
     {
-        var step = stage.Find(context.Headers.Get<string>(StepHeaders.Step)) ?? stage.Find(command) ?? stage.Steps[0];
-        return Current(context, step) ? step : null;
+        var step = stage.Find(context.Headers.Get<string>(StepHeaders.Step)) ?? stage.Find(command) ?? (stage.Steps.Count == 1 ? stage.Steps[0] : null);
+        if (step is not null)
+            return Current(context, step) ? step : null;
+        context.Unit().Ignore($"{command} is none of the steps under way");
+        return null;
     }
 
     /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>

@@ -17,12 +17,12 @@ public abstract partial class StepStateMachine<TSaga>
                 return;
             machine.Decide(parked, reply, "done after all", context =>
             {
-                if (context.Saga.ParkedIn == step.Name)
+                if (machine.ParkedIn(context.Saga, step => step.RepliesWith == typeof(TReply)) is { } late && (context.Headers.Get<string>(StepHeaders.Step) ?? late.Name) == late.Name)
                 {
                     context.Saga.ParkedIn = null;
-                    return machine.engine.Done(context, step, context.Message);
+                    return machine.engine.Done(context, late, context.Message);
                 }
-                context.Unit().Ignore($"{step.Name} is not what the saga is parked in");
+                context.Unit().Ignore($"the saga is parked in {context.Saga.ParkedIn}, which this does not answer");
                 return Task.CompletedTask;
             }, onwards);
         }
@@ -37,18 +37,36 @@ public abstract partial class StepStateMachine<TSaga>
 
         Task Late(BehaviorContext<TSaga, ChildFinished> context, StepDefinition<TSaga> child)
         {
-            if (context.Saga.ParkedIn == context.Message.Step && context.Message.Status == SagaStatus.Completed)
-                return machine.engine.ChildEnded(context, machine.Compensations.First(step => step.Name == context.Message.Step), context.Message);
+            if (context.Message.Status == SagaStatus.Completed && machine.ParkedIn(context.Saga, step => step is ChildDefinition<TSaga> && step.Name == context.Message.Step) is { } late)
+            {
+                context.Saga.ParkedIn = null;
+                return machine.engine.ChildEnded(context, late, context.Message);
+            }
             context.Unit().Ignore($"the end of {context.Message.Step} does not help; {child.Name} is done only when it completes");
             return Task.CompletedTask;
         }
     }
 
+    /// <summary>The failed compensation that the saga is parked in, when it is one of these.</summary>
+    StepDefinition<TSaga>? ParkedIn(TSaga saga, Func<StepDefinition<TSaga>, bool> which) => Compensations.FirstOrDefault(step => step.Name == saga.ParkedIn && which(step));
+
     /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
     sealed class DoneAfterAll(StepStateMachine<TSaga> machine, State state, StepDefinition<TSaga> undo) : IStepTable<TSaga>
     {
-        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class =>
-            machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => machine.engine.DoneAfterAll(context, undo, context.Message), machine.AfterStage(machine.definition.Stages.First(stage => stage.Steps.Contains(step))).Done);
+        public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class
+        {
+            if (!machine.IsDecided(state, MessageNames.Of<TReply>()))
+                machine.Decide(state, machine.Declare<TReply>(), "done after all: go on", context => Found(context, step), machine.AfterStage(machine.definition.Stages.First(stage => stage.Steps.Contains(step))).Done);
+        }
+
+        Task Found<TReply>(BehaviorContext<TSaga, TReply> context, StepDefinition<TSaga> step) where TReply : class
+        {
+            var running = context.Saga.ParkedIn ?? context.Saga.CurrentState;
+            if (machine.Compensations.FirstOrDefault(undo => undo.Unless == step && undo.Name == running) is { } found)
+                return machine.engine.DoneAfterAll(context, found, context.Message);
+            context.Unit().Ignore($"{step.Name} is not what {running} could find done");
+            return Task.CompletedTask;
+        }
 
         public void AddWait(WaitDefinition<TSaga> wait) => throw new ConfigurationException($"{undo.Name} cannot find the wait {wait.Name} done.");
 

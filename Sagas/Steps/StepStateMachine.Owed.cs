@@ -7,5 +7,5 @@ public abstract partial class StepStateMachine<TSaga>
 
     IReadOnlyList<OwedCompensation> ISagaTable.Owed(SagaState saga) => saga.Status.IsFinal()
         ? []
-        : [.. definition.Steps.Reverse().Where(step => step.Undo is not null && saga.Owes(step.Name)).Select(step => new OwedCompensation(step.Name, step.Undo!.Name))];
+        : [.. definition.Steps.Reverse().Where(saga.Owes).Select(step => new OwedCompensation(step.Name, step.Undo!.Name))];
 }

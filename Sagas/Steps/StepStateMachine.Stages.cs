@@ -21,7 +21,7 @@ public abstract partial class StepStateMachine<TSaga>
         if (!stage.Steps.OfType<ApprovalWait<TSaga>>().Any())
             RefuseApproval(state, "it does not wait for an approval");
         foreach (var definition in definition.Events)
-            definition.Declare(new EventTable(this, state, isCompensation ? null : table));
+            definition.Declare(new EventTable(this, state, isCompensation ? [] : table.Done));
     }
 
     void RefuseApproval(State state, string reason)
@@ -58,7 +58,7 @@ public abstract partial class StepStateMachine<TSaga>
         public void Add<TCommand, TReply>(StepDefinition<TSaga> step) where TCommand : class where TReply : class
         {
             // A parallel step may be done while another has failed: then the saga is undone once all are settled.
-            machine.Decide(state, machine.Declare<TReply>(), "done", context => machine.engine.Done(context, step, context.Message), Done);
+            machine.Decide(state, machine.Declare<TReply>(), "done", context => machine.Answer(context, step), Done);
             step.Unless?.Declare(new DoneAfterAll(machine, state, step));
             machine.Decide(state, machine.Declare<Fault<TCommand>>(), "try again or give up", context => machine.Fault(context, step), Failed);
             if (machine.IsDecided(state, nameof(StepRefused)))
@@ -82,16 +82,15 @@ public abstract partial class StepStateMachine<TSaga>
         }
     }
 
-    /// <summary>Messages from outside: taken while the saga goes forward, refused when it does not.</summary>
-    sealed class EventTable(StepStateMachine<TSaga> machine, State state, StageTable? stage) : IEventTable<TSaga>
+    /// <summary>Messages from outside: taken while the saga goes forward, also when one step is undone on the way; refused when it does not.</summary>
+    sealed class EventTable(StepStateMachine<TSaga> machine, State state, IReadOnlyList<string> targets) : IEventTable<TSaga>
     {
         public void AddEvent<TMessage>(EventDefinition<TSaga> definition) where TMessage : class
         {
-            var message = machine.Declare<TMessage>(isAwaited: true);
-            if (stage is null)
-                machine.Decide(state, message, "refuse", context => Refuse(context, $"it does not go forward: it is in {state.Name}{(context.Saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}."), []);
-            else
-                machine.Decide(state, message, "take", context => machine.Take(context, definition), stage.Done);
+            var isEnd = Ends.Contains(state.Name);
+            machine.Decide(state, machine.Declare<TMessage>(isAwaited: true), isEnd ? "refuse" : "take, while it goes forward", context => isEnd || context.Saga.IsEnding()
+                ? Refuse(context, $"it does not go forward: it is in {state.Name}{(context.Saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}.")
+                : machine.Take(context, definition), targets);
         }
     }
 }

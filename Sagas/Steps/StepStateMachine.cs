@@ -67,7 +67,8 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
     public string? CannotCancelBecause(SagaState saga) =>
         saga.Status.IsFinal() ? $"it is {saga.Status}"
         : saga.IsEnding() ? "it is being undone already"
-        : definition.Steps.FirstOrDefault(step => step.NoReturnBecause is not null && saga.Record(step.Name).Status == StepStatus.Completed)?.NoReturnBecause;
+        : saga.Status == SagaStatus.NeedsIntervention ? $"it is parked in {saga.ParkedIn}: retry or resolve it"
+        : definition.Steps.FirstOrDefault(step => step.NoReturnBecause is not null && saga.Record(step.Name) is { Status: StepStatus.Completed, MayHaveHappened: true })?.NoReturnBecause;
 
     IEnumerable<StepDefinition<TSaga>> Compensations => definition.Steps.Where(step => step.Undo is not null).Select(step => step.Undo!);
 
@@ -83,7 +84,7 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
         var start = Declare<TMessage>(isStart: true);
         Decide(Initial, start, "start", context => engine.Start(context, context.Message), Upcoming(definition.Stages));
         foreach (var end in Ends)
-            Decide(State(end), start, "tell the parent again", context => StepEngine<TSaga>.TellParentAgain(context), []);
+            Decide(State(end), start, "tell the parent again", engine.TellParentAgain, []);
         Decide(Initial, cancel, "never start", NeverStart, [nameof(SagaStatus.Cancelled)]);
     }
 
@@ -108,10 +109,10 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
         var states = targets.Distinct().ToList();
         decisions.Add(new Decision(state.Name, MessageNames.Of<TMessage>(), what, states));
         var activity = When(message).ThenAsync(decide);
-        // A table that no longer knows a compensation that is owed parks the saga, from wherever it is.
-        foreach (var target in states.Append(StepEngine<TSaga>.Parked).Distinct())
+        foreach (var target in states)
             activity = activity.If(context => context.Saga.Next == target, then => then.TransitionTo(State(target)));
-        During(state, activity);
+        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to be parked, for one.
+        During(state, activity.ThenAsync(context => context.Saga.Next is { } next && !states.Contains(next) ? context.TransitionToState(State(next)) : Task.CompletedTask));
     }
 
     /// <param name="isStart">The message may come before the saga exists, and makes it.</param>

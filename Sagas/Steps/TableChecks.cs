@@ -5,6 +5,8 @@ namespace Sagas.Steps;
 /// <summary>A table that cannot work is refused when the machine is made, not when the first saga runs into it.</summary>
 static class TableChecks
 {
+    static readonly string[] Reserved = ["Initial", "Final", nameof(SagaStatus.NeedsIntervention), .. Enum.GetValues<SagaStatus>().Where(status => status.IsFinal()).Select(status => status.ToString())];
+
     internal static void Complete<TSaga>(this SagaBuilder<TSaga> table) where TSaga : SagaState, new()
     {
         if (table.Start is null)
@@ -14,6 +16,11 @@ static class TableChecks
         var names = states.Concat(steps.Select(step => step.Name)).Concat(steps.Where(step => step.Undo is not null).Select(step => step.Undo!.Name));
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ConfigurationException($"The table of {typeof(TSaga).Name} has two steps called {twice.Key}: an answer could not be told to be for the one or the other. Give each its own command, or its own name.");
+        if (names.FirstOrDefault(Reserved.Contains) is { } reserved)
+            throw new ConfigurationException($"A step of {typeof(TSaga).Name} is called {reserved}, as is a state that every saga has. Give it another name.");
+        var replies = steps.Concat(steps.Where(step => step.Undo is not null).Select(step => step.Undo!)).Select(step => step.RepliesWith).ToList();
+        if (table.Events.FirstOrDefault(e => replies.Contains(e.Message)) is { } both)
+            throw new ConfigurationException($"{both.Message.Name} comes from outside (WaitFor, On), and also answers a step of {typeof(TSaga).Name}: it could not be told which is meant. Give each its own message.");
         foreach (var stage in table.Stages)
         {
             if (stage.Steps.Count == 0)

@@ -48,7 +48,7 @@ public sealed class When_a_history_is_exported
         });
         await Client.Until(Client.Orders, "/orders/e2e-history-3", Client.IsFinal);
         (await SagaReplay.Of<OrderStateMachine, OrderState>(await Export("e2e-history-3", "Completed"))).EnsureSame();
-        (await SagaReplay.Of<TransferStateMachine, TransferState>(await Export("e2e-history-3.payment", "Completed"))).EnsureSame();
+        (await SagaReplay.Of<TransferStateMachine, TransferState>(await Export("e2e-history-3:payment", "Completed"))).EnsureSame();
     }
 
     /// <summary>The saga's own end is what counts: the order's resource may show it a moment later or earlier.</summary>

@@ -12,7 +12,7 @@ public sealed class When_an_order_is_paid_by_bank_transfer
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/orders/by-transfer", Client.IsFinal)), Is.EqualTo("Completed"));
         Assert.That((await Client.Get(Client.Banking, "/accounts/BUYER-1")).GetProperty("balance").GetDecimal(), Is.EqualTo(90));
         var order = (await Client.Get(Client.Sagas, "/ops/sagas/by-transfer")).GetProperty("saga");
-        var transfer = (await Client.Get(Client.Sagas, "/ops/sagas/by-transfer.payment")).GetProperty("saga");
+        var transfer = (await Client.Get(Client.Sagas, "/ops/sagas/by-transfer:payment")).GetProperty("saga");
         Assert.That(Client.Step(order, "PayByTransfer").GetProperty("childId").GetGuid(), Is.EqualTo(transfer.GetProperty("sagaId").GetGuid()));
         Assert.That(transfer.GetProperty("parentId").GetGuid(), Is.EqualTo(order.GetProperty("sagaId").GetGuid()));
     }

@@ -123,7 +123,7 @@ static class Lives
         await saga.Ships();
         await saga.Confirms();
         saga.EndsAs(SagaStatus.Completed);
-        return (saga.History(), saga.History(SagaId.Of("Transfer", "ORDER-1.payment")));
+        return (saga.History(), saga.History(SagaId.Of("Transfer", "ORDER-1:payment")));
     }
 
     internal static async Task<SagaHistory> ApprovedOrder()

@@ -42,6 +42,21 @@ public sealed class Tables_that_cannot_work
     });
 
     [Test]
+    public void A_wait_called_like_an_end() => Refuses("called Cancelled", trip =>
+    {
+        trip.StartsWithTrip();
+        trip.WaitFor<TravellerCalled>("Cancelled");
+    });
+
+    [Test]
+    public void A_message_from_outside_that_is_also_a_reply() => Refuses("FlightBooked comes from outside", trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Flight();
+        trip.WaitFor<FlightBooked>("Tickets");
+    });
+
+    [Test]
     public void Nothing_to_do_together() => Refuses("has no steps", trip =>
     {
         trip.StartsWithTrip();

@@ -23,6 +23,14 @@ public sealed class When_a_child_runs_beside_a_step
         visa.Returns(saga => $"V-{saga.BusinessId}");
     });
 
+    sealed class TwoVisas() : StepStateMachine<VisaState>(visa =>
+    {
+        visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
+        visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
+        visa.Returns(saga => $"run {saga.Run}");
+        visa.ContinueAsNew(saga => saga.Run < 2, saga => new ArrangeVisa(SagaId.Of("Visa", $"{saga.BusinessId}#{saga.Run + 1}"), saga.BusinessId));
+    });
+
     static async Task<SagaTest<TripState>> Started()
     {
         var trip = await SagaTest.Of<Machine, TripState>(options => options.With<VisaMachine, VisaState>());
@@ -50,6 +58,33 @@ public sealed class When_a_child_runs_beside_a_step
         await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
         trip.EndsAs(SagaStatus.Failed, "fully_booked");
         Assert.That(trip.Find<VisaState>(SagaId.Of("Visa", "T1"))?.Status, Is.EqualTo(SagaStatus.Cancelled));
+    }
+
+    [Test]
+    public async Task A_child_is_asked_for_again_and_never_given_up_whatever_the_settings_of_steps()
+    {
+        await using var trip = await SagaTest.Of<Machine, TripState>(options => (options.Settings["Steps:Default:OverallTimeout"], options.Settings["Steps:Default:NonRetryable:0"]) = ("00:00:10", "timeout"));
+        await trip.Given(Trip.Start);
+        await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
+        var visa = trip.Expects<ArrangeVisa>();
+        await trip.After(TimeSpan.FromMinutes(2));
+        trip.IsIn("Prepare");
+        await visa.Replies(c => new ChildFinished(trip.SagaId, "Visa", c.SagaId, SagaStatus.Completed, null, System.Text.Json.JsonSerializer.SerializeToElement("V-1")));
+        trip.Is(SagaStatus.Completed);
+    }
+
+    [Test]
+    public async Task A_child_that_goes_on_as_a_fresh_saga_has_ended_when_its_last_run_has()
+    {
+        await using var trip = await SagaTest.Of<Machine, TripState>(options => options.With<TwoVisas, VisaState>());
+        await trip.Given(Trip.Start);
+        await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
+        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1")).Replies(c => new FlightBooked(c.SagaId, "1A"));
+        trip.IsIn("Prepare");
+        // Asked again, the run that is over asks the one that goes on.
+        await trip.After(TimeSpan.FromSeconds(31));
+        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1#2")).Replies(c => new FlightBooked(c.SagaId, "1A"));
+        Assert.That(trip.Is(SagaStatus.Completed).Notes, Is.EqualTo(["run 2"]));
     }
 
     [Test]

@@ -56,6 +56,46 @@ public sealed class When_a_failure_is_caught
         trip.EndsAs(SagaStatus.Cancelled, "cancelled");
     }
 
+    sealed class InParallel() : StepStateMachine<TripState>(trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Together("Book", together =>
+        {
+            together.Flight().Catch((_, _) => AfterFailure.UndoStepAndGoOn);
+            together.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.UndoStepAndGoOn);
+        });
+        trip.WaitFor<TravellerDecided>("Decision");
+    });
+
+    [Test]
+    public async Task A_step_beside_it_that_needs_no_undoing_does_not_hide_that_it_does()
+    {
+        await using var trip = await SagaTest.Of<InParallel, TripState>(options => options.Settings["Steps:Default:MaximumAttempts"] = "1");
+        await trip.Given(Trip.Start);
+        var (flight, hotel) = trip.ExpectsInAnyOrder<BookFlight, BookHotel>();
+        await flight.Throws(new TimeoutException("slow"));
+        await hotel.Throws(new TimeoutException("slow"));
+        await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
+        trip.IsIn("Decision");
+    }
+
+    [Test]
+    public async Task A_message_that_comes_while_one_step_is_undone_or_its_undoing_failed_counts()
+    {
+        await using var trip = await SagaTest.Of<InParallel, TripState>(options => options.Settings["Steps:Default:MaximumAttempts"] = "1");
+        await trip.Given(Trip.Start);
+        var (flight, hotel) = trip.ExpectsInAnyOrder<BookFlight, BookHotel>();
+        await flight.Throws(new TimeoutException("slow"));
+        await hotel.Replies(c => new HotelBooked(c.SagaId));
+        await trip.Expects<CancelFlight>().Refuses("too_late");
+        await trip.Cancel(refused: "it is parked in CancelFlight: retry or resolve it.");
+        await trip.Ask(new TravellerDecided(trip.SagaId, true));
+        trip.Is(SagaStatus.NeedsIntervention);
+        await trip.Retry();
+        await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
+        trip.EndsAs(SagaStatus.Completed);
+    }
+
     [Test]
     public async Task Undoing_everything_is_what_happens_otherwise()
     {

@@ -63,6 +63,57 @@ public sealed class When_a_table_changes_while_sagas_run
     }
 
     [Test]
+    public async Task A_saga_that_is_parked_so_is_announced_and_its_timer_is_removed()
+    {
+        await using var trip = await LeftBehind(new() { CurrentState = "BookFerry", InStage = "BookFerry", Steps = [Step("BookFerry", StepStatus.Running)] });
+        await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
+        Assert.That(trip.Sent<SagaNeedsIntervention>().Single().ParkedIn, Is.EqualTo("BookFerry"));
+        await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
+        trip.Ignores("nothing is due");
+        Assert.That(trip.Sent<SagaNeedsIntervention>(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Retrying_a_step_of_which_nothing_is_under_way_any_more_goes_on_behind_it()
+    {
+        await using var trip = await LeftBehind(new() { CurrentState = "NeedsIntervention", ParkedIn = "BookHotel", InStage = "BookHotel", Steps = [Step("BookHotel", StepStatus.Completed, "CancelHotel")] });
+        await trip.Receives(new RetrySaga(Trip.Start.SagaId, "deployed again", "operator"));
+        trip.Expects<BookTrain>();
+    }
+
+    [Test]
+    public async Task A_step_that_was_renamed_is_undone_by_its_compensation_once()
+    {
+        await using var trip = await LeftBehind(InHotel(Step("BookPlane", StepStatus.Completed, "CancelFlight"), Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
+        await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
+        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
+    }
+
+    [Test]
+    public async Task A_compensation_that_was_added_is_used_and_can_be_done_by_hand()
+    {
+        var flight = Step("BookFlight", StepStatus.Completed);
+        flight.MayHaveHappened = true;
+        await using var trip = await LeftBehind(InHotel(flight, Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
+        await trip.Expects<CancelFlight>().Refuses("too_late");
+        await trip.Resolve("flight cancelled by phone");
+        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
+    }
+
+    [Test]
+    public async Task A_catch_that_was_removed_while_its_step_is_undone_still_lets_the_saga_go_on()
+    {
+        var (flight, undo) = (Step("BookFlight", StepStatus.Compensating, "CancelFlight"), Step("CancelFlight", StepStatus.Running));
+        flight.UndoNow = undo.MayHaveHappened = true;
+        await using var trip = await LeftBehind(new() { CurrentState = "CancelFlight", InStage = "BookFlight", Steps = [flight, undo] });
+        await trip.Receives(new FlightCancelled(Trip.Start.SagaId));
+        trip.Expects<BookHotel>();
+        trip.IsIn("BookHotel");
+    }
+
+    [Test]
     public async Task A_compensation_that_is_gone_is_never_passed_by_in_silence()
     {
         await using var trip = await LeftBehind(InHotel(Step("BookFerry", StepStatus.Completed, "CancelFerry"), Step("BookHotel", StepStatus.Running, "CancelHotel")));

@@ -8,7 +8,7 @@ namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_an_order_is_paid_by_transfer
 {
-    static readonly Guid ChildId = SagaId.Of("Transfer", "ORDER-1.payment");
+    static readonly Guid ChildId = SagaId.Of("Transfer", "ORDER-1:payment");
 
     [Test]
     public async Task Should_complete_when_the_transfer_saga_completes()
@@ -56,7 +56,7 @@ public sealed class When_an_order_is_paid_by_transfer
         await saga.Deposits();
         await saga.Releases();
         saga.EndsAs(SagaStatus.Compensated, "rejected");
-        var back = saga.Find<TransferState>(SagaId.Of("Transfer", "ORDER-1.return"))!;
+        var back = saga.Find<TransferState>(SagaId.Of("Transfer", "ORDER-1:return"))!;
         Assert.That((back.Status, back.SourceAccount, back.TargetAccount, back.Amount), Is.EqualTo((SagaStatus.Completed, "43-812", "85-150", 1299.99m)));
     }
 

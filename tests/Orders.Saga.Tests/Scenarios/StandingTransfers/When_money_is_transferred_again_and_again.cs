@@ -31,7 +31,7 @@ public sealed class When_money_is_transferred_again_and_again
         {
             await rent.UntilNextTimer();
             Assert.That((rent.Now.Month, rent.Now.Day), Is.EqualTo((month, day)));
-            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent.{month}" && transfer.Amount == 800).Ends(SagaStatus.Completed);
+            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent:{month}" && transfer.Amount == 800).Ends(SagaStatus.Completed);
         }
         var last = rent.Find<StandingTransferState>(Date(3))!;
         Assert.That((last.Status, last.CustomStatus, last.ContinuedAs, last.Run), Is.EqualTo((SagaStatus.Completed, "3 done, 0 failed, 0 skipped", (Guid?)null, 3)));
@@ -45,7 +45,7 @@ public sealed class When_money_is_transferred_again_and_again
         await rent.UntilNextTimer();
         await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Failed, "insufficient_funds");
         await rent.UntilNextTimer();
-        rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == "rent.2");
+        rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == "rent:2");
         Assert.That(rent.Find<StandingTransferState>(Date(2))!.Progress, Is.EqualTo(new StandingTransferProgress(2, 0, 1, false)));
     }
 
@@ -58,7 +58,7 @@ public sealed class When_money_is_transferred_again_and_again
         rent.ExpectsNothing();
         await rent.Ask(new ResumeStandingTransfer(Date(2), "back"));
         await rent.UntilNextTimer();
-        await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == "rent.2").Ends(SagaStatus.Completed);
+        await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == "rent:2").Ends(SagaStatus.Completed);
         Assert.That(rent.Find<StandingTransferState>(Date(3))!.Progress, Is.EqualTo(new StandingTransferProgress(3, 1, 0, false)));
     }
 
