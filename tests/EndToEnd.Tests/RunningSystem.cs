@@ -34,6 +34,7 @@ public sealed class RunningSystem
         start.Environment["Steps__DefaultCompensation__AttemptTimeout"] = "00:00:10";
         start.Environment["Steps__Default__MaximumAttempts"] = "20";
         start.Environment["Steps__Default__MaximumInterval"] = "00:00:03";
+        start.Environment["Steps__Withdraw__MaximumAttempts"] = "0";
         start.Environment["Steps__Deposit__MaximumAttempts"] = "0";
         using var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Say(line.Data);
