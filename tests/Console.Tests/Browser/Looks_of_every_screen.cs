@@ -9,12 +9,15 @@ public sealed class Looks_of_every_screen : Screen
 {
     /// <summary>Names and times differ from run to run, so the kept ones are made anew only on demand.</summary>
     static readonly string Pictures = Approved.Anew ? Path.Combine(RunningConsole.Root, "docs", "console") : Path.Combine(RunningConsole.Root, "artifacts", "console");
-    static string? retrying, parked, waiting;
+    static string? retrying, parked, waiting, undone;
 
-    static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "failures", "operations", "operation", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];
+    static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "saga-undone", "failures", "operations", "operation", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];
 
     [OneTimeSetUp]
     public void Folder() => Directory.CreateDirectory(Pictures);
+
+    [OneTimeTearDown]
+    public Task BackToNormal() => RunningConsole.Normal();
 
     [Test]
     public async Task It_is_readable([ValueSource(nameof(Screens))] string screen, [Values("light", "dark", "phone")] string look)
@@ -24,7 +27,7 @@ public sealed class Looks_of_every_screen : Screen
         await Page.SetViewportSizeAsync(look == "phone" ? 400 : 1280, 900);
         await Show(screen);
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{screen}-{look}.png"), FullPage = false });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{screen}-{look}.png"), FullPage = screen.StartsWith("saga-", StringComparison.Ordinal) || screen == "saga" });
         var found = await Page.RunAxe();
         Assert.Multiple(() =>
         {
@@ -42,6 +45,7 @@ public sealed class Looks_of_every_screen : Screen
             case "sagas": await Go("/sagas"); break;
             case "saga": await Go($"/sagas/{retrying}"); break;
             case "saga-parked": await Go($"/sagas/{parked}"); break;
+            case "saga-undone": await Go($"/sagas/{undone}"); break;
             case "operation":
                 await Go("/operations");
                 await Page.ClickAsync("[data-open] >> nth=0");
@@ -68,9 +72,12 @@ public sealed class Looks_of_every_screen : Screen
     {
         if (retrying is not null)
             return;
-        await Normal();
+        await RunningConsole.Normal();
         foreach (var scenario in new[] { "order", "declined", "out-of-stock", "by-transfer", "unknown-target", "no-funds" })
             await Started(scenario);
+        undone = await Made("shipping-fails");
+        await Shows("Compensated");
+        await RunningConsole.Normal();
         parked = await Made("refund-fails-too");
         await Shows("Needs you");
         waiting = await Made("later");

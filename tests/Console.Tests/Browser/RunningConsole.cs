@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 
 namespace Console.Tests.Browser;
@@ -19,7 +20,24 @@ public sealed class RunningConsole
 
     internal static string Postgres { get; } = $"Host=127.0.0.1;Port={15_432 + Offset};Username=sagas;Password=sagas";
 
-    internal static IBrowser Browser => browser ?? throw new InvalidOperationException("The browser is not started.");
+    /// <summary>One browser for all tests; another when the machine took it away.</summary>
+    internal static async Task<IBrowser> Browser()
+    {
+        if (browser is not { IsConnected: true })
+            browser = await playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        return browser;
+    }
+
+    /// <summary>All simulated faults off.</summary>
+    internal static async Task Normal()
+    {
+        using var http = new HttpClient();
+        foreach (var port in new[] { 8082, 8083, 8084, 8085 })
+        {
+            using var answer = await http.PutAsJsonAsync(new Uri(Address(port), "/simulation"), new { });
+            answer.EnsureSuccessStatusCode();
+        }
+    }
 
     [OneTimeSetUp]
     public static async Task Start()
@@ -28,7 +46,6 @@ public sealed class RunningConsole
         Run("clean");
         Assert.That(Run("--detach", "--no-build"), Is.Zero, "the system starts");
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     [OneTimeTearDown]

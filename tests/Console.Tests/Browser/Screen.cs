@@ -14,7 +14,8 @@ public abstract class Screen
     public async Task Open()
     {
         wrong.Clear();
-        context = await RunningConsole.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = RunningConsole.Console.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        var browser = await RunningConsole.Browser();
+        context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = RunningConsole.Console.ToString(), ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(30_000);
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         Page = await context.NewPageAsync();
@@ -66,13 +67,6 @@ public abstract class Screen
     protected async Task Exists(string saga)
     {
         await Until($"saga {saga} exists", async () => (await Page.APIRequest.GetAsync($"/sagas/{saga}")).Status == 200);
-    }
-
-    protected async Task Normal()
-    {
-        await Go("/lab");
-        await Page.ClickAsync("#all-online");
-        await Page.WaitForURLAsync("**/lab");
     }
 
     /// <summary>The status that the page shows, once it is this one.</summary>

@@ -6,7 +6,7 @@ namespace Console.Tests.Browser;
 public sealed class When_an_operator_acts : Screen
 {
     [TearDown]
-    public Task BackToNormal() => Normal();
+    public Task BackToNormal() => RunningConsole.Normal();
 
     [Test]
     public async Task Cancelling_asks_for_a_reason_shows_what_it_sends_and_tells_the_outcome()
@@ -30,10 +30,24 @@ public sealed class When_an_operator_acts : Screen
     public async Task A_retry_is_not_waited_for()
     {
         await Made("payments-down");
-        await Shows("Retrying");
+        // The pause before the last attempt is the longest.
+        await Assertions.Expect(Page.Locator("#sentence")).ToContainTextAsync("4 of 5, next in");
         await Page.APIRequest.PutAsync(new Uri(RunningConsole.Address(8083), "/simulation").ToString(), new() { DataObject = new { mode = "Online" } });
-        await Until("an attempt is due", async () => await Page.Locator("#action-fire-timer a").CountAsync() > 0 || (await Page.InnerTextAsync("#sentence")).Contains("Completed", StringComparison.Ordinal));
+        await Act("fire-timer", "Sends ChargePayment now: attempt 5", "Payments is back");
         await Shows("Completed");
+        await Assertions.Expect(Page.Locator("#events")).ToContainTextAsync("Payments is back");
+    }
+
+    [TestCase("approve", "Approve", "Completed")]
+    [TestCase("reject", "Reject", "Failed")]
+    public async Task A_large_order_waits_for_a_person(string action, string label, string end)
+    {
+        await Made("large");
+        await Shows("Waiting");
+        await Assertions.Expect(Page.Locator("#sentence")).ToContainTextAsync("waits in Approval");
+        await Assertions.Expect(Page.Locator($"#action-{action} a")).ToHaveTextAsync(label);
+        await Act(action, label, "I know this customer");
+        await Shows(end);
     }
 
     [Test]

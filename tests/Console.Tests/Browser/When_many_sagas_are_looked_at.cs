@@ -5,7 +5,7 @@ namespace Console.Tests.Browser;
 public sealed class When_many_sagas_are_looked_at : Screen
 {
     [TearDown]
-    public Task BackToNormal() => Normal();
+    public Task BackToNormal() => RunningConsole.Normal();
 
     [Test]
     public async Task Failures_are_grouped_by_step_and_exception()
@@ -55,6 +55,8 @@ public sealed class When_many_sagas_are_looked_at : Screen
         await Page.SelectOptionAsync("#switch-Payments select", "Offline");
         await Page.ClickAsync("#switch-Payments button");
         await Assertions.Expect(Page.Locator("#switch-Payments")).ToContainTextAsync("disturbed");
+        await Page.ClickAsync("#all-online");
+        await Assertions.Expect(Page.Locator("#switch-Payments")).ToContainTextAsync("normal");
         await Page.FillAsync("#supply-Inventory-KEYBOARD-001 input[name=value]", "7");
         await Page.ClickAsync("#supply-Inventory-KEYBOARD-001 button");
         await Assertions.Expect(Page.Locator("#supply-Inventory-KEYBOARD-001 td").Nth(1)).ToHaveTextAsync("7");

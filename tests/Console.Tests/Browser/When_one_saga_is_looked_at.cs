@@ -5,7 +5,7 @@ namespace Console.Tests.Browser;
 public sealed class When_one_saga_is_looked_at : Screen
 {
     [TearDown]
-    public Task BackToNormal() => Normal();
+    public Task BackToNormal() => RunningConsole.Normal();
 
     [Test]
     public async Task Its_path_ledger_timeline_and_events_are_there_and_follow_it_live()
@@ -53,6 +53,18 @@ public sealed class When_one_saga_is_looked_at : Screen
         await Page.ClickAsync($"#facts a:has-text('Transfer {name}.payment')");
         await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync($"{name}.payment");
         await Assertions.Expect(Page.Locator("#facts")).ToContainTextAsync($"Order {name}");
+    }
+
+    [Test]
+    public async Task Runs_of_a_standing_transfer_lead_to_each_other()
+    {
+        var name = await Started("standing");
+        await Go($"/sagas?kind=StandingTransfer&q={name}");
+        await Assertions.Expect(Page.Locator("[data-open]").Nth(1)).ToBeVisibleAsync();
+        await Page.Locator("[data-open]").Last.ClickAsync();
+        await Live();
+        await Page.ClickAsync("#facts div:has-text('next run') a");
+        await Assertions.Expect(Page.Locator("#facts")).ToContainTextAsync("run before");
     }
 
     [TestCase("saga.json", "\"events\"")]

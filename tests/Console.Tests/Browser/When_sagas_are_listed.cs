@@ -35,6 +35,21 @@ public sealed class When_sagas_are_listed : Screen
     }
 
     [Test]
+    public async Task A_message_id_a_trace_and_a_failure_lead_to_the_saga()
+    {
+        var name = await Made("payments-down");
+        await Shows("Retrying");
+        var saga = await Page.APIRequest.GetAsync($"{new Uri(Page.Url).AbsolutePath}/saga.json".Replace(name, await Page.InnerTextAsync("#facts code"), StringComparison.Ordinal));
+        var happened = (await saga.JsonAsync())!.Value.GetProperty("events")[0];
+        foreach (var text in new[] { happened.GetProperty("messageId").GetString()!, happened.GetProperty("traceId").GetString()!, "behind it is offline" })
+        {
+            await Go($"/sagas?q={text}");
+            await Assertions.Expect(Page.Locator($"[data-open]:has-text('{name}')")).ToHaveCountAsync(1);
+        }
+        await RunningConsole.Normal();
+    }
+
+    [Test]
     public async Task A_new_saga_appears_by_itself_and_steals_nothing()
     {
         await Made("order");
@@ -89,7 +104,7 @@ public sealed class When_sagas_are_listed : Screen
     public async Task Without_scripts_everything_is_there()
     {
         var name = await Made("order");
-        await using var plain = await RunningConsole.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = RunningConsole.Console.ToString(), JavaScriptEnabled = false });
+        await using var plain = await (await RunningConsole.Browser()).NewContextAsync(new BrowserNewContextOptions { BaseURL = RunningConsole.Console.ToString(), JavaScriptEnabled = false });
         var page = await plain.NewPageAsync();
         await page.GotoAsync("/sagas");
         await page.ClickAsync($"[data-open]:has-text('{name}')");

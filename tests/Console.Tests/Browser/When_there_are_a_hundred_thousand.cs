@@ -93,11 +93,11 @@ public sealed class When_there_are_a_hundred_thousand : Screen
     {
         var done = await Made("order");
         await Shows("Completed");
-        await Normal();
+        await RunningConsole.Normal();
         var down = await Made("payments-down");
         await Shows("Retrying");
         var (finished, retrying) = (await Template(done), await Template(down));
-        await Normal();
+        await RunningConsole.Normal();
         await using var source = NpgsqlDataSource.Create(RunningConsole.Postgres + ";Database=console_many;Command Timeout=300");
         await Insert(source, finished, "MANY", Finished);
         await Insert(source, retrying, "RETRYING", Running);
