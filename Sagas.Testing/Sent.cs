@@ -22,7 +22,7 @@ sealed class Sent
     internal Uri? Answer => output.Response;
     internal Uri? Fault => output.Fault ?? output.Response;
     internal Guid? RequestId => output.RequestId;
-    internal string Name => SentNames.Of(output.Types[0]);
+    internal string Name => MessageNames.OfUrn(output.Types[0]);
     internal string? Step => Header(StepHeaders.Step)?.GetString();
     internal string? Parent => Header(StepHeaders.Parent)?.GetString();
     internal int? Attempt => Header(StepHeaders.Attempt) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
@@ -37,10 +37,4 @@ sealed class Sent
     internal static IEnumerable<Sent> Of(JournalEntry entry) => OutboundMessage.Deserialize(entry.Outputs).Select(output => new Sent(output));
 
     JsonElement? Header(string name) => envelope.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty(name, out var value) ? value : null;
-}
-
-static class SentNames
-{
-    /// <summary>The short name in a message URN, e.g. <c>ChargePayment</c> of <c>urn:message:Contracts.Payments:ChargePayment</c>.</summary>
-    internal static string Of(string urn) => urn.Split(':')[^1];
 }

@@ -42,7 +42,7 @@ public sealed record SentMessage(Guid Id, string Name, string Body, string? Step
         var startsChild = Header(headers, StepHeaders.Parent) is not null;
         return new SentMessage(
             sent.MessageId,
-            sent.Types[0].Split(':')[^1],
+            MessageNames.OfUrn(sent.Types[0]),
             body.ValueKind == JsonValueKind.Undefined ? "" : Json.Pretty(body.GetRawText(), view),
             Header(headers, StepHeaders.Step)?.GetString(),
             Header(headers, StepHeaders.Attempt) is { ValueKind: JsonValueKind.Number } attempt ? attempt.GetInt32() : 1,

@@ -39,7 +39,7 @@ public sealed record HistoryMessage(string Message, string? Step, int? Attempt, 
         using var envelope = JsonDocument.Parse(sent.Envelope);
         var headers = envelope.RootElement.TryGetProperty("headers", out var found) && found.ValueKind == JsonValueKind.Object ? found : default(JsonElement?);
         return new HistoryMessage(
-            sent.Types[0].Split(':')[^1],
+            MessageNames.OfUrn(sent.Types[0]),
             headers?.TryGetProperty(StepHeaders.Step, out var step) is true ? step.GetString() : null,
             headers?.TryGetProperty(StepHeaders.Attempt, out var attempt) is true ? attempt.GetInt32() : null,
             envelope.RootElement.TryGetProperty("message", out var body) ? Sensitive.Mask(body) : default);

@@ -18,6 +18,15 @@ static class MessageNames
         ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(',', message.GetGenericArguments().Select(Of))}>"
         : message.Name;
 
+    /// <summary>The same name, of a message's URN: <c>Fault&lt;ChargePayment&gt;</c> of <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.</summary>
+    internal static string OfUrn(string urn)
+    {
+        var arguments = urn.IndexOf("[[", StringComparison.Ordinal);
+        return arguments < 0
+            ? urn.Split(':')[^1]
+            : $"{OfUrn(urn[..arguments])}<{string.Join(',', urn[(arguments + 2)..^2].Split("],[").Select(OfUrn))}>";
+    }
+
     internal static Guid? SagaIdOf<T>(T message) where T : class => SagaIdReader(typeof(T))?.Invoke(message);
 
     internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);

@@ -53,7 +53,7 @@ public sealed record SentItem(Guid MessageId, string Message, string Destination
     internal static SentItem Of(OutboundMessage sent, PersonalView view)
     {
         using var envelope = JsonDocument.Parse(sent.Envelope);
-        return new SentItem(sent.MessageId, sent.Types[0].Split(':')[^1], sent.Destination.AbsolutePath, envelope.RootElement.TryGetProperty("message", out var message) ? view.Json(message.Clone()) : default);
+        return new SentItem(sent.MessageId, MessageNames.OfUrn(sent.Types[0]), sent.Destination.AbsolutePath, envelope.RootElement.TryGetProperty("message", out var message) ? view.Json(message.Clone()) : default);
     }
 }
 

@@ -65,7 +65,12 @@ sealed partial class StepEngine<TSaga>
         return policy.HeartbeatTimeout is { } heartbeat && now + heartbeat < end ? now + heartbeat : end;
     }
 
-    static DateTimeOffset? NextDue(TSaga saga) => saga.Steps.Where(record => record.IsBusy()).Min(record => record.DueAt);
+    /// <summary>Of what this version of the table knows to be under way: no timer would ever serve the rest.</summary>
+    DateTimeOffset? NextDue(TSaga saga)
+    {
+        var known = Here(saga).Concat(definition.Steps.Select(step => step.Undo).OfType<StepDefinition<TSaga>>()).Select(step => step.Name).ToHashSet();
+        return saga.Steps.Where(record => record.IsBusy() && known.Contains(record.Name)).Min(record => record.DueAt);
+    }
 
     /// <summary>
     /// One timer row serves a whole saga: it is armed for the first deadline and left alone while later ones move further

@@ -12,9 +12,12 @@ public sealed class Airline : IConsumer<BookFlight>, IConsumer<CancelFlight>
 
 public sealed class Hotel : IConsumer<BookHotel>, IConsumer<CancelHotel>
 {
-    public Task Consume(ConsumeContext<BookHotel> context) => context.Message.To == "Atlantis"
-        ? context.Refuse(context.Message.SagaId, "fully_booked", "No room is left in Atlantis.")
-        : context.RespondAsync(new HotelBooked(context.Message.SagaId, 180));
+    public Task Consume(ConsumeContext<BookHotel> context) => context.Message.To switch
+    {
+        "Atlantis" => context.Refuse(context.Message.SagaId, "fully_booked", "No room is left in Atlantis."),
+        "Nowhere" => throw new UnavailableException("The hotel does not answer."),
+        _ => context.RespondAsync(new HotelBooked(context.Message.SagaId, 180)),
+    };
 
     public Task Consume(ConsumeContext<CancelHotel> context) => context.RespondAsync(new HotelCancelled(context.Message.SagaId));
 }

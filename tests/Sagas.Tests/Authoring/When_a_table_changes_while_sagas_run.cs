@@ -18,9 +18,11 @@ public sealed class When_a_table_changes_while_sagas_run
         trip.Train();
     });
 
-    static async Task<SagaTest<TripState>> LeftBehind(TripState saga)
+    static Task<SagaTest<TripState>> LeftBehind(TripState saga) => LeftBehind<Today>(saga);
+
+    static async Task<SagaTest<TripState>> LeftBehind<TMachine>(TripState saga) where TMachine : StepStateMachine<TripState>
     {
-        var trip = await SagaTest.Of<Today, TripState>();
+        var trip = await SagaTest.Of<TMachine, TripState>();
         saga.CorrelationId = Trip.Start.SagaId;
         (saga.Kind, saga.BusinessId, saga.Version, saga.Status) = ("Trip", "T1", 3, SagaStatus.Running);
         ((InMemoryJournalStore)trip.Harness.Provider.GetRequiredService<IJournalStore>()).Put(saga.CorrelationId, SagaRows.Write(saga));
@@ -38,6 +40,14 @@ public sealed class When_a_table_changes_while_sagas_run
         await using var trip = await LeftBehind(InHotel(Step("BookHotel", StepStatus.Running, "CancelHotel")));
         await trip.Receives(new HotelBooked(Trip.Start.SagaId));
         await trip.Expects<BookTrain>().Replies(c => new TrainBooked(c.SagaId));
+        trip.EndsAs(SagaStatus.Completed);
+    }
+
+    [Test]
+    public async Task After_a_change_of_order_nothing_is_done_twice_and_what_is_before_it_now_is_passed_by()
+    {
+        await using var trip = await LeftBehind(InHotel(Step("BookTrain", StepStatus.Completed, "CancelTrain"), Step("BookHotel", StepStatus.Running, "CancelHotel"), Step("BookFlight", StepStatus.Pending)));
+        await trip.Receives(new HotelBooked(Trip.Start.SagaId));
         trip.EndsAs(SagaStatus.Completed);
     }
 
@@ -111,6 +121,26 @@ public sealed class When_a_table_changes_while_sagas_run
         await trip.Receives(new FlightCancelled(Trip.Start.SagaId));
         trip.Expects<BookHotel>();
         trip.IsIn("BookHotel");
+    }
+
+    sealed class Alone() : StepStateMachine<TripState>(trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Together("Book", together => together.Flight());
+        trip.Train();
+    });
+
+    [Test]
+    public async Task A_parallel_step_that_is_gone_while_it_runs_is_not_waited_for_and_does_not_keep_the_timer_ringing()
+    {
+        var (flight, hotel) = (Step("BookFlight", StepStatus.Running, "CancelFlight"), Step("BookHotel", StepStatus.Running));
+        flight.DueAt = flight.AttemptAt = hotel.DueAt = new DateTimeOffset(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
+        await using var trip = await LeftBehind<Alone>(new() { CurrentState = "Book", InStage = "Book", Steps = [flight, hotel] });
+        await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
+        await trip.After(TimeSpan.FromSeconds(10));
+        await trip.Expects<BookFlight>(attempt: 2).Replies(c => new FlightBooked(c.SagaId, "1A"));
+        await trip.Expects<BookTrain>().Replies(c => new TrainBooked(c.SagaId));
+        trip.EndsAs(SagaStatus.Completed);
     }
 
     [Test]
