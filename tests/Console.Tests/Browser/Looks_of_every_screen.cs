@@ -8,7 +8,7 @@ namespace Console.Tests.Browser;
 public sealed class Looks_of_every_screen : Screen
 {
     /// <summary>Names and times differ from run to run, so the kept ones are made anew only on demand.</summary>
-    static readonly string Pictures = Approved.Anew ? Path.Combine(RunningConsole.Root, "docs", "console") : Path.Combine(RunningConsole.Root, "artifacts", "console");
+    static readonly string Pictures = Approved.Anew ? Path.Combine(RunScript.Root, "docs", "console") : Path.Combine(RunScript.Root, "artifacts", "console");
     static string? retrying, parked, waiting, undone;
 
     static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "saga-undone", "failures", "operations", "operation", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];

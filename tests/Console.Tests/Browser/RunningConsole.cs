@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
 
 namespace Console.Tests.Browser;
@@ -8,17 +8,24 @@ namespace Console.Tests.Browser;
 [SetUpFixture]
 public sealed class RunningConsole
 {
-    const int Offset = 7_000;
     static IPlaywright? playwright;
     static IBrowser? browser;
 
-    internal static string Root { get; } = FindRoot();
+    internal const string Viewer = "vera", Password = "looks but does not touch";
 
-    internal static Uri Address(int port) => new($"http://127.0.0.1:{port + Offset}");
+    /// <summary>A compensation is given up soon, so that a test can see what needs a human.</summary>
+    static readonly RunScript Script = new(Path.Combine(".local", "console-tests"), 7_000,
+        ("Steps__DefaultCompensation__MaximumAttempts", "2"),
+        ("Steps__Refund__MaximumAttempts", "2"),
+        ("Access__Users__0__Name", Viewer),
+        ("Access__Users__0__PasswordHash", new PasswordHasher<object>().HashPassword(new object(), Password)),
+        ("Access__Users__0__Role", "viewer"));
+
+    internal static Uri Address(int port) => Script.Address(port);
 
     internal static Uri Console { get; } = Address(8081);
 
-    internal static string Postgres { get; } = $"Host=127.0.0.1;Port={15_432 + Offset};Username=sagas;Password=sagas";
+    internal static string Postgres { get; } = $"Host=127.0.0.1;Port={Script.Port(15_432)};Username=sagas;Password=sagas";
 
     /// <summary>One browser for all tests; another when the machine took it away.</summary>
     internal static async Task<IBrowser> Browser()
@@ -57,49 +64,9 @@ public sealed class RunningConsole
         Run("down");
     }
 
-    internal static int Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Root, "run"), arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["SAGAS_HOME"] = Path.Combine(".local", "console-tests");
-        start.Environment["SAGAS_PORT_OFFSET"] = $"{Offset}";
-        start.Environment["SAGAS_CONFIGURATION"] = Configuration;
-        // A compensation is given up soon, so that a test can see what needs a human.
-        start.Environment["Steps__DefaultCompensation__MaximumAttempts"] = "2";
-        start.Environment["Steps__Refund__MaximumAttempts"] = "2";
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Say(line.Data);
-        process.ErrorDataReceived += (_, line) => Say(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(4)))
-            throw new TimeoutException($"./run {string.Join(' ', arguments)} did not end within 4 minutes.");
-        return process.ExitCode;
-    }
-
-    internal static string Configuration =>
-#if DEBUG
-        "Debug";
-#else
-        "Release";
-#endif
-
-    static void Say(string? line)
-    {
-        if (!string.IsNullOrEmpty(line))
-            TestContext.Progress.WriteLine("  run: " + line);
-    }
+    internal static int Run(params string[] arguments) => Script.Run(arguments);
 
     /// <summary>The distribution's own: Playwright's would have to be downloaded.</summary>
     static string Chromium() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("No Chromium is installed, so the console cannot be seen. Install it (apt-get install chromium), or set CHROMIUM to its path.");
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sagas.sln")))
-                return folder.FullName;
-        }
-        throw new InvalidOperationException($"Sagas.sln is in no folder above {AppContext.BaseDirectory}; run these tests from a checkout.");
-    }
 }

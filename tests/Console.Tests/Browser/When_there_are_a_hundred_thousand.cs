@@ -145,8 +145,8 @@ public sealed class When_there_are_a_hundred_thousand : Screen
 
     static Process Start()
     {
-        var service = Path.Combine(RunningConsole.Root, "artifacts", "bin", "Orders.Saga", RunningConsole.Configuration == "Debug" ? "debug" : "release", "Orders.Saga.dll");
-        var start = new ProcessStartInfo("dotnet", [service]) { WorkingDirectory = Path.Combine(RunningConsole.Root, "Orders.Saga") };
+        var service = Path.Combine(RunScript.Root, "artifacts", "bin", "Orders.Saga", RunScript.Configuration == "Debug" ? "debug" : "release", "Orders.Saga.dll");
+        var start = new ProcessStartInfo("dotnet", [service]) { WorkingDirectory = Path.Combine(RunScript.Root, "Orders.Saga") };
         start.Environment["ASPNETCORE_URLS"] = Console.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Transport"] = "InMemory";
