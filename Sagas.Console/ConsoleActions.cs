@@ -16,9 +16,10 @@ static class ConsoleActions
     internal static void MapActions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sagas/{id:guid}/actions/{action}", Ask);
-        routes.MapPost("/sagas/{id:guid}/actions/{action}", Act).RequireAccess(AccessRole.Operator);
+        // A viewer who tries is refused by ISagaOperator, so that the audit knows of it.
+        routes.MapPost("/sagas/{id:guid}/actions/{action}", Act);
         routes.MapPost("/bulk", AskMany).RequireAccess(AccessRole.Operator);
-        routes.MapPost("/bulk/run", ActOnMany).RequireAccess(AccessRole.Operator);
+        routes.MapPost("/bulk/run", ActOnMany);
     }
 
     static async Task<RazorComponentResult> Ask(Guid id, string action, ISagaReader sagas, ISagaOperator operations, PersonalData personal, ClaimsPrincipal who, CancellationToken cancellation) =>
@@ -26,12 +27,14 @@ static class ConsoleActions
             ? ConsoleEndpoints.Page<ConfirmPage>(await Confirm(saga, known, null, null, sagas, operations, personal, who, cancellation))
             : ConsoleEndpoints.NotFound($"There is no saga {id}, or nothing called '{action}' can be done to one.");
 
-    static async Task<IResult> Act(Guid id, string action, HttpRequest request, ISagaReader sagas, ISagaOperator operations, PersonalData personal, ClaimsPrincipal who, CancellationToken cancellation)
+    static async Task<IResult> Act(Guid id, string action, HttpRequest request, ISagaReader sagas, ISagaOperator operations, PersonalData personal, IAccessPages pages, ClaimsPrincipal who, CancellationToken cancellation)
     {
         if (SagaActionNames.Parse(action) is not { } known || await sagas.Find(id, cancellation) is not { } saga)
             return ConsoleEndpoints.NotFound($"There is no saga {id}, or nothing called '{action}' can be done to one.");
         var reason = (await request.ReadFormAsync(cancellation))["reason"].ToString().Trim();
         var result = await operations.Run(id.ToString(), known, reason, who, cancellation);
+        if (result.Outcome == ActionOutcome.Forbidden)
+            return pages.Forbidden(result.Detail!);
         if (result.Outcome != ActionOutcome.Invalid)
             return SeeOther.To($"/sagas/{id}?op={result.OperationId}");
         var page = ConsoleEndpoints.Page<ConfirmPage>(await Confirm(saga, known, reason, result.Detail, sagas, operations, personal, who, cancellation));
@@ -53,7 +56,7 @@ static class ConsoleActions
         return ConsoleEndpoints.Page<BulkPage>(await Selection(form, null, sagas, operations, who, cancellation));
     }
 
-    static async Task<IResult> ActOnMany(HttpRequest request, ISagaReader sagas, ISagaOperator operations, ClaimsPrincipal who, CancellationToken cancellation)
+    static async Task<IResult> ActOnMany(HttpRequest request, ISagaReader sagas, ISagaOperator operations, IAccessPages pages, ClaimsPrincipal who, CancellationToken cancellation)
     {
         var form = await request.ReadFormAsync(cancellation);
         if (SagaActionNames.Parse(form["action"]) is not { } action)
@@ -64,7 +67,9 @@ static class ConsoleActions
         if (Reasons.Problem(form["reason"]) is { } problem)
             return await Again(problem);
         var operation = await operations.RunMany(ids, action, form["reason"].ToString().Trim(), who, cancellation);
-        return SeeOther.To($"/operations/{operation.OperationId}");
+        return operation.Items.FirstOrDefault(item => item.Outcome == ActionOutcome.Forbidden) is { } refused
+            ? pages.Forbidden(refused.Detail!)
+            : SeeOther.To($"/operations/{operation.OperationId}");
 
         async Task<IResult> Again(string why)
         {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sagas.Access;
 using Sagas.Console.Models;
+using Sagas.History;
 using Sagas.Operations;
+using Sagas.Steps;
 
 namespace Sagas.Console;
 
@@ -19,6 +21,7 @@ static class ConsoleExports
             Export(id, sagas, personal.For(who), "application/json", SagaExport.AsJson, cancellation));
         routes.MapGet("/sagas/{id:guid}/saga.http", (Guid id, HttpRequest request, ISagaQueries sagas, PersonalData personal, ClaimsPrincipal who, CancellationToken cancellation) =>
             Export(id, sagas, personal.For(who), "text/plain", (row, _, events) => SagaExport.AsHttp(row, events, $"{request.Scheme}://{request.Host}"), cancellation));
+        routes.MapGet("/sagas/{id:guid}/saga.cs", Test).RequireAccess(AccessRole.Admin);
         routes.MapGet("/sagas/{id:guid}/events/{position:long}", Event);
     }
 
@@ -30,6 +33,12 @@ static class ConsoleExports
         var events = (await sagas.History(id, long.MaxValue, Most, cancellation)).Select(entry => SagaEvent.Of(entry, view)).ToList();
         return TypedResults.Text(write(row, saga, events), $"{type}; charset=utf-8");
     }
+
+    /// <summary>A history is only true with everything in it, so it is for admins.</summary>
+    static async Task<IResult> Test(Guid id, ISagaReader sagas, HistoryExporter histories, IEnumerable<ISagaTable> tables, CancellationToken cancellation) =>
+        await sagas.Find(id, cancellation) is { } saga && tables.FirstOrDefault(table => table.Kind == saga.Kind) is { } known
+            ? TypedResults.Text(ReplayTest.Of(await histories.Export(saga, cancellation), known), "text/plain; charset=utf-8")
+            : ConsoleEndpoints.NotFound($"There is no saga {id}, or this service does not know its kind.");
 
     static async Task<IResult> Event(Guid id, long position, ISagaQueries sagas, PersonalData personal, ClaimsPrincipal who, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ static class OrderScenarios
         new("partial", "Orders", "Partial order", "Three of five are there: they are shipped and charged.", "PARTIAL-{run}", [Stock("MONITOR-001", 3), Partial("PARTIAL-{run}")]),
         new("by-transfer", "Orders", "Paid by bank transfer", "The payment is a saga of its own.", "BANK-{run}", [Stock("MOUSE-001"), Money("85-150"), Transferred("BANK-{run}")]),
         new("duplicate", "Orders", "Submitted twice", "The same order twice is one order.", "TWICE-{run}", [Stock("MOUSE-001"), Order("TWICE-{run}", "MOUSE-001"), Order("TWICE-{run}", "MOUSE-001")]),
+        new("large", "Orders", "A large order", "Waits for a person to approve it before anything is reserved.", "LARGE-{run}", [Stock("LAPTOP-001"), Large("LARGE-{run}")]),
         new("payments-down", "Orders", "Payments is down", "Takes Payments offline: the charge is retried; bring it back below.", "DOWN-{run}", [Stock("MOUSE-001"), Fault("Payments", """{"mode":"Offline"}"""), Order("DOWN-{run}", "MOUSE-001")]),
         new("shipping-fails", "Orders", "Shipping fails", "After all attempts the money and the stock go back.", "UNSHIPPED-{run}", [Stock("MOUSE-001"), Fault("Shipping", """{"failOperations":["CreateShipment"]}"""), Order("UNSHIPPED-{run}", "MOUSE-001")]),
         new("refund-fails", "Orders", "The refund fails, too", "Ends up with a human: retry it below, or resolve it by hand.", "PARKED-{run}",
@@ -37,6 +38,8 @@ static class OrderScenarios
         Post(id, $$"""[{"productId":"{{product}}","quantity":{{quantity}}}]""", $$"""{"method":"credit_card","card":"{{card}}"}""", "", times);
 
     static LabCall Partial(string id) => Post(id, """[{"productId":"MONITOR-001","quantity":5,"unitPrice":25.00}]""", """{"method":"credit_card","card":"**** 1234"}""", "\"allowPartial\":true,", 1, "125.00");
+
+    static LabCall Large(string id) => Post(id, """[{"productId":"LAPTOP-001","quantity":1}]""", """{"method":"credit_card","card":"**** 1234"}""", "", 1, "25000.00");
 
     static LabCall Transferred(string id) => Post(id, """[{"productId":"MOUSE-001","quantity":1}]""", """{"method":"bank_transfer","account":"85-150"}""", "", 1);
 

@@ -13,6 +13,10 @@ static class TransferScenarios
         new("refund-fails-too", "Transfers", "The refund fails, too", "Ends up with a human.", "STUCK-{run}", [Money(), OrderScenarios.Fault("Banking", """{"failOperations":["Deposit","Refund"]}"""), Transfer("STUCK-{run}")]),
         new("lost-answer", "Transfers", "The answer of the deposit is lost", "It was done after all: the refund finds that, and nothing is undone.", "LOST-{run}", [Money(), OrderScenarios.Fault("Banking", """{"loseAnswers":["Deposit"]}"""), Transfer("LOST-{run}")]),
         new("later", "Transfers", "In two minutes", "Waits for its date: do not wait, or cancel.", "LATER-{run}", [Money(), Transfer("LATER-{run}", at: "\"executeAt\":\"{soon}\",")]),
+        new("standing", "Transfers", "A standing transfer", "Every 20 seconds, three times: each run hands on to a fresh one.", "STANDING-{run}",
+        [
+            Money(), new("POST", "OrdersApi", "/standing-transfers", """{"referenceId":"STANDING-{run}","sourceAccount":"85-150","targetAccount":"43-812","amount":5,"every":"PT20S","times":3}"""),
+        ]),
     ];
 
     static LabCall Money() => new("PUT", "Banking", "/accounts/85-150", """{"balance":2000}""");

@@ -45,7 +45,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
         List<List<string>> way = [["Initial"], .. forward, [nameof(SagaStatus.Completed)]];
         foreach (var edge in way.Zip(way.Skip(1), (from, to) => from.SelectMany(f => to.Select(t => (f, t)))).SelectMany(edges => edges))
             yield return edge;
-        var undo = graph.Nodes.Where(node => node.Undoes is not null).OrderByDescending(node => node.Stage).ToList();
+        var undo = graph.Nodes.Where(node => node.Undoes is not null).Reverse().ToList();
         foreach (var node in undo)
             yield return (node.Undoes!, node.Name);
         foreach (var (from, to) in undo.Zip(undo.Skip(1)))
@@ -77,7 +77,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
             return ($"M{a.Right} {y}H{b.X}", a.Right + gap / 2, y - 6);
         if (a.X > b.X && a.X - b.Right <= gap)
             return ($"M{a.X} {y}H{b.Right}", b.Right + gap / 2, y - 6);
-        var over = a.Role == GraphRole.Compensation || b.Role == GraphRole.Compensation ? a.Bottom + 12 : a.Y - 12;
+        var over = a.Role == GraphRole.Compensation ? a.Bottom + 12 : a.Y - 12;
         var side = over > a.Y ? a.Bottom : a.Y;
         return ($"M{a.Middle} {side}V{over}H{b.Middle}V{side}", b.Middle + 8, over - 4);
     }
@@ -85,8 +85,8 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     static (string, int, int) Elbow(Box a, Box b) =>
         ($"M{a.Right} {Center(a)}H{a.Right + DiagramLayout.Gap / 2}V{Center(b)}H{b.X}", a.Right + DiagramLayout.Gap / 2, Center(b) - 6);
 
-    static (string, int, int) Straight(Box a, Box b) =>
-        Math.Abs(b.Y - a.Y) > a.Height * 2 ? ($"M{a.X} {Center(a)}H{a.X - 12}V{Center(b)}H{b.X}", a.X - 18, Center(b) - 6)
+    (string, int, int) Straight(Box a, Box b) =>
+        Math.Abs(b.Y - a.Y) > a.Height * 2 ? ($"M{a.X} {Center(a)}H{a.X - (a.Y == top ? 8 : 14)}V{Center(b)}H{b.X}", a.X - 20, Center(b) - 6)
         : b.Y > a.Y ? ($"M{a.Middle} {a.Bottom}V{b.Y}", a.Middle + 8, a.Bottom + 14) : ($"M{a.Middle + 14} {a.Y}V{b.Bottom}", a.Middle + 22, b.Bottom + 14);
 
     static (string, int, int) Down(Box a, Box b)
@@ -105,6 +105,8 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     /// <summary>By the gutter beside the box down to the line of ends.</summary>
     (string, int, int) ToEnd(Box a, Box b)
     {
+        if (a.Role == GraphRole.Parked)
+            return ($"M{a.Middle + 24} {a.Bottom}V{bus}H{b.Middle + 12}V{b.Y}", a.Middle + 32, a.Bottom + 14);
         if (a.Role == GraphRole.Compensation)
             return ($"M{a.Middle} {a.Bottom}V{bus}H{b.Middle}V{b.Y}", a.Middle + 8, a.Bottom + 14);
         var gutter = a.Right + DiagramLayout.Gap / 2;

@@ -16,6 +16,7 @@ public sealed record Mark(double X, string What);
 public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Fold> Folds, IReadOnlyList<Mark> Marks, int Left)
 {
     public const int MostBars = 120;
+    const double Narrowest = 0.6;
 
     public static Timeline Of(IReadOnlyList<Attempt> attempts, IReadOnlyList<SagaEvent> events, DateTimeOffset now)
     {
@@ -36,7 +37,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Fold> Fol
     {
         var end = attempt.EndedAt ?? now;
         var (from, to) = (scale.At(attempt.SentAt), scale.At(end));
-        return new Bar(from, Math.Max(to - from, 0.6), attempt, $"attempt {attempt.Number}, {Words(attempt.End)} after {Span.Of(end - attempt.SentAt)}{(attempt.Failure is { } failure ? $": {failure}" : "")}");
+        return new Bar(Math.Min(from, 100 - Narrowest), Math.Max(to - from, Narrowest), attempt, $"attempt {attempt.Number}, {Words(attempt.End)} after {Span.Of(end - attempt.SentAt)}{(attempt.Failure is { } failure ? $": {failure}" : "")}");
     }
 
     public static string Words(AttemptEnd end) => end switch

@@ -26,7 +26,7 @@ sealed class AccessHandler(IOptionsMonitor<AuthenticationSchemeOptions> schemes,
         var session = await Context.AuthenticateAsync(Session.Scheme);
         if (session.Succeeded)
             return Known(session.Principal);
-        return developer.Principal is { } anybody ? Known(anybody) : AuthenticateResult.NoResult();
+        return developer.Of(Request) is { } anybody ? Known(anybody) : AuthenticateResult.NoResult();
     }
 
     AuthenticateResult Known(ClaimsPrincipal who) => AuthenticateResult.Success(new AuthenticationTicket(who, Scheme.Name));

@@ -81,4 +81,7 @@ public sealed class AccessDevelopment
     /// <summary>The role of whoever is not signed in, in Development: viewer, operator, admin, or none.</summary>
     /// <value>Default admin. Setting it elsewhere stops the start.</value>
     public string? AnonymousRole { get; set; }
+
+    /// <summary>Host names under which it holds, beside localhost, IP addresses and names without a dot.</summary>
+    public IList<string> Hosts { get; } = [];
 }

@@ -14,6 +14,7 @@ namespace Sagas.Access;
 static partial class SignInEndpoints
 {
     internal const string Path = "/sign-in";
+    const int LongestName = 100;
     const int LongestPassword = 500;
 
     internal static void MapSignIn(this IEndpointRouteBuilder routes)
@@ -32,20 +33,20 @@ static partial class SignInEndpoints
         if (!http.Request.HasFormContentType)
             return TypedResults.Problem("Send the form of the page.", statusCode: 415);
         var form = await http.Request.ReadFormAsync(cancellation);
-        var (name, password, returnUrl) = (form["name"].ToString().Trim(), form["password"].ToString(), form["returnUrl"].ToString());
+        var (name, password, returnUrl) = (Shown(form["name"].ToString().Trim()), form["password"].ToString(), form["returnUrl"].ToString());
         var log = logs.CreateLogger(typeof(SignInEndpoints).FullName!);
         if (!await antiforgery.IsRequestValidAsync(http))
             return Page(http, returnUrl, 400, "The page was too old. Please try again.", name);
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
         if (throttle.Wait(name, address) is { } wait)
         {
-            TooOften(log, Shown(name), address);
+            TooOften(log, name, address);
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return Page(http, returnUrl, 429, $"Too many attempts. Please wait {Math.Ceiling(wait.TotalSeconds)} seconds.", name);
         }
         if (password.Length > LongestPassword || passwords.Find(name, password) is not { } user)
         {
-            Failed(log, Shown(name), address);
+            Failed(log, name, address);
             return Page(http, returnUrl, 401, "The name or the password is wrong.", name);
         }
         await http.SignInAsync(Session.Scheme, Session.Of(user));
@@ -63,8 +64,8 @@ static partial class SignInEndpoints
         return http.RequestServices.GetRequiredService<IAccessPages>().SignIn(view, status);
     }
 
-    /// <summary>Of what somebody typed, no more than a log line should hold.</summary>
-    static string Shown(string name) => new([.. name.Where(c => !char.IsControl(c)).Take(100)]);
+    /// <summary>Of what somebody typed, no more than a log line should hold; no name is longer.</summary>
+    static string Shown(string name) => new([.. name.Where(c => !char.IsControl(c)).Take(LongestName)]);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{User} signed in as {Role} from {Address}")]
     static partial void SignedIn(ILogger log, string user, AccessRole? role, string address);

@@ -22,11 +22,14 @@ static class SagaRows
         SubmittedAt = saga.SubmittedAt,
         UpdatedAt = saga.UpdatedAt,
         FinishedAt = saga.FinishedAt,
-        FailureCode = saga.Failure?.Code,
-        FailureMessage = saga.Failure?.Message,
+        FailureCode = saga.Failure?.Code ?? Trouble(saga)?.Code,
+        FailureMessage = saga.Failure?.Message ?? Trouble(saga)?.Message,
         SearchText = Limited(saga.SearchText, 500),
         Data = JsonSerializer.Serialize(saga, JournalJson.Options),
     };
+
+    /// <summary>What a saga fails of that has not given up: people search for it, too.</summary>
+    static StepFailure? Trouble(SagaState saga) => saga.Steps.FindLast(step => step.Status is StepStatus.Retrying or StepStatus.Running && step.Failure is not null)?.Failure;
 
     static string? Limited(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

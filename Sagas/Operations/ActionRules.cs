@@ -45,7 +45,7 @@ static class ActionRules
         (SagaAction.Cancel, _) => "it is being undone already.",
         (SagaAction.FireTimer, SagaStatus.NeedsIntervention) => "no timer is running: retry or resolve it.",
         (SagaAction.FireTimer, _) => "no timer is running.",
-        _ => $"it is in {saga.State}, and does not wait for an approval.",
+        _ => "it does not wait for an approval.",
     };
 
     static string Command(SagaAction action) => action switch

@@ -22,7 +22,7 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
         Actor = who.Actor(),
         Roles = who.Role()?.ToString() ?? "none",
         Action = action,
-        Asked = Reasons.Cut(asked, LongestName),
+        Asked = Reasons.Clean(asked, LongestName),
         SagaId = saga?.SagaId,
         Kind = saga?.Kind,
         BusinessId = saga?.BusinessId,

@@ -27,7 +27,10 @@ public interface ISagaReader
 static class SagaReaderExtensions
 {
     internal static Task<SagaDetail?> FindByIdOrName(this ISagaReader sagas, string id, CancellationToken cancellation) =>
-        Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation) : sagas.Find(id, cancellation);
+        Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation)
+        // A database takes no control characters as text.
+        : id.Any(char.IsControl) ? Task.FromResult<SagaDetail?>(null)
+        : sagas.Find(id, cancellation);
 }
 
 /// <param name="Text">Part of the business id, the custom status or the failure; or a saga id.</param>

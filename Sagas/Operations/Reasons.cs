@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sagas.Operations;
 
 /// <summary>Why an operator does something: kept in the saga's history and in the audit for ever.</summary>
@@ -12,9 +14,12 @@ static class Reasons
             : null;
 
     /// <summary>What the audit keeps, also of a reason that will not do.</summary>
-    internal static string Clean(string? reason) => Cut(new string([.. (reason ?? "").Where(c => !char.IsControl(c))]), Longest);
+    internal static string Clean(string? reason) => Clean(reason, Longest);
 
-    internal static string Cut(string text, int longest)
+    /// <summary>Without what a database does not take as text: control characters and halves of characters.</summary>
+    internal static string Clean(string? text, int longest) => Cut(string.Concat((text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))), longest);
+
+    static string Cut(string text, int longest)
     {
         if (text.Length <= longest)
             return text;

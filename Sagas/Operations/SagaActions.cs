@@ -11,11 +11,15 @@ public sealed record OperationRequest(string? Reason);
 /// <summary>The saga did it; the operation tells who asked and why.</summary>
 public sealed record ActionAccepted(Guid SagaId, Guid OperationId);
 
+/// <summary>What the caller can do to a saga now, or why not, and what it would do.</summary>
+public sealed record ActionItem(string Action, bool Allowed, string? WhyNot, string Preview);
+
 /// <summary>What operators do to one saga, over HTTP.</summary>
 static class SagaActions
 {
     internal static void MapSagaActions(this RouteGroupBuilder group)
     {
+        group.MapGet("/{id}/actions", List).WithName("GetSagaActions").WithSummary("What the caller can do to it now, or why not, and what would be sent.");
         group.Map(SagaAction.Retry, "Runs the failed compensation of a parked saga again, with a fresh policy.");
         group.Map(SagaAction.Resolve, "Declares the failed compensation of a parked saga done by hand.");
         group.Map(SagaAction.Cancel, "Undoes a saga before its point of no return.");
@@ -23,6 +27,13 @@ static class SagaActions
         group.Map(SagaAction.Approve, "Says yes to a saga that waits for an approval.");
         group.Map(SagaAction.Reject, "Says no to a saga that waits for an approval.");
     }
+
+    static async Task<Results<Ok<ActionItem[]>, ProblemHttpResult>> List(string id, ISagaReader sagas, ISagaOperator operations, HttpContext http, CancellationToken cancellation) =>
+        await sagas.FindByIdOrName(id, cancellation) is { } saga
+            ? TypedResults.Ok(Enum.GetValues<SagaAction>().Select(action => Item(action, operations.Check(saga, action, http.User))).ToArray())
+            : SagaOperationsEndpoints.Unknown(id);
+
+    static ActionItem Item(SagaAction action, ActionCheck check) => new(action.Name(), check.Allowed, check.WhyNot, check.Preview);
 
     static void Map(this RouteGroupBuilder group, SagaAction action, string summary) =>
         group.MapPost($"/{{id}}/{action.Name()}", (string id, OperationRequest? body, ISagaOperator sagas, HttpContext http, CancellationToken cancellation) =>

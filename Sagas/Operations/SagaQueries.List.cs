@@ -11,9 +11,20 @@ sealed partial class SagaQueries<TContext>
     public Task<SagaListing> List(SagaListQuery query, CancellationToken cancellation) => Read(async context =>
     {
         if (Guid.TryParse(query.Text, out var id))
-            return new SagaListing(await context.Sagas.Where(row => row.Id == id).ToListAsync(cancellation), null);
+            return new SagaListing(await Known(context, id, query.Text, cancellation), null);
         return string.IsNullOrWhiteSpace(query.Text) ? await Newest(context, query, cancellation) : await Search(context, query, query.Text.Trim(), cancellation);
     }, cancellation);
+
+    /// <summary>A saga's id; or the id of a message or a trace of one.</summary>
+    static async Task<List<SagaRow>> Known(TContext context, Guid id, string text, CancellationToken cancellation)
+    {
+        var sagas = context.Sagas.Where(row => row.Id == id).Union(context.Sagas.Where(row => context.Journal.Any(entry => entry.MessageId == id && entry.SubjectId == row.Id)));
+        if (await sagas.OrderBy(row => row.SubmittedAt).Take(50).ToListAsync(cancellation) is { Count: > 0 } known)
+            return known;
+        var traced = await context.Journal.OrderByDescending(entry => entry.Position).Take(SagaListQuery.SearchedAtOnce).Where(entry => entry.TraceId == text.Trim())
+            .Select(entry => entry.SubjectId).Distinct().Take(50).ToListAsync(cancellation);
+        return await context.Sagas.Where(row => traced.Contains(row.Id)).ToListAsync(cancellation);
+    }
 
     static async Task<SagaListing> Newest(TContext context, SagaListQuery query, CancellationToken cancellation)
     {

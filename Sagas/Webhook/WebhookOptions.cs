@@ -23,7 +23,7 @@ public sealed class WebhookOptions : IValidatableObject
     public string? ConsoleAddress { get; set; }
 
     /// <summary>When an event is posted again. <c>AttemptTimeout</c> is not used: <see cref="Timeout"/> is.</summary>
-    /// <value>Default after 5 seconds, doubling up to an hour, 30 attempts: about 21 hours.</value>
+    /// <value>Default after 5 seconds, doubling up to an hour, 30 attempts: about 20 hours.</value>
     public RetryPolicy Retry { get; set; } = new() { InitialInterval = TimeSpan.FromSeconds(5), MaximumInterval = TimeSpan.FromHours(1), MaximumAttempts = 30 };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

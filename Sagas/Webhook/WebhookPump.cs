@@ -16,6 +16,7 @@ sealed partial class WebhookPump<TContext>(
 {
     const int AtOnce = 4;
     const int Batch = 20;
+    const int LongestAnswer = 500;
     static readonly TimeSpan Spare = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -53,13 +54,28 @@ sealed partial class WebhookPump<TContext>(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempt).SetProperty(row => row.DueAt, claim), cancellation);
         if (mine == 0)
             return;
-        var (taken, answer) = await client.Post(delivery, cancellation);
+        bool taken;
+        string answer;
+        try
+        {
+            (taken, answer) = await client.Post(delivery, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The service stops: whoever comes next need not wait for the claim to run out.
+            await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, delivery.DueAt), CancellationToken.None);
+            throw;
+        }
+        await Record(context, delivery, attempt, taken, answer.Length > LongestAnswer ? answer[..LongestAnswer] : answer);
+    }
+
+    async Task Record(TContext context, WebhookDelivery delivery, int attempt, bool taken, string answer)
+    {
         var now = time.GetUtcNow();
         var last = attempt >= options.Value.Retry.MaximumAttempts && options.Value.Retry.MaximumAttempts > 0;
         var status = taken ? DeliveryStatus.Delivered : last ? DeliveryStatus.Failed : DeliveryStatus.Pending;
         DateTimeOffset? next = status == DeliveryStatus.Pending ? now + options.Value.Retry.IntervalAfter(attempt) : null;
         DateTimeOffset? finished = status == DeliveryStatus.Pending ? null : now;
-        answer = answer.Length > 500 ? answer[..500] : answer;
         await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.DueAt, next).SetProperty(row => row.LastAnswer, answer).SetProperty(row => row.FinishedAt, finished), CancellationToken.None);
         if (status == DeliveryStatus.Failed)

@@ -34,12 +34,17 @@ abstract class Scenario
     /// <summary>An order whose stock could not be given back: it waits for a human.</summary>
     protected static async Task<string> Parked(Service? service = null)
     {
-        service ??= Service;
+        var id = await Submitted(service);
+        await Until(service ?? Service, id, SagaStatus.NeedsIntervention);
+        return id;
+    }
+
+    protected static async Task<string> Submitted(Service? service = null, int quantity = 1)
+    {
         var id = $"T-{Guid.NewGuid():N}";
-        await service.Bus.Publish(new OrderSubmitted(
-            SagaId.Of("Order", id), id, [new OrderLine("LAPTOP-001", 1, null)], new PaymentInfo("credit_card", "**** 1234", null), 1299.99m, "USD",
+        await (service ?? Service).Bus.Publish(new OrderSubmitted(
+            SagaId.Of("Order", id), id, [new OrderLine("LAPTOP-001", quantity, null)], new PaymentInfo("credit_card", "**** 1234", null), 1299.99m, "USD",
             new Address("123 Main St", "Anytown"), "customer@example.com", false, DateTimeOffset.UtcNow));
-        await Until(service, id, SagaStatus.NeedsIntervention);
         return id;
     }
 

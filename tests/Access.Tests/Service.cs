@@ -21,7 +21,6 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
             "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
 
     public string Connection { get; } = $"{PostgreSql};Database=access_{Guid.NewGuid():N}";
-    public Participants Participants { get; } = new();
     public RecordedLogs Logs { get; } = new();
     public IBus Bus => Services.GetRequiredService<IBus>();
 
@@ -31,7 +30,7 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
         UseKestrel(0);
         StartServer();
         // Not by MassTransit's test harness: that would keep sagas in memory.
-        Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("participants", endpoint => endpoint.Consumer(() => new FakeParticipants(Participants)))
+        Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("participants", endpoint => endpoint.Consumer(() => new Participants()))
             .Ready.GetAwaiter().GetResult();
         return this;
     }

@@ -15,6 +15,9 @@ sealed class FakeSagas
     public ConcurrentQueue<object> Heard { get; } = new();
     public bool Silent { get; set; }
 
+    /// <summary>Changes that a saga says no to, and why.</summary>
+    public ConcurrentDictionary<Guid, string> Refuses { get; } = new();
+
     public IReadOnlyList<T> Of<T>(string id, string kind = "Order") => [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of(kind, id))];
 
     public void Knows(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order") =>
@@ -38,13 +41,15 @@ sealed class FakeSagas
         GetSaga asked => asked.SagaId,
         OrderSubmitted submitted => submitted.SagaId,
         TransferSubmitted submitted => submitted.SagaId,
+        StandingTransferSubmitted submitted => submitted.SagaId,
         CancelSaga cancel => cancel.SagaId,
         _ => Guid.Empty,
     };
 }
 
 /// <summary>Stands in for Orders.Saga.</summary>
-sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>, INotJournalled
+sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>,
+    IConsumer<StandingTransferSubmitted>, IConsumer<PauseStandingTransfer>, IConsumer<ResumeStandingTransfer>, IConsumer<EndStandingTransfer>, INotJournalled
 {
     public async Task Consume(ConsumeContext<GetSaga> context)
     {
@@ -62,6 +67,22 @@ sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<Or
     public Task Consume(ConsumeContext<TransferSubmitted> context) => Hear(context.Message);
 
     public Task Consume(ConsumeContext<CancelSaga> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<StandingTransferSubmitted> context) => Hear(context.Message);
+
+    public Task Consume(ConsumeContext<PauseStandingTransfer> context) => Answer(context, context.Message.SagaId);
+
+    public Task Consume(ConsumeContext<ResumeStandingTransfer> context) => Answer(context, context.Message.SagaId);
+
+    public Task Consume(ConsumeContext<EndStandingTransfer> context) => Answer(context, context.Message.SagaId);
+
+    async Task Answer<T>(ConsumeContext<T> context, Guid sagaId) where T : class
+    {
+        await Hear(context.Message);
+        await (sagas.Refuses.TryGetValue(sagaId, out var reason)
+            ? context.RespondAsync(new OperationRefused(sagaId, reason))
+            : context.RespondAsync(new OperationAccepted(sagaId)));
+    }
 
     Task Hear(object message)
     {

@@ -68,7 +68,7 @@ sealed class When_a_saga_needs_a_human : Scenario
         var id = await Parked(service);
         await Delivery(service, DeliveryStatus.Failed);
         Assert.That(receiver.Posts, Has.Count.EqualTo(3));
-        Assert.That(service.Logs.Lines, Has.Some.StartsWith("Error: Nobody could be told that Order " + id));
+        await Eventually(() => Task.FromResult(service.Logs.Lines.Any(line => line.StartsWith("Error: Nobody could be told that Order " + id, StringComparison.Ordinal))), "an error in the log");
         using var http = service.Client("viewer");
         var listed = JsonNode.Parse(await http.GetStringAsync("/ops/webhook-deliveries?status=Failed"))!.AsArray().Single()!;
         Assert.That(((string?)listed["businessId"], (int)listed["attempts"]!, (string?)listed["lastAnswer"]), Is.EqualTo((id, 3, "HTTP 500")));

@@ -51,6 +51,25 @@ sealed class When_an_operator_acts : Scenario
         Assert.That((await Audit(id)).Select(line => (line.Outcome, line.SagaId)), Is.EqualTo(new[] { (ActionOutcome.Requested, (Guid?)null), (ActionOutcome.NotFound, null) }));
     }
 
+    [TestCase("%01%0A%0D")]
+    [TestCase("%F0%9F%92%A5")]
+    public async Task A_strange_name_is_only_a_name(string id)
+    {
+        using var http = Service.Client("operator");
+        using var read = await http.GetAsync($"/ops/sagas/{id}");
+        using var answer = await Act(http, id, "retry");
+        Assert.That((read.StatusCode, answer.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
+    public async Task In_Development_the_audit_says_that_nobody_was_signed_in()
+    {
+        await using var service = new Service("Development").Start();
+        using var http = service.Client();
+        using var answer = await Act(http, "unknown", "retry");
+        Assert.That((await Audit("unknown", service)).Select(line => (line.Actor, line.Roles)), Is.All.EqualTo(("developer (not signed in)", "Admin")));
+    }
+
     [Test]
     public async Task Many_sagas_have_an_outcome_each()
     {

@@ -58,6 +58,20 @@ sealed class When_another_site_tries : Scenario
         Assert.That(read.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase("evil.example", 401)]
+    [TestCase("127.0.0.1.evil.example", 401)]
+    [TestCase("localhost", 200)]
+    [TestCase("orders-saga", 200)]
+    [TestCase("my-machine.example", 200)]
+    public async Task In_Development_a_name_that_somebody_else_may_own_is_not_trusted(string host, int status)
+    {
+        await using var service = new Service("Development", ("Access:Development:Hosts:0", "my-machine.example")).Start();
+        using var http = service.Client();
+        http.DefaultRequestHeaders.Host = $"{host}:{http.BaseAddress!.Port}";
+        using var answer = await http.GetAsync("/ops/sagas");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task The_same_site_can()
     {

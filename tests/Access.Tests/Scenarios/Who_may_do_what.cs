@@ -15,6 +15,8 @@ sealed class Who_may_do_what : Scenario
         Row("GET", "/ops/sagas", 401, 200, 200, 200),
         Row("GET", "/ops/sagas/{id}", 401, 200, 200, 200),
         Row("GET", "/ops/sagas/{id}/journal", 401, 200, 200, 200),
+        Row("GET", "/ops/sagas/{id}/history", 401, 403, 403, 200),
+        Row("GET", "/ops/sagas/{id}/actions", 401, 200, 200, 200),
         Row("POST", "/ops/sagas/{id}/retry", 401, 403, 202, 202),
         Row("POST", "/ops/sagas/{id}/resolve", 401, 403, 202, 202),
         Row("POST", "/ops/sagas/{id}/cancel", 401, 403, 409, 409),
@@ -23,8 +25,9 @@ sealed class Who_may_do_what : Scenario
         Row("POST", "/ops/sagas/{id}/reject", 401, 403, 409, 409),
         Row("POST", "/ops/operations", 401, 403, 202, 202),
         Row("GET", "/ops/operations", 401, 200, 200, 200),
+        Row("GET", "/ops/webhook-deliveries", 401, 200, 200, 200),
         Row("GET", "/ops/session", 401, 200, 200, 200),
-        Row("GET", "/", 401, 404, 404, 404),
+        Row("GET", "/", 401, 302, 302, 302),
         Row("GET", "/anything/else", 401, 404, 404, 404),
     ];
 

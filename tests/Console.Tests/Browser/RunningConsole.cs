@@ -1,0 +1,72 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Playwright;
+
+namespace Console.Tests.Browser;
+
+/// <summary>The whole system as a user starts it, on ports and data of its own, and one real Chromium for all tests.</summary>
+[SetUpFixture]
+public sealed class RunningConsole
+{
+    static IPlaywright? playwright;
+    static IBrowser? browser;
+
+    internal const string Viewer = "vera", Password = "looks but does not touch";
+
+    /// <summary>A compensation is given up soon, so that a test can see what needs a human.</summary>
+    static readonly RunScript Script = new(Path.Combine(".local", "console-tests"), 7_000,
+        ("Steps__DefaultCompensation__MaximumAttempts", "2"),
+        ("Steps__Refund__MaximumAttempts", "2"),
+        ("Access__Users__0__Name", Viewer),
+        ("Access__Users__0__PasswordHash", new PasswordHasher<object>().HashPassword(new object(), Password)),
+        ("Access__Users__0__Role", "viewer"));
+
+    internal static Uri Address(int port) => Script.Address(port);
+
+    internal static Uri Console { get; } = Address(8081);
+
+    internal static string Postgres { get; } = $"Host=127.0.0.1;Port={Script.Port(15_432)};Username=sagas;Password=sagas";
+
+    /// <summary>One browser for all tests; another when the machine took it away.</summary>
+    internal static async Task<IBrowser> Browser()
+    {
+        if (browser is not { IsConnected: true })
+            browser = await playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        return browser;
+    }
+
+    /// <summary>All simulated faults off.</summary>
+    internal static async Task Normal()
+    {
+        using var http = new HttpClient();
+        foreach (var port in new[] { 8082, 8083, 8084, 8085 })
+        {
+            using var answer = await http.PutAsJsonAsync(new Uri(Address(port), "/simulation"), new { });
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    [OneTimeSetUp]
+    public static async Task Start()
+    {
+        Run("down");
+        Run("clean");
+        Assert.That(Run("--detach", "--no-build"), Is.Zero, "the system starts");
+        playwright = await Playwright.CreateAsync();
+    }
+
+    [OneTimeTearDown]
+    public static async Task Stop()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+        Run("down");
+    }
+
+    internal static int Run(params string[] arguments) => Script.Run(arguments);
+
+    /// <summary>The distribution's own: Playwright's would have to be downloaded.</summary>
+    static string Chromium() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("No Chromium is installed, so the console cannot be seen. Install it (apt-get install chromium), or set CHROMIUM to its path.");
+}
