@@ -20,7 +20,7 @@ static class Operations
         context.ResponseAddress is null ? Task.CompletedTask : context.RespondAsync(answer);
 
     /// <summary>The journal says who asked, and why.</summary>
-    static Guid Sign<TMessage>(ConsumeContext<TMessage> context) where TMessage : class
+    internal static Guid Sign<TMessage>(ConsumeContext<TMessage> context) where TMessage : class
     {
         var entry = context.Unit().Entry;
         (entry.Actor, entry.Reason) = context.Message switch

@@ -29,8 +29,8 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>
-    /// The compensation may be answered with the reply of a later step, which was done after all while its answer was lost:
-    /// then nothing is undone, and the saga goes on behind that step.
+    /// The compensation may be answered with the reply of the last step, which was done after all while its answer was lost:
+    /// then nothing is undone, and the saga completes.
     /// </summary>
     public StepBuilder<TSaga> UnlessDone<TReply>() where TReply : class
     {

@@ -42,10 +42,14 @@ public abstract partial class StepStateMachine<TSaga>
     }
 
     /// <summary>A saga that went on as a fresh one passes the wish on, with whom to answer.</summary>
-    static Task Pass(BehaviorContext<TSaga, CancelSaga> context) => context.Saga.ContinuedAs is not { } next
-        ? Ended(context)
-        : context.Publish(context.Message with { SagaId = next }, Pipe.Execute<PublishContext<CancelSaga>>(send =>
+    static Task Pass(BehaviorContext<TSaga, CancelSaga> context)
+    {
+        if (context.Saga.ContinuedAs is not { } next)
+            return Ended(context);
+        Operations.Sign(context);
+        return context.Publish(context.Message with { SagaId = next }, Pipe.Execute<PublishContext<CancelSaga>>(send =>
             (send.RequestId, send.ResponseAddress) = (context.RequestId, context.ResponseAddress)), context.CancellationToken);
+    }
 
     static Task Ended<TMessage>(BehaviorContext<TSaga, TMessage> context) where TMessage : class =>
         Refuse(context, $"it is {context.Saga.Status}{(context.Saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}.");

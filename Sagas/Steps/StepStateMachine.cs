@@ -115,6 +115,15 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
         During(state, activity.ThenAsync(context => context.Saga.Next is { } next && !states.Contains(next) ? context.TransitionToState(State(next)) : Task.CompletedTask));
     }
 
+    /// <summary>It may be for a saga of another kind, which takes the same message; else it would be lost in silence.</summary>
+    async Task NobodyAwaits<TMessage>(ConsumeContext<TMessage> context) where TMessage : class
+    {
+        var id = MessageNames.SagaIdOf(context.Message)!.Value;
+        if (await context.Unit().Find<SagaRow>(id) is not { } other || other.Kind == definition.Kind)
+            throw UnknownSagaException.For(definition.Kind, id, typeof(TMessage));
+        context.Unit().Discard();
+    }
+
     /// <param name="isStart">The message may come before the saga exists, and makes it.</param>
     /// <param name="isAwaited">The message comes from outside; nobody would send it again, so it must not pass unseen when there is no such saga.</param>
     Event<TMessage> Declare<TMessage>(bool isStart = false, bool isAwaited = false) where TMessage : class
@@ -130,7 +139,7 @@ public abstract partial class StepStateMachine<TSaga> : MassTransitStateMachine<
             if (isStart || typeof(TMessage) == typeof(CancelSaga))
                 correlation.SetSagaFactory(context => new TSaga { CorrelationId = MessageNames.SagaIdOf(context.Message)!.Value });
             else if (isAwaited)
-                correlation.OnMissingInstance(missing => missing.Execute(context => throw UnknownSagaException.For(definition.Kind, MessageNames.SagaIdOf(context.Message)!.Value, typeof(TMessage))));
+                correlation.OnMissingInstance(missing => missing.ExecuteAsync(NobodyAwaits));
             else
                 correlation.OnMissingInstance(missing => missing.Execute(context => context.Unit().Discard()));
         });

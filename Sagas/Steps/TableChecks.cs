@@ -29,7 +29,11 @@ static class TableChecks
                 throw new ConfigurationException($"Two steps of Together(\"{stage.Name}\", ...) of {typeof(TSaga).Name} are answered with {reply.Key!.Name}: they could not be told apart. Give each its own reply.");
         }
         foreach (var step in steps.Where(step => step.Undo?.FoundBy is not null))
+        {
             step.Undo!.Unless = steps.Find(other => other.RepliesWith == step.Undo.FoundBy)
                 ?? throw new ConfigurationException($"{step.Undo.Name} says UnlessDone<{step.Undo.FoundBy!.Name}>, but no step of {typeof(TSaga).Name} is answered with that message.");
+            if (table.Stages[^1].Steps is not [var last] || last != step.Undo.Unless || steps.SkipWhile(other => other != step).Skip(1).Any(other => other.Undo is not null))
+                throw new ConfigurationException($"{step.Undo.Name} of {typeof(TSaga).Name} says UnlessDone<{step.Undo.FoundBy!.Name}>: then the saga completes. So {step.Undo.Unless.Name} must be the last step, alone, and no step behind {step.Name} may have a compensation, which would have undone it by then.");
+        }
     }
 }

@@ -50,8 +50,8 @@ public sealed class When_one_saga_is_looked_at : Screen
     {
         var name = await Made("by-transfer");
         await Shows("Completed");
-        await Page.ClickAsync($"#facts a:has-text('Transfer {name}.payment')");
-        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync($"{name}.payment");
+        await Page.ClickAsync($"#facts a:has-text('Transfer {name}:payment')");
+        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync($"{name}:payment");
         await Assertions.Expect(Page.Locator("#facts")).ToContainTextAsync($"Order {name}");
     }
 

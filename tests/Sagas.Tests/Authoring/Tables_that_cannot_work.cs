@@ -57,6 +57,24 @@ public sealed class Tables_that_cannot_work
     });
 
     [Test]
+    public void A_step_that_is_found_done_though_others_follow_it() => Refuses("BookHotel must be the last step", trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Flight().UnlessDone<HotelBooked>();
+        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId));
+        trip.Step<BookTrain, TrainBooked>(saga => new(saga.CorrelationId));
+    });
+
+    [Test]
+    public void A_step_that_is_found_done_after_another_was_undone() => Refuses("no step behind BookFlight may have a compensation", trip =>
+    {
+        trip.StartsWithTrip();
+        trip.Flight().UnlessDone<HotelBooked>();
+        trip.Train();
+        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId));
+    });
+
+    [Test]
     public void Nothing_to_do_together() => Refuses("has no steps", trip =>
     {
         trip.StartsWithTrip();

@@ -90,6 +90,22 @@ public sealed class When_a_message_from_outside_is_awaited
         other.IsIn("Decision");
     }
 
+    sealed class OtherKind() : StepStateMachine<VisaState>(visa =>
+    {
+        visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
+        visa.WaitFor<TravellerDecided>("Decision");
+    });
+
+    [Test]
+    public async Task A_message_that_sagas_of_two_kinds_take_concerns_only_the_one_it_is_for()
+    {
+        await using var trip = await SagaTest.Of<Machine, TripState>(options => options.With<OtherKind, VisaState>());
+        await trip.Given(Trip.Start);
+        await trip.Expects<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
+        await trip.Receives(new TravellerDecided(trip.SagaId, true));
+        trip.Expects<BookTrain>();
+    }
+
     [Test]
     public async Task A_message_for_a_saga_that_nobody_started_is_not_lost_in_silence()
     {

@@ -11,6 +11,9 @@ abstract class Participant(string name)
     internal bool IsDone { get; private protected set; }
     internal bool IsUndone { get; private protected set; }
 
+    /// <summary>The last step: when its answer was lost, whoever undoes this one finds it done, and says so instead.</summary>
+    internal Participant? Finds { get; set; }
+
     /// <summary>Answers that are on their way, also those that will be late.</summary>
     internal List<Func<Task>> OnTheirWay { get; } = [];
 
@@ -20,6 +23,14 @@ abstract class Participant(string name)
     /// <summary>Takes the next command from its queue, and does something with it; false when there is none.</summary>
     /// <param name="nice">It does its best, and answers.</param>
     internal abstract Task<bool> Work(SagaTest<RandomState> test, Dice dice, bool nice);
+
+    /// <summary>Says in the table that the step before may find this one done.</summary>
+    internal virtual void IsFoundBy(StepBuilder<RandomState> before) => throw new NotSupportedException();
+
+    internal virtual Task AnswerFor<T>(Command<T> command, Guid id) where T : class => throw new NotSupportedException();
+
+    /// <summary>Whoever undid the step before sees to it that this one is not done any more.</summary>
+    internal bool IsTooLate { get; set; }
 
     internal abstract string Step { get; }
     internal abstract string? Compensation { get; }
@@ -36,8 +47,15 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
     internal override StepBuilder<RandomState> Add(StepTable<RandomState> table)
     {
         var step = table.Step<TDo, TDid>(saga => make(saga.CorrelationId), (saga, _) => saga.Kept.Add(Name));
-        return CanUndo ? step.UndoneBy<TUndo, TUndid>(saga => undo(saga.CorrelationId)) : step;
+        if (CanUndo)
+            step.UndoneBy<TUndo, TUndid>(saga => undo(saga.CorrelationId));
+        Finds?.IsFoundBy(step);
+        return step;
     }
+
+    internal override void IsFoundBy(StepBuilder<RandomState> before) => before.UnlessDone<TDid>();
+
+    internal override Task AnswerFor<T>(Command<T> command, Guid id) => command.Replies(did(id));
 
     internal override async Task<bool> Work(SagaTest<RandomState> test, Dice dice, bool nice)
     {
@@ -49,7 +67,7 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
         else if (test.Sent<TUndo>().Count > takenUndo)
         {
             takenUndo++;
-            await Undo(test.ExpectsInAnyOrder<TUndo>(), nice ? 0 : dice.Next(9));
+            await Undo(test, test.ExpectsInAnyOrder<TUndo>(), nice ? 0 : dice.Next(9));
         }
         else
             return false;
@@ -63,7 +81,7 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
             return command.Throws(new InvalidOperationException("broken"));
         if (what == 6)
             return Task.CompletedTask;
-        if (what == 7 && !IsDone)
+        if ((what == 7 || IsTooLate) && !IsDone)
             return command.Refuses("no");
         IsDone = true;
         Task Reply() => command.Replies(did(test.SagaId));
@@ -72,7 +90,7 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
         return what is 3 or 8 ? Task.CompletedTask : Reply();
     }
 
-    Task Undo(Command<TUndo> command, int what)
+    Task Undo(SagaTest<RandomState> test, Command<TUndo> command, int what)
     {
         if (what is 4 or 5)
             return command.Throws(new InvalidOperationException("broken"));
@@ -80,8 +98,12 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
             return Task.CompletedTask;
         if (what == 7)
             return command.Refuses("cannot");
-        IsUndone = true;
-        Task Reply() => command.Replies<TUndid>(message => undid(Sagas.Journal.MessageNames.SagaIdOf(message)!.Value));
+        var found = Finds?.IsDone is true && !IsUndone;
+        if (!found)
+            IsUndone = true;
+        if (!found && Finds is not null)
+            Finds.IsTooLate = true;
+        Task Reply() => found ? Finds!.AnswerFor(command, test.SagaId) : command.Replies(undid(test.SagaId));
         if (what is 2 or 3 or 8)
             OnTheirWay.Add(Reply);
         return what is 3 or 8 ? Task.CompletedTask : Reply();

@@ -171,6 +171,8 @@ sealed class RandomLife(int seed)
             Assert.That(saga.Kept.Count(name => name == who.Name), Is.LessThanOrEqualTo(1), $"{who.Step} was answered twice.");
             if (who.Compensation is not { } undo)
                 continue;
+            if (who.Finds is { IsDone: true } last && !resolved.Contains(undo))
+                Assert.That(saga.Status, Is.EqualTo(SagaStatus.Completed), $"{last.Step} was done, and the saga does not say so.");
             if (saga.Status != SagaStatus.Completed)
                 Assert.That(!who.IsDone || who.IsUndone || resolved.Contains(undo), $"{who.Step} was done and is not undone.");
             else if (record.Status == StepStatus.Completed)

@@ -16,6 +16,8 @@ sealed class RandomTable
         free = new(Everybody().OrderBy(_ => dice.Next(1000)).ToList());
         for (var stages = 2 + dice.Next(4); stages > 0 && free.Count > 0; stages--)
             AddStage();
+        if (free.Count > 1 && !free.Take(2).Any(who => who is Kid) && dice.OneIn(2))
+            AddPair();
     }
 
     internal List<Participant> Participants { get; } = [];
@@ -65,6 +67,17 @@ sealed class RandomTable
             text.Add(step.Text);
             lines.Add(saga => step.Add(saga));
         }
+    }
+
+    /// <summary>As withdrawing and depositing are: the last step may be found done.</summary>
+    void AddPair()
+    {
+        var (first, last) = (free.Dequeue(), free.Dequeue());
+        (first.CanUndo, first.Finds) = (true, last);
+        Participants.AddRange([first, last]);
+        Undoing.AddRange([[first.Compensation!], []]);
+        text.AddRange([$"{first.Step} undone unless {last.Step} is done", last.Step]);
+        lines.AddRange([saga => first.Add(saga), saga => last.Add(saga)]);
     }
 
     (Participant Who, string Text, Action<StepTable<RandomState>> Add) Step()
