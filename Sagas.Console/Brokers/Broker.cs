@@ -37,18 +37,49 @@ sealed class Broker(HttpClient http, IConfiguration configuration, IOptions<Cons
         var address = options.Value.Management ?? new UriBuilder("http", broker.Host, ManagementPort).Uri;
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"/api/queues/{Uri.EscapeDataString(VirtualHost(broker))}?disable_stats=false"));
-            if (broker.UserInfo is { Length: > 0 } user)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
-            using var answer = await http.SendAsync(request, cancellation);
-            answer.EnsureSuccessStatusCode();
-            using var queues = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(cancellation));
-            return new BrokerView(address.ToString(), null, [.. queues.RootElement.EnumerateArray().Select(Line).OrderByDescending(line => line.Attention is not null).ThenBy(line => line.Name, StringComparer.Ordinal)]);
+            var host = $"/api/queues/{Uri.EscapeDataString(VirtualHost(broker))}";
+            using var queues = await Ask(HttpMethod.Get, new Uri(address, host), null, broker, cancellation);
+            var lines = await Task.WhenAll(queues.RootElement.EnumerateArray().Select(Line).ToList().Select(async line =>
+                line is { Oldest: null, Ready: > 0, Consumers: 0 } ? line with { Oldest = await Head(new Uri(address, $"{host}/{Uri.EscapeDataString(line.Name)}/get"), broker, cancellation) } : line));
+            return new BrokerView(address.ToString(), null, [.. lines.OrderByDescending(line => line.Attention is not null).ThenBy(line => line.Name, StringComparer.Ordinal)]);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return new BrokerView(address.ToString(), $"RabbitMQ's management API at {address} does not answer ({failure.Message}), so nothing is known of the queues. Sagas do not need it. Setting {ConsoleOptions.Section}:{nameof(ConsoleOptions.Management)} says where it is.", []);
         }
+    }
+
+    /// <summary>MassTransit says in the message, not to the broker, when it was sent. Only where nobody consumes is it worth a look; the message stays where it is.</summary>
+    async Task<DateTimeOffset?> Head(Uri queue, Uri broker, CancellationToken cancellation)
+    {
+        using var messages = await Ask(HttpMethod.Post, queue, """{"count":1,"ackmode":"ack_requeue_true","encoding":"auto","truncate":200000}""", broker, cancellation);
+        return messages.RootElement is { ValueKind: JsonValueKind.Array } all && all.GetArrayLength() > 0 && all[0].TryGetProperty("payload", out var payload) ? SentTime(payload.GetString() ?? "") : null;
+    }
+
+    static DateTimeOffset? SentTime(string envelope)
+    {
+        try
+        {
+            using var message = JsonDocument.Parse(envelope);
+            return message.RootElement.TryGetProperty("sentTime", out var sent) && sent.TryGetDateTimeOffset(out var at) ? at : null;
+        }
+        catch (JsonException)
+        {
+            // Somebody else's message.
+            return null;
+        }
+    }
+
+    async Task<JsonDocument> Ask(HttpMethod method, Uri where, string? json, Uri broker, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, where);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (broker.UserInfo is { Length: > 0 } user)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
+        using var answer = await http.SendAsync(request, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
     }
 
     static string VirtualHost(Uri broker) => broker.AbsolutePath is "" or "/" ? "/" : Uri.UnescapeDataString(broker.AbsolutePath[1..]);

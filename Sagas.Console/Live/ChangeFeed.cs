@@ -24,6 +24,8 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
     {
         var listener = new Listener(sagaId, gone => listeners.TryRemove(gone, out _));
         listeners[listener] = 0;
+        // What happened between the page's own reading and now would be missed.
+        listener.Hear(null);
         lock (starting)
         {
             if (!running)
@@ -41,8 +43,7 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
             try
             {
                 var latest = await sagas.Latest(LookedAt, lifetime.ApplicationStopping);
-                if (seen is not null)
-                    Tell([.. latest.Where(entry => !seen.Contains(entry.Position)).Select(entry => entry.SagaId)]);
+                Tell(News(latest, seen));
                 seen = [.. latest.Select(entry => entry.Position)];
             }
             catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
@@ -62,9 +63,13 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
         }
     }
 
-    void Tell(HashSet<Guid?> changed)
+    /// <summary>The sagas that changed; null for any, at first and when so much happened that not all of it was looked at.</summary>
+    static HashSet<Guid?>? News(IReadOnlyList<(long Position, Guid? SagaId)> latest, HashSet<long>? seen) =>
+        seen is null || (latest.Count == LookedAt && !seen.Contains(latest[^1].Position)) ? null : [.. latest.Where(entry => !seen.Contains(entry.Position)).Select(entry => entry.SagaId)];
+
+    void Tell(HashSet<Guid?>? changed)
     {
-        if (changed.Count == 0)
+        if (changed is { Count: 0 })
             return;
         foreach (var listener in listeners.Keys)
             listener.Hear(changed);
@@ -80,9 +85,9 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
 
         internal ChannelReader<bool> Changes => changes.Reader;
 
-        internal void Hear(HashSet<Guid?> changed)
+        internal void Hear(HashSet<Guid?>? changed)
         {
-            if (sagaId is null || changed.Contains(sagaId))
+            if (sagaId is null || changed is null || changed.Contains(sagaId))
                 changes.Writer.TryWrite(true);
         }
 

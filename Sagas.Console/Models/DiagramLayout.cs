@@ -5,11 +5,11 @@ namespace Sagas.Console.Models;
 /// <summary>Places the boxes of a diagram; <see cref="DiagramRoutes"/> draws the lines between them.</summary>
 sealed class DiagramLayout(SagaGraph graph)
 {
-    internal const int Gap = 36;
+    internal const int Gap = 26;
     const int Height = 44, Row = 80, Left = 52, Top = 34, CharacterWidth = 7;
 
     static readonly string[] UndoneEnds = [nameof(SagaStatus.Failed), nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)];
-    readonly int width = Math.Max(112, graph.Nodes.Max(node => node.Name.Length) * CharacterWidth + 28);
+    readonly int width = Math.Max(112, graph.Nodes.Max(node => node.Name.Length) * CharacterWidth + 16);
     readonly int stages = graph.Nodes.Max(node => node.Stage) + 1;
 
     internal Diagram Draw(Func<string, (BoxMark Mark, string Note)> note, IReadOnlyList<Move> moves, IReadOnlyList<(string From, string To)> possible)

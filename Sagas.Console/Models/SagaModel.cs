@@ -56,6 +56,9 @@ public sealed record SagaModel(
         HashSet<Guid> children = [.. saga.Steps.Where(step => step.ChildId is not null).Select(step => step.ChildId!.Value), .. history.SelectMany(e => e.Sent).Where(sent => sent.Child is not null).Select(sent => sent.Child!.Value)];
         Guid[] ids = [.. children, .. new[] { saga.ParentId, saga.ContinuedFrom, saga.ContinuedAs }.OfType<Guid>()];
         return [.. (await sagas.Related(ids, row.BusinessId, cancellation)).Where(other => other.Id != row.Id)
-            .Select(other => (other.Id == saga.ParentId ? "parent" : children.Contains(other.Id) ? "child" : other.Id == saga.ContinuedFrom ? "run before" : other.Id == saga.ContinuedAs ? "next run" : "same name", other))];
+            .Select(other => (How(saga, other.Id, children), other))];
     }
+
+    static string How(StoredSaga saga, Guid other, HashSet<Guid> children) =>
+        other == saga.ContinuedFrom ? "run before" : other == saga.ContinuedAs ? "next run" : other == saga.ParentId ? "parent" : children.Contains(other) ? "child" : "same name";
 }

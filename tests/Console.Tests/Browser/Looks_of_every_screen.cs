@@ -80,7 +80,7 @@ public sealed class Looks_of_every_screen : Screen
         await RunningConsole.Normal();
         parked = await Made("refund-fails-too");
         await Shows("Needs you");
-        waiting = await Made("later");
+        waiting = await Made("large");
         var cancelled = await Made("later");
         await Page.ClickAsync("#action-cancel a");
         await Page.FillAsync("#reason", "ordered twice");

@@ -53,6 +53,8 @@ public sealed class RunningConsole
         Run("clean");
         Assert.That(Run("--detach", "--no-build"), Is.Zero, "the system starts");
         playwright = await Playwright.CreateAsync();
+        // Other builds may share the machine.
+        Assertions.SetDefaultExpectTimeout(30_000);
     }
 
     [OneTimeTearDown]

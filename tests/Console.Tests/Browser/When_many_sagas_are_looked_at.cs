@@ -41,6 +41,12 @@ public sealed class When_many_sagas_are_looked_at : Screen
                 return (await Page.InnerTextAsync("#queue-shipping")).Contains("nobody consumes this", StringComparison.Ordinal);
             });
             await Assertions.Expect(Page.Locator("#service-Shipping")).ToContainTextAsync("not ready");
+            await Started("order");
+            await Until("the age of the oldest message is told", async () =>
+            {
+                await Page.GotoAsync("/endpoints");
+                return await Page.Locator("#queue-shipping time").CountAsync() > 0;
+            });
         }
         finally
         {
