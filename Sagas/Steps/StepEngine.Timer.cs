@@ -7,6 +7,8 @@ namespace Sagas.Steps;
 /// <summary>Deadlines and next attempts, all by one durable timer.</summary>
 sealed partial class StepEngine<TSaga>
 {
+    static readonly TimeSpan MostSeldom = TimeSpan.FromDays(1);
+
     /// <summary>The saga's timer rang: it may be for some of these steps, or early, or for what is long past.</summary>
     internal async Task TimerRang(BehaviorContext<TSaga> context, Stage<TSaga> stage)
     {
@@ -34,7 +36,7 @@ sealed partial class StepEngine<TSaga>
     Task TimeIsUp(BehaviorContext<TSaga> context, StepDefinition<TSaga> step)
     {
         var record = context.Saga.Record(step.Name);
-        return record.Status == StepStatus.Retrying
+        return record.Status == StepStatus.Retrying || step is ChildDefinition<TSaga>
             ? Begin(context, step)
             : Failed(context, step, new StepFailure("timeout", nameof(TimeoutException), WhyLost(step, record, Policy(context, step))));
     }
@@ -63,6 +65,13 @@ sealed partial class StepEngine<TSaga>
             return now + queue;
         var end = record.AttemptAt!.Value + policy.AttemptTimeout;
         return policy.HeartbeatTimeout is { } heartbeat && now + heartbeat < end ? now + heartbeat : end;
+    }
+
+    /// <summary>A child takes as long as it takes, and tells its end; it is asked ever more seldom, in case that was never sent to this saga.</summary>
+    static DateTimeOffset AskAgain(StepRecord record, RetryPolicy policy, DateTimeOffset now)
+    {
+        var pause = policy.AttemptTimeout * Math.Pow(2, Math.Min(record.Attempts - 1, 16));
+        return now + (pause < MostSeldom ? pause : MostSeldom);
     }
 
     /// <summary>Of what this version of the table knows to be under way: no timer would ever serve the rest.</summary>

@@ -51,7 +51,7 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         var next = now + policy.IntervalAfter(record.Attempts);
         var attemptsLeft = policy.MaximumAttempts == 0 || record.Attempts < policy.MaximumAttempts;
         var goesOn = attemptsLeft && policy.Allows(failure) && !(record.StartedAt + policy.OverallTimeout <= next);
-        if (!goesOn && step is not ChildDefinition<TSaga>)
+        if (!goesOn)
         {
             await GiveUp(context, step, record);
             return;
@@ -99,7 +99,7 @@ sealed partial class StepEngine<TSaga>(SagaBuilder<TSaga> definition) where TSag
         record.MayHaveHappened = true;
         record.UndoneBy = step.Undo?.Name;
         (record.AttemptAt, record.IsTaken, record.Progress) = (now, false, null);
-        record.DueAt = Lost(record, policy, now);
+        record.DueAt = step is ChildDefinition<TSaga> ? AskAgain(record, policy, now) : Lost(record, policy, now);
         Show(saga);
         saga.Next = step.IsCompensation ? step.Name : StageOf(step).Name;
         await step.Send(context, record.Attempts + record.AttemptsBefore, policy);

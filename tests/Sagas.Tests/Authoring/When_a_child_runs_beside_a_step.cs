@@ -96,4 +96,15 @@ public sealed class When_a_child_runs_beside_a_step
         await trip.Expects<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
         trip.ExpectsInAnyOrder<CancelHotel>();
     }
+
+    [Test]
+    public async Task A_child_that_takes_long_is_asked_for_ever_more_seldom_and_is_no_failure()
+    {
+        await using var trip = await SagaTest.Of<Machine, TripState>();
+        await trip.Given(Trip.Start);
+        await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
+        await trip.After(TimeSpan.FromDays(10));
+        Assert.That(trip.Sent<ArrangeVisa>(), Has.Count.InRange(15, 25));
+        trip.Is(SagaStatus.Running);
+    }
 }
