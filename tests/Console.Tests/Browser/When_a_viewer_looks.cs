@@ -13,7 +13,8 @@ public sealed class When_a_viewer_looks : Screen
         await Assertions.Expect(Page.Locator("#action-cancel button")).ToBeDisabledAsync();
         await Assertions.Expect(Page.Locator("#why-cancel")).ToContainTextAsync("has the role Viewer; only Operator and Admin may act");
 
-        Assert.That(await Forced($"{Page.Url}/actions/cancel"), Is.EqualTo(403), "a form that the page does not offer");
+        var id = (await (await Page.APIRequest.GetAsync($"/ops/sagas/{saga}")).JsonAsync())!.Value.GetProperty("saga").GetProperty("sagaId").GetString();
+        Assert.That(await Forced($"/sagas/{id}/actions/cancel"), Is.EqualTo(403), "a form that the page does not offer");
         await Go($"/sagas/{saga}");
         await Shows("Waiting");
 

@@ -31,7 +31,7 @@ public sealed class When_an_operator_acts : Screen
     {
         await Made("payments-down");
         // The pause before the last attempt is the longest.
-        await Assertions.Expect(Page.Locator("#sentence")).ToContainTextAsync("4 of 5, next in");
+        await Assertions.Expect(Page.Locator("#sentence")).ToContainTextAsync("4 of 5, next in", new() { Timeout = 60_000 });
         await Page.APIRequest.PutAsync(new Uri(RunningConsole.Address(8083), "/simulation").ToString(), new() { DataObject = new { mode = "Online" } });
         await Act("fire-timer", "Sends ChargePayment now: attempt 5", "Payments is back");
         await Shows("Completed");
