@@ -10,6 +10,9 @@ sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit
 {
     static readonly OutboxConsumeOptions NoOptions = new();
 
+    readonly OwnHeaders headers = new(context.Headers);
+
+    public override Headers Headers => headers;
     public override bool ContinueProcessing { get; set; } = true;
     public override bool IsMessageConsumed => false;
     public override bool IsOutboxDelivered => false;

@@ -5,6 +5,7 @@ namespace Sagas.Journal;
 /// <summary>Which step and attempt of a saga a message belongs to; travels with the command and comes back with its answer.</summary>
 public static class StepHeaders
 {
+    internal const string Prefix = "Sagas-";
     public const string Step = "Sagas-Step";
     public const string Attempt = "Sagas-Attempt";
 

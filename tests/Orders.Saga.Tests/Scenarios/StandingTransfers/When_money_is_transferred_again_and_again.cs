@@ -35,6 +35,7 @@ public sealed class When_money_is_transferred_again_and_again
         }
         var last = rent.Find<StandingTransferState>(Date(3))!;
         Assert.That((last.Status, last.CustomStatus, last.ContinuedAs, last.Run), Is.EqualTo((SagaStatus.Completed, "3 done, 0 failed, 0 skipped", (Guid?)null, 3)));
+        Assert.That((last.ParentId, last.ParentStep), Is.EqualTo(((Guid?)null, (string?)null)), "the one before is not its parent");
         Assert.That((last.ContinuedFrom, rent.State.ContinuedAs), Is.EqualTo(((Guid?)Date(2), (Guid?)Date(2))));
     }
 
