@@ -14,7 +14,7 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
         return this;
     }
 
-    /// <summary>This step is undone by a saga of its own.</summary>
+    /// <summary>This step is undone by a saga of its own. One that failed for good has ended: an operator resolves it by hand, for retrying asks the same child.</summary>
     public StepBuilder<TSaga> UndoneByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
     {
         step.Undo = new ChildDefinition<TSaga, TStart>(name, kind, start, null) { Undoes = step };
