@@ -63,12 +63,12 @@ abstract class Scenario
 
     protected static async Task Eventually(Func<Task<bool>> holds, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await holds())
         {
             if (patience.IsCancellationRequested)
-                Assert.Fail($"Not within 20 seconds: {what}");
+                Assert.Fail($"Not within 60 seconds: {what}");
             await timer.WaitForNextTickAsync();
         }
     }
