@@ -10,23 +10,27 @@ static class SagaRows
         JsonSerializer.Deserialize<TSaga>(row.Data, JournalJson.Options)
         ?? throw new InvalidOperationException($"The saga {row.Kind} {row.Id} holds no data in table 'sagas', so it cannot go on. Restore the row's column Data from a backup.");
 
-    internal static SagaRow Write<TSaga>(TSaga saga) where TSaga : SagaState => new()
+    internal static SagaRow Write<TSaga>(TSaga saga) where TSaga : SagaState
     {
-        Id = saga.CorrelationId,
-        Kind = saga.Kind,
-        BusinessId = saga.BusinessId,
-        State = saga.CurrentState,
-        Status = saga.Status,
-        CustomStatus = Limited(saga.CustomStatus, 500),
-        Version = saga.Version,
-        SubmittedAt = saga.SubmittedAt,
-        UpdatedAt = saga.UpdatedAt,
-        FinishedAt = saga.FinishedAt,
-        FailureCode = saga.Failure?.Code ?? Trouble(saga)?.Code,
-        FailureMessage = saga.Failure?.Message ?? Trouble(saga)?.Message,
-        SearchText = Limited(saga.SearchText, 500),
-        Data = JsonSerializer.Serialize(saga, JournalJson.Options),
-    };
+        var trouble = saga.Failure is null ? Trouble(saga) : null;
+        return new()
+        {
+            Id = saga.CorrelationId,
+            Kind = saga.Kind,
+            BusinessId = saga.BusinessId,
+            State = saga.CurrentState,
+            Status = saga.Status,
+            CustomStatus = Limited(saga.CustomStatus, 500),
+            Version = saga.Version,
+            SubmittedAt = saga.SubmittedAt,
+            UpdatedAt = saga.UpdatedAt,
+            FinishedAt = saga.FinishedAt,
+            FailureCode = saga.Failure?.Code ?? trouble?.Code,
+            FailureMessage = saga.Failure?.Message ?? trouble?.Message,
+            SearchText = Limited(saga.SearchText, 500),
+            Data = JsonSerializer.Serialize(saga, JournalJson.Options),
+        };
+    }
 
     /// <summary>What a saga fails of that has not given up: people search for it, too.</summary>
     static StepFailure? Trouble(SagaState saga) => saga.Steps.FindLast(step => step.Status is StepStatus.Retrying or StepStatus.Running && step.Failure is not null)?.Failure;

@@ -39,9 +39,6 @@ public interface ISagaQueries
 
     /// <summary>What the journal took in lately: which positions, about which sagas.</summary>
     Task<IReadOnlyList<(long Position, Guid? SagaId)>> Latest(int limit, CancellationToken cancellation);
-
-    /// <summary>What people did to sagas, newest first.</summary>
-    Task<IReadOnlyList<JournalEntry>> Acts(long before, int limit, CancellationToken cancellation);
 }
 
 /// <param name="Statuses">Empty for all.</param>

@@ -38,9 +38,6 @@ sealed partial class SagaQueries<TContext>(IDbContextFactory<TContext> contexts)
     public Task<IReadOnlyList<(long, Guid?)>> Latest(int limit, CancellationToken cancellation) => Read<IReadOnlyList<(long, Guid?)>>(async context =>
         [.. (await context.Journal.OrderByDescending(entry => entry.Position).Take(limit).Select(entry => new { entry.Position, entry.SubjectId }).ToListAsync(cancellation)).Select(entry => (entry.Position, entry.SubjectId))], cancellation);
 
-    public Task<IReadOnlyList<JournalEntry>> Acts(long before, int limit, CancellationToken cancellation) => Read<IReadOnlyList<JournalEntry>>(async context =>
-        await context.Journal.Where(entry => entry.Actor != null && entry.Position < before).OrderByDescending(entry => entry.Position).Take(limit).ToListAsync(cancellation), cancellation);
-
     async Task<T> Read<T>(Func<TContext, Task<T>> read, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
