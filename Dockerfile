@@ -3,10 +3,10 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG PROJECT
 WORKDIR /src
 COPY . .
-# SqlServerRuntime: the default build leaves out packages of the SQL Server client (Directory.Build.props says why).
+# Locked: an image is built from the packages that were tested, or not at all.
 # The cache keeps packages between the builds of the services, one at a time: NuGet's own locks do not cross containers.
 RUN --mount=type=cache,target=/root/.nuget/packages,sharing=locked \
-    dotnet publish "$PROJECT" -c Release -p:SqlServerRuntime=true -p:UseAppHost=false --artifacts-path /build -o /app
+    dotnet publish "$PROJECT" -c Release -p:RestoreLockedMode=true -p:UseAppHost=false --artifacts-path /build -o /app
 # The entry point of a chiseled image has no shell that could put the name in.
 RUN ln -s "$PROJECT.dll" /app/service.dll \
     && ln -s "$PROJECT.runtimeconfig.json" /app/service.runtimeconfig.json \

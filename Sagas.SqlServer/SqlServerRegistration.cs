@@ -9,10 +9,9 @@ namespace Sagas.SqlServer;
 public static class SqlServerRegistration
 {
     /// <summary>The context factory and the dialect of the journal, for a database on SQL Server.</summary>
-    /// <exception cref="InvalidOperationException">The build lacks the complete client, or the service has no SQL Server form of its context.</exception>
+    /// <exception cref="InvalidOperationException">The service has no SQL Server form of its context.</exception>
     public static IServiceCollection AddSqlServer<TContext>(this IServiceCollection services, string connection) where TContext : JournalContext
     {
-        SqlServerClient.MustBeComplete();
         services.AddSingleton<ISqlDialect, SqlServerDialect>();
         return (IServiceCollection)typeof(SqlServerRegistration).GetMethod(nameof(AddFactory), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
             .MakeGenericMethod(typeof(TContext), SqlServerForm(typeof(TContext))).Invoke(null, [services, connection])!;

@@ -6,8 +6,8 @@ using Sagas.SqlServer;
 namespace Sagas.Tests.Contracts;
 
 /// <summary>
-/// Runs when SAGAS_SQLSERVER holds a connection string without Database, in a build with -p:SqlServerRuntime=true. Without
-/// one there is no such fixture, rather than one that is skipped: in CI a skipped test is a failure.
+/// Runs when SAGAS_SQLSERVER holds a connection string without Database. Without one there is no such fixture, rather than
+/// one that is skipped: in CI a skipped test is a failure.
 /// </summary>
 [TestFixtureSource(nameof(Servers))]
 sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract<SqlServerJournalStoreContext>
