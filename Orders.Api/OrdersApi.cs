@@ -24,7 +24,6 @@ public static class OrdersApi
         builder.Services.AddSingleton<SagaQueries>();
         builder.Services.AddSingleton<StandingTransferChanges>();
         builder.Services.AddHostedService<IdempotencyKeyExpiry>();
-        builder.Services.AddExceptionHandler<DatabaseAway>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         return builder;

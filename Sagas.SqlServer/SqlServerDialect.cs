@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
+using Sagas.Journal;
 using Sagas.Journal.Sql;
 using static Sagas.SqlServer.SqlText;
 
@@ -77,8 +78,8 @@ public sealed class SqlServerDialect : ISqlDialect
         $"""
         WITH due AS (
             SELECT TOP (@limit) * FROM {Quote(timers.Name)} WITH (READPAST, UPDLOCK, ROWLOCK)
-            WHERE [DueAt] <= @now AND ([ClaimedUntil] IS NULL OR [ClaimedUntil] <= @now) ORDER BY [DueAt])
-        UPDATE due SET [ClaimedUntil] = @until
+            WHERE [DueAt] <= SYSDATETIMEOFFSET() AND ([ClaimedUntil] IS NULL OR [ClaimedUntil] <= SYSDATETIMEOFFSET()) ORDER BY [DueAt])
+        UPDATE due SET [ClaimedUntil] = DATEADD(millisecond, @seconds * 1000, SYSDATETIMEOFFSET())
         OUTPUT inserted.[SagaId], inserted.[Name], inserted.[DueAt], inserted.[Destination], inserted.[ClaimedUntil];
         """;
 
@@ -87,5 +88,7 @@ public sealed class SqlServerDialect : ISqlDialect
 
     public void AddParameter(DbBatchCommand command, string name, object value) => command.Parameters.Add(new SqlParameter(name, value));
 
-    public bool IsTransient(Exception exception) => TransientErrors.Is(exception);
+    public string Now => "SELECT SYSDATETIMEOFFSET()";
+
+    public FailureKind Classify(Exception exception) => SqlServerErrors.Classify(exception);
 }

@@ -77,7 +77,7 @@ sealed class SagaHost : IAsyncDisposable
         Bus.Topology.TryGetPublishAddress(message, out var address) ? address : throw new SagaTestException($"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a namespace.");
 
     /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>
-    internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], mandatory: false, CancellationToken.None);
+    internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], CancellationToken.None);
 
     internal StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
 

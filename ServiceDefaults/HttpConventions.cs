@@ -14,6 +14,7 @@ static class HttpConventions
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
             problem.ProblemDetails.Extensions.TryAdd("traceId", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier));
         builder.Services.AddExceptionHandler<BadRequests>();
+        builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi();
     }

@@ -22,7 +22,7 @@ sealed partial class Migrator<TContext>(IDbContextFactory<TContext> contexts, IJ
                 await context.Database.MigrateAsync(cancellationToken);
                 return;
             }
-            catch (Exception failure) when (store.IsTransient(failure) && TimeProvider.System.GetElapsedTime(giveUp) < Patience)
+            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended && TimeProvider.System.GetElapsedTime(giveUp) < Patience)
             {
                 Waiting(failure.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);

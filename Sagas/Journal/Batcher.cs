@@ -6,10 +6,14 @@ namespace Sagas.Journal;
 /// Collects what arrives while a batch is being processed, and processes it as the next one: under load batches grow by
 /// themselves, when idle nothing runs and nothing waits for company.
 /// </summary>
-sealed class Batcher<T>(int limit, Func<IReadOnlyList<T>, Task> process)
+/// <param name="limit">The most that one batch holds, asked before each.</param>
+/// <param name="process">Must not throw: what it was given would be forgotten.</param>
+sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
 {
     readonly ConcurrentQueue<T> waiting = new();
     int running;
+
+    internal Batcher(int limit, Func<IReadOnlyList<T>, Task> process) : this(() => limit, process) { }
 
     internal int Waiting => waiting.Count;
 
@@ -34,8 +38,8 @@ sealed class Batcher<T>(int limit, Func<IReadOnlyList<T>, Task> process)
 
     List<T> TakeAll()
     {
-        var batch = new List<T>();
-        while (batch.Count < limit && waiting.TryDequeue(out var item))
+        var (batch, most) = (new List<T>(), limit());
+        while (batch.Count < most && waiting.TryDequeue(out var item))
             batch.Add(item);
         return batch;
     }

@@ -5,7 +5,8 @@ namespace Sagas.Journal;
 /// <summary>Turns what a handler sends into outputs of its unit of work, instead of sending it.</summary>
 static class Capture
 {
-    internal static void Output<T>(UnitOfWork unit, SendContext<T> context) where T : class
+    /// <param name="mandatory">Nobody's deadline would miss it.</param>
+    internal static void Output<T>(UnitOfWork unit, SendContext<T> context, bool mandatory = false) where T : class
     {
         var envelope = context.Serializer.GetMessageBody(context).GetString();
         unit.Send(new OutboundMessage(
@@ -20,6 +21,7 @@ static class Capture
             context.SourceAddress,
             context.ResponseAddress,
             context.FaultAddress,
-            envelope));
+            envelope,
+            mandatory || context is PublishContext { Mandatory: true }));
     }
 }

@@ -1,48 +1,57 @@
 using System.Net.Mime;
 using MassTransit;
 using MassTransit.Serialization;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Sagas.Journal;
 
 /// <summary>Sends the outputs of committed units of work. They leave with the ids they were written down with, so that sending twice is harmless.</summary>
-sealed partial class Dispatcher(IBus bus, JournalLifetime lifetime, ILogger<Dispatcher> log)
+sealed class Dispatcher(IBus bus, Destinations destinations, IOptions<JournalOptions> options, JournalLifetime lifetime)
 {
-    /// <summary>Sends, and keeps trying while the broker is away: the incoming message is not acknowledged before this is done.</summary>
-    internal async Task SendSurely(IReadOnlyList<OutboundMessage> outputs, CancellationToken cancellation)
+    /// <returns>Whether all of them were taken; the destinations know of those that were not, and why.</returns>
+    internal async Task<bool> Send(IReadOnlyList<OutboundMessage> outputs, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);
-        for (var pause = TimeSpan.FromMilliseconds(100); ; pause = TimeSpan.FromMilliseconds(Math.Min(5000, pause.TotalMilliseconds * 2)))
+        if (outputs.Count == 0)
+            return true;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);
+        patience.CancelAfter(options.Value.SendTimeout);
+        var taken = outputs.Count == 1
+            ? await Try(outputs[0], patience.Token)
+            : Array.TrueForAll(await Task.WhenAll(outputs.Select(output => Try(output, patience.Token))), one => one);
+        if (!taken)
         {
-            try
-            {
-                await Send(outputs, mandatory: false, either.Token);
-                return;
-            }
-            catch (Exception failure) when (!either.IsCancellationRequested)
-            {
-                BrokerAway(failure.Message, pause.TotalMilliseconds);
-                await Task.Delay(pause, either.Token);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            lifetime.Stopping.ThrowIfCancellationRequested();
         }
+        return taken;
     }
 
-    /// <param name="mandatory">A message that no queue takes is an error: nobody's deadline would miss it.</param>
-    internal Task Send(IReadOnlyList<OutboundMessage> outputs, bool mandatory, CancellationToken cancellation) =>
-        outputs.Count switch
+    async Task<bool> Try(OutboundMessage output, CancellationToken patience)
+    {
+        try
         {
-            0 => Task.CompletedTask,
-            1 => Send(outputs[0], mandatory, cancellation),
-            _ => Task.WhenAll(outputs.Select(output => Send(output, mandatory, cancellation))),
-        };
+            await Send(output, patience);
+            destinations.Took(output.Destination);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            destinations.Refused(output.Destination, $"the broker did not confirm it within {options.Value.SendTimeout.TotalSeconds} s");
+        }
+        catch (Exception failure)
+        {
+            destinations.Refused(output.Destination, failure.Message);
+        }
+        return false;
+    }
 
-    async Task Send(OutboundMessage output, bool mandatory, CancellationToken cancellation)
+    async Task Send(OutboundMessage output, CancellationToken cancellation)
     {
         var endpoint = await bus.GetSendEndpoint(output.Destination);
-        await endpoint.Send(new SerializedMessageBody(), Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output, mandatory)), cancellation);
+        await endpoint.Send(new SerializedMessageBody(), Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output)), cancellation);
     }
 
-    static void Fill(SendContext context, OutboundMessage output, bool mandatory)
+    static void Fill(SendContext context, OutboundMessage output)
     {
         context.MessageId = output.MessageId;
         context.RequestId = output.RequestId;
@@ -55,9 +64,6 @@ sealed partial class Dispatcher(IBus bus, JournalLifetime lifetime, ILogger<Disp
         context.SupportedMessageTypes = [.. output.Types];
         context.Serializer = new CopyBodySerializer(new ContentType(output.ContentType), new StringMessageBody(output.Envelope));
         if (context is PublishContext publish)
-            publish.Mandatory = mandatory;
+            publish.Mandatory = output.Mandatory;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The broker does not take messages ({Reason}); they are in the journal. Next try in {Pause} ms")]
-    partial void BrokerAway(string reason, double pause);
 }

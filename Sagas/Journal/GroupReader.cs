@@ -25,6 +25,12 @@ sealed class GroupReader(IJournalStore store, SagaCache cache) : IRowReader
             foreach (var wanted in first)
                 wanted.Found.SetResult(rows.GetValueOrDefault(wanted.Key));
         }
+        catch (Exception failure) when (first.Count > 1 && store.Classify(failure) is FailureKind.Refused or FailureKind.Foreign)
+        {
+            // One asks for what the database does not take; the others must not suffer for it.
+            foreach (var wanted in first)
+                await Read([wanted]);
+        }
         catch (Exception failure)
         {
             foreach (var wanted in first)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Timers;
 
@@ -6,80 +5,94 @@ namespace Sagas.Journal;
 
 /// <summary>
 /// Group commit: one writer takes all units of work that wait, commits them in one transaction, and tells each what became
-/// of it. While the database is away they wait here; nothing is acknowledged, so nothing is lost.
+/// of it. While the database cannot be used they wait here; nothing is acknowledged, so nothing is lost.
 /// </summary>
-sealed partial class GroupWriter
+sealed class GroupWriter
 {
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     readonly IJournalStore store;
     readonly SagaCache cache;
     readonly TimerAlarm alarm;
-    readonly ILogger<GroupWriter> log;
+    readonly DatabaseTrouble trouble;
     readonly CancellationToken stopping;
-    readonly Batcher<Waiting> batcher;
+    readonly Batcher<WaitingUnit> batcher;
+    readonly int most;
+    int limit;
 
-    public GroupWriter(IJournalStore store, SagaCache cache, TimerAlarm alarm, IOptions<JournalOptions> options, JournalLifetime lifetime, ILogger<GroupWriter> log)
+    public GroupWriter(IJournalStore store, SagaCache cache, TimerAlarm alarm, DatabaseTrouble trouble, IOptions<JournalOptions> options, JournalLifetime lifetime)
     {
-        (this.store, this.cache, this.alarm, this.log, stopping) = (store, cache, alarm, log, lifetime.Stopping);
-        batcher = new Batcher<Waiting>(options.Value.MaximumBatch, CommitAll);
+        (this.store, this.cache, this.alarm, this.trouble, stopping) = (store, cache, alarm, trouble, lifetime.Stopping);
+        limit = most = options.Value.MaximumBatch;
+        batcher = new Batcher<WaitingUnit>(() => limit, CommitAll);
         JournalMetrics.ObserveWaiting(() => batcher.Waiting);
     }
 
-    internal Task<CommitOutcome> Commit(UnitOfWork unit)
+    /// <returns>What became of the unit; cancelled when it was withdrawn before it was ever tried, so that it certainly is not committed.</returns>
+    /// <exception cref="CommitUnknownException">It was withdrawn after it was tried.</exception>
+    internal async Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation)
     {
-        var waiting = new Waiting(unit);
+        var waiting = new WaitingUnit(unit, cancellation);
         batcher.Add(waiting);
-        return waiting.Outcome.Task;
+        await using var withdrawal = cancellation.UnsafeRegister(static one => ((WaitingUnit)one!).Withdraw(), waiting);
+        return await waiting.Outcome;
     }
 
-    async Task CommitAll(IReadOnlyList<Waiting> batch)
+    async Task CommitAll(IReadOnlyList<WaitingUnit> batch)
     {
-        var (first, later) = OnePerRow(batch);
+        var (first, later) = OnePerRow([.. batch.Where(waiting => waiting.Take())]);
+        later.ForEach(waiting => waiting.Finish(CommitOutcome.Conflict));
+        if (first.Count == 0)
+            return;
         try
         {
             await CommitTogether(first);
-        }
-        catch (OperationCanceledException stopped) when (stopping.IsCancellationRequested)
-        {
-            foreach (var waiting in first)
-                waiting.Outcome.TrySetException(stopped);
-        }
-        catch (Exception) when (first.Count > 1)
-        {
-            foreach (var waiting in first)
-                await CommitAlone(waiting);
+            limit = Math.Min(most, limit * 2);
         }
         catch (Exception failure)
         {
-            first[0].Outcome.TrySetException(failure);
-        }
-        foreach (var waiting in later)
-            waiting.Outcome.TrySetResult(CommitOutcome.Conflict);
-    }
-
-    /// <summary>One unit of a batch may hold a value that the database refuses; the others must not suffer for it.</summary>
-    async Task CommitAlone(Waiting waiting)
-    {
-        try
-        {
-            await CommitTogether([waiting]);
-        }
-        catch (Exception failure)
-        {
-            waiting.Outcome.TrySetException(failure);
+            await Undecided(first, failure);
         }
     }
 
-    async Task CommitTogether(List<Waiting> batch)
+    async Task CommitTogether(List<WaitingUnit> batch)
     {
         using var activity = JournalMetrics.Activities.StartActivity("journal commit")?.SetTag("sagas.journal.batch", batch.Count);
         var units = batch.ConvertAll(waiting => waiting.Unit);
-        var outcomes = await WhenDatabaseIsThere(() => store.Commit(units, stopping));
+        var outcomes = await store.Commit(units, stopping);
+        trouble.IsOver();
         JournalMetrics.Committed(units.Count);
         for (var i = 0; i < batch.Count; i++)
         {
             Remember(units[i], outcomes[i]);
-            batch[i].Outcome.TrySetResult(outcomes[i]);
+            batch[i].Finish(outcomes[i]);
+        }
+    }
+
+    /// <summary>
+    /// What fails together is tried again by halves, behind what came meanwhile: a unit that the database refuses ends up alone and
+    /// fails alone, one that it cannot bear holds up nobody else, and a batch that is too large for it becomes smaller.
+    /// </summary>
+    async Task Undecided(List<WaitingUnit> batch, Exception failure)
+    {
+        try
+        {
+            var kind = store.Classify(failure);
+            if (stopping.IsCancellationRequested || (batch.Count == 1 && kind is FailureKind.Refused or FailureKind.Foreign))
+            {
+                batch.ForEach(waiting => waiting.Fail(failure));
+                return;
+            }
+            if (kind != FailureKind.Contended)
+                limit = Math.Max(1, batch.Count / 2);
+            if (kind is FailureKind.Unavailable)
+                await trouble.Wait(failure, stopping);
+            else if (kind is FailureKind.Contended)
+                await Task.Delay(Random.Shared.Next(20), stopping);
+            foreach (var waiting in batch.Where(waiting => waiting.PutBack()))
+                batcher.Add(waiting);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            batch.ForEach(waiting => waiting.Fail(stopped));
         }
     }
 
@@ -96,27 +109,11 @@ sealed partial class GroupWriter
         }
     }
 
-    async Task<T> WhenDatabaseIsThere<T>(Func<Task<T>> commit)
-    {
-        for (var pause = TimeSpan.FromMilliseconds(50); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                return await commit();
-            }
-            catch (Exception failure) when (store.IsTransient(failure) && !stopping.IsCancellationRequested)
-            {
-                DatabaseAway(failure.Message, pause.TotalMilliseconds);
-                await Task.Delay(pause, stopping);
-            }
-        }
-    }
-
     /// <summary>Two units that write the same row cannot both hold: the later one is handled again after this commit.</summary>
-    static (List<Waiting> First, List<Waiting> Later) OnePerRow(IReadOnlyList<Waiting> batch)
+    static (List<WaitingUnit> First, List<WaitingUnit> Later) OnePerRow(List<WaitingUnit> batch)
     {
         var taken = new HashSet<(Type, object)>();
-        var (first, later) = (new List<Waiting>(batch.Count), new List<Waiting>());
+        var (first, later) = (new List<WaitingUnit>(batch.Count), new List<WaitingUnit>());
         foreach (var waiting in batch)
         {
             var keys = waiting.Unit.Changes.Select(c => (c.Entity, c.Key))
@@ -130,13 +127,5 @@ sealed partial class GroupWriter
             first.Add(waiting);
         }
         return (first, later);
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); nothing is acknowledged until it does. Next try in {Pause} ms")]
-    partial void DatabaseAway(string reason, double pause);
-
-    sealed record Waiting(UnitOfWork Unit)
-    {
-        public TaskCompletionSource<CommitOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

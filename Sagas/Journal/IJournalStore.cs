@@ -25,20 +25,27 @@ public interface IJournalStore
 
     Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation);
 
-    /// <summary>Takes timers that are due, so that no other instance takes them before <paramref name="claimUntil"/>.</summary>
-    Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation);
+    /// <summary>The store's own clock, which decides what is due: those of its users may differ.</summary>
+    Task<DateTimeOffset> Now(CancellationToken cancellation);
+
+    /// <summary>Takes timers that are due by the store's clock, so that no other instance takes them for as long as <paramref name="claim"/>.</summary>
+    Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation);
 
     /// <summary>When the next timer is due, so that the pump can sleep until then.</summary>
     Task<DateTimeOffset?> NextTimer(CancellationToken cancellation);
 
-    /// <summary>Entries whose outputs are not known to be sent, older than <paramref name="before"/>.</summary>
-    Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation);
+    /// <summary>Entries whose outputs are not known to be sent, older than <paramref name="before"/>: the oldest first, from behind <paramref name="after"/> on.</summary>
+    Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation);
 
-    Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation);
+    /// <summary>Whether the outputs of these entries, all of one endpoint, are still to be sent.</summary>
+    Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation);
 
-    /// <summary>True when the exception says that the database is away or overloaded, so that trying again is right.</summary>
-    bool IsTransient(Exception exception);
+    /// <summary>What a failure of the store, or of anything that used its database, means for the message at hand.</summary>
+    FailureKind Classify(Exception exception);
 }
+
+/// <summary>A place in the order in which pending entries are read.</summary>
+public sealed record PendingPlace(DateTimeOffset At, long Position);
 
 /// <summary>Reads rows for units of work, many at a time.</summary>
 public interface IRowReader

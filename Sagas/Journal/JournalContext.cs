@@ -27,6 +27,6 @@ public abstract class JournalContext(DbContextOptions options) : DbContext(optio
         });
     }
 
-    /// <summary>The sweeper's index holds only what is pending, which is next to nothing.</summary>
+    /// <summary>The relay's index holds only what is pending, which is next to nothing.</summary>
     string PendingFilter => Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? "[Pending] = 1" : "\"Pending\"";
 }

@@ -9,13 +9,19 @@ namespace Sagas.Journal;
 /// <summary>Puts the journal around every handler of a receive endpoint.</summary>
 sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
+    // The units need the bus, which is being built right now.
+    readonly Lazy<Units> units = new(context.GetRequiredService<Units>);
+
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator) where TConsumer : class { }
 
     public void ConsumerMessageConfigured<TConsumer, TMessage>(IConsumerMessageConfigurator<TConsumer, TMessage> configurator)
         where TConsumer : class where TMessage : class
     {
-        if (!typeof(INotJournalled).IsAssignableFrom(typeof(TConsumer)))
-            Wrap((IConsumerMessageConfigurator<TMessage>)configurator, typeof(TConsumer), answersFailures: true);
+        var pipe = (IConsumerMessageConfigurator<TMessage>)configurator;
+        if (typeof(INotJournalled).IsAssignableFrom(typeof(TConsumer)))
+            pipe.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(new QueryFilter<TMessage>(units)));
+        else
+            Wrap(pipe, typeof(TConsumer), answersFailures: true);
     }
 
     public void SagaConfigured<TSaga>(ISagaConfigurator<TSaga> configurator) where TSaga : class, ISaga { }
@@ -31,8 +37,6 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
     void Wrap<TMessage>(IPipeConfigurator<ConsumeContext<TMessage>> pipe, Type handler, bool answersFailures) where TMessage : class
     {
         var scopes = new ConsumeScopeProvider(context);
-        // The units need the bus, which is being built right now.
-        var units = new Lazy<Units>(context.GetRequiredService<Units>);
         var log = context.GetRequiredService<ILoggerFactory>().CreateLogger(handler);
         pipe.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(
             new JournalFilter<TMessage>(units, endpoint, handler.Name, scopes, answersFailures, log)));

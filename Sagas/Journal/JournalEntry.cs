@@ -41,6 +41,6 @@ public sealed class JournalEntry
     public string? Actor { get; set; }
     public string? Reason { get; set; }
 
-    /// <summary>Outputs that no redelivery stands behind and that are not known to be sent yet; the sweeper's work list.</summary>
+    /// <summary>Outputs that no redelivery stands behind and that are not known to be sent yet; the relay's work list.</summary>
     public bool Pending { get; set; }
 }

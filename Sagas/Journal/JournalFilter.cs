@@ -56,7 +56,7 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
         }
         if (outcome == CommitOutcome.Committed)
         {
-            await Units.Dispatcher.SendSurely(unit.Outputs, context.CancellationToken);
+            await Units.Outbox.Deliver(unit.Entry, unit.Outputs, context.CancellationToken);
             return true;
         }
         JournalMetrics.Repeated(outcome);
@@ -68,7 +68,7 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
     {
         if (await Units.FindEntry(endpoint, context.MessageId!.Value, context.CancellationToken) is not { } seen)
             return false;
-        await Units.Dispatcher.SendSurely(OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
+        await Units.Outbox.Deliver(seen, OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
         return true;
     }
 
@@ -86,7 +86,7 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
                 await next.Send(journalled);
                 return unit;
             }
-            catch (Exception failure) when (Units.Store.IsTransient(failure))
+            catch (Exception failure) when (Units.SaysNothingOfTheMessage(failure))
             {
                 await Units.WaitForDatabase(failure, context.CancellationToken);
             }

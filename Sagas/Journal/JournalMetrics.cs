@@ -12,7 +12,7 @@ public static class JournalMetrics
     static readonly Counter<long> Units = Meter.CreateCounter<long>("sagas.journal.units", "{unit}", "Units of work committed.");
     static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("sagas.journal.batch", "{unit}", "Units of work per commit.");
     static readonly Counter<long> Repeats = Meter.CreateCounter<long>("sagas.journal.repeats", "{unit}", "Units of work handled again: duplicates and conflicts.");
-    static readonly Counter<long> Swept = Meter.CreateCounter<long>("sagas.journal.swept", "{entry}", "Entries whose outputs the sweeper had to send.");
+    static readonly Counter<long> Swept = Meter.CreateCounter<long>("sagas.journal.swept", "{entry}", "Entries whose outputs the relay had to send.");
 
     internal static readonly ActivitySource Activities = new(Name);
 

@@ -17,12 +17,17 @@ public sealed class JournalOptions
     [Range(0, 10_000_000)]
     public int CachedSagas { get; set; } = 10_000;
 
-    /// <summary>How long outputs with no redelivery behind them may be unsent before the sweeper sends them.</summary>
+    /// <summary>How long a destination may take to confirm a message; then the relay sends it, and nothing else waits for it.</summary>
+    /// <value>Default 5 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long outputs with no redelivery behind them may be unsent before the relay sends them.</summary>
     /// <value>Default 5 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan SweepAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the sweeper looks; also how soon a timer armed by another instance is seen.</summary>
+    /// <summary>How often the relay looks; also how soon a timer armed by another instance is seen.</summary>
     /// <value>Default 2 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);

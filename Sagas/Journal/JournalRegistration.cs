@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Journal.InMemory;
@@ -43,10 +42,16 @@ public static class JournalRegistration
         services.AddSingleton<TimerAlarm>();
         services.AddSingleton<GroupWriter>();
         services.AddSingleton<IRowReader, GroupReader>();
+        services.AddSingleton<DatabaseTrouble>();
+        services.AddSingleton<JournalClock>();
+        services.AddHostedService<ClockWatch>();
+        services.AddSingleton<Destinations>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Outbox>();
         services.AddSingleton<Units>();
-        services.AddSingleton(provider => new LocalUnits(provider.GetRequiredService<Units>(), provider.GetRequiredService<IBus>(), provider.GetRequiredService<ILogger<LocalUnits>>()));
-        services.AddSingleton<IHostedService, Sweeper>();
+        services.AddSingleton(provider => new LocalUnits(
+            provider.GetRequiredService<Units>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<IBus>(), provider.GetRequiredService<ILogger<LocalUnits>>()));
+        services.AddHostedService<OutboxRelay>();
         services.TryAddSingleton<StepPolicies>();
         return services;
     }

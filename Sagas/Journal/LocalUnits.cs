@@ -9,19 +9,20 @@ namespace Sagas.Journal;
 
 /// <summary>
 /// Units of work that no message stands behind: HTTP requests and other work of this process. They are durable when
-/// <see cref="Run"/> returns; their messages leave right after, or by the sweeper when the process or the broker fails.
+/// <see cref="Run"/> returns; their messages leave right after, or by the relay when the process or the broker fails.
 /// </summary>
 public sealed partial class LocalUnits
 {
     readonly Units units;
+    readonly Dispatcher dispatcher;
     readonly IBus bus;
-    readonly Batcher<Guid> sent;
+    readonly Batcher<JournalEntry> sent;
     readonly ILogger<LocalUnits> log;
 
-    internal LocalUnits(Units units, IBus bus, ILogger<LocalUnits> log)
+    internal LocalUnits(Units units, Dispatcher dispatcher, IBus bus, ILogger<LocalUnits> log)
     {
-        (this.units, this.bus, this.log) = (units, bus, log);
-        sent = new Batcher<Guid>(500, MarkSent);
+        (this.units, this.dispatcher, this.bus, this.log) = (units, dispatcher, bus, log);
+        sent = new Batcher<JournalEntry>(500, MarkSent);
     }
 
     /// <summary>Runs <paramref name="work"/> and commits what it did; runs it again when another unit got in between.</summary>
@@ -30,7 +31,7 @@ public sealed partial class LocalUnits
     /// <param name="work">Reads and writes through the unit, sends through the endpoint; decides again on each run.</param>
     public async Task<TResult> Run<TResult>(string operation, object request, Guid? sagaId, Func<UnitOfWork, IPublishEndpoint, Task<TResult>> work, CancellationToken cancellation)
     {
-        while (true)
+        for (var conflicts = 0; ; conflicts++)
         {
             var unit = units.Begin(new JournalEntry
             {
@@ -46,7 +47,7 @@ public sealed partial class LocalUnits
             if (unit.Changes.Count == 0 && unit.Counters.Count == 0 && unit.Outputs.Count == 0)
                 return result;
             unit.Entry.Pending = unit.Outputs.Count > 0;
-            var outcome = await units.Commit(unit).WaitAsync(cancellation);
+            var outcome = await units.Commit(unit, cancellation);
             // The message id is new, so a duplicate can only be this very unit, committed before the connection broke.
             if (outcome is CommitOutcome.Committed or CommitOutcome.Duplicate)
             {
@@ -55,6 +56,7 @@ public sealed partial class LocalUnits
                 return result;
             }
             JournalMetrics.Repeated(outcome);
+            await Task.Delay(ConflictPause.After(conflicts), cancellation);
         }
     }
 
@@ -62,35 +64,36 @@ public sealed partial class LocalUnits
     {
         try
         {
-            await units.Dispatcher.Send(unit.Outputs, mandatory: true, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
-            sent.Add(unit.Entry.MessageId);
+            if (await dispatcher.Send([.. unit.Outputs], CancellationToken.None))
+                sent.Add(unit.Entry);
         }
         catch (Exception failure)
         {
-            LeftToSweeper(unit.Entry.Endpoint, unit.Entry.SubjectId, failure.Message);
+            LeftToRelay(unit.Entry.Endpoint, unit.Entry.SubjectId, failure.Message);
         }
     }
 
-    async Task MarkSent(IReadOnlyList<Guid> messages)
+    async Task MarkSent(IReadOnlyList<JournalEntry> entries)
     {
         try
         {
-            await units.Store.MarkSent(messages, CancellationToken.None);
+            foreach (var endpoint in entries.GroupBy(entry => entry.Endpoint))
+                await units.Store.MarkPending(endpoint.Key, [.. endpoint.Select(entry => entry.MessageId)], pending: false, CancellationToken.None);
         }
         catch (Exception failure)
         {
-            LeftToSweeper("mark as sent", null, failure.Message);
+            LeftToRelay("mark as sent", null, failure.Message);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation} for saga {SagaId} is written down but not sent yet ({Reason}); the sweeper will")]
-    partial void LeftToSweeper(string operation, Guid? sagaId, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation} for saga {SagaId} is written down but not sent yet ({Reason}); the relay will")]
+    partial void LeftToRelay(string operation, Guid? sagaId, string reason);
 
     sealed class LocalSends(UnitOfWork unit) : OutboxSendContext
     {
         public Task AddSend<T>(SendContext<T> context) where T : class
         {
-            Capture.Output(unit, context);
+            Capture.Output(unit, context, mandatory: true);
             return Task.CompletedTask;
         }
 

@@ -8,6 +8,7 @@ namespace Sagas.Journal;
 /// that it can be sent again after a crash without knowing its type.
 /// </summary>
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
+/// <param name="Mandatory">Whether somebody must be there to take it: then nobody is an error, and it is sent again until there is.</param>
 public sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,
@@ -20,7 +21,8 @@ public sealed record OutboundMessage(
     Uri? Source,
     Uri? Response,
     Uri? Fault,
-    [property: JsonConverter(typeof(RawJson))] string Envelope)
+    [property: JsonConverter(typeof(RawJson))] string Envelope,
+    bool Mandatory = false)
 {
     internal static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
 

@@ -20,20 +20,18 @@ static class SagaRows
             BusinessId = saga.BusinessId,
             State = saga.CurrentState,
             Status = saga.Status,
-            CustomStatus = Limited(saga.CustomStatus, 500),
+            CustomStatus = StorableText.Limited(saga.CustomStatus, 500),
             Version = saga.Version,
             SubmittedAt = saga.SubmittedAt,
             UpdatedAt = saga.UpdatedAt,
             FinishedAt = saga.FinishedAt,
-            FailureCode = saga.Failure?.Code ?? trouble?.Code,
+            FailureCode = StorableText.Limited(saga.Failure?.Code ?? trouble?.Code, 100),
             FailureMessage = saga.Failure?.Message ?? trouble?.Message,
-            SearchText = Limited(saga.SearchText, 500),
+            SearchText = StorableText.Limited(saga.SearchText, 500),
             Data = JsonSerializer.Serialize(saga, JournalJson.Options),
         };
     }
 
     /// <summary>What a saga fails of that has not given up: people search for it, too.</summary>
     static StepFailure? Trouble(SagaState saga) => saga.Steps.FindLast(step => step.Status is StepStatus.Retrying or StepStatus.Running && step.Failure is not null)?.Failure;
-
-    static string? Limited(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

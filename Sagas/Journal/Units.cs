@@ -1,22 +1,23 @@
-using Microsoft.Extensions.Logging;
-
 namespace Sagas.Journal;
 
 /// <summary>Begins, commits and sends units of work; what the receive endpoints and the local units share.</summary>
-sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader reader, Dispatcher dispatcher, TimeProvider time, IServiceProvider services, JournalLifetime lifetime, ILogger<Units> log) : IDisposable
+sealed class Units(
+    IJournalStore store, GroupWriter writer, IRowReader reader, Outbox outbox, JournalClock clock, DatabaseTrouble trouble, IServiceProvider services, JournalLifetime lifetime) : IDisposable
 {
     readonly SemaphoreSlim lookups = new(4);
 
     internal IJournalStore Store => store;
-    internal Dispatcher Dispatcher => dispatcher;
-    internal DateTimeOffset Now => time.GetUtcNow();
+    internal Outbox Outbox => outbox;
+    internal DateTimeOffset Now => clock.Now;
 
     internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, entry.At) { Repeated = repeated };
 
-    internal Task<CommitOutcome> Commit(UnitOfWork unit)
+    /// <exception cref="OperationCanceledException">It was withdrawn before it was tried, so that it certainly is not committed.</exception>
+    internal Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken withdraw = default)
     {
         unit.Entry.Outputs = unit.Outputs.Count == 0 ? null : OutboundMessage.Serialize(unit.Outputs);
-        return writer.Commit(unit);
+        unit.Entry.Pending |= outbox.MustWait(unit.Outputs);
+        return writer.Commit(unit, withdraw);
     }
 
     /// <summary>Looks for an earlier handling of a message; after a crash many do at once, and must not take all connections.</summary>
@@ -29,7 +30,7 @@ sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader r
             {
                 return await store.FindEntry(endpoint, messageId, cancellation);
             }
-            catch (Exception failure) when (store.IsTransient(failure))
+            catch (Exception failure) when (SaysNothingOfTheMessage(failure))
             {
                 await WaitForDatabase(failure, cancellation);
             }
@@ -40,15 +41,14 @@ sealed partial class Units(IJournalStore store, GroupWriter writer, IRowReader r
         }
     }
 
-    public void Dispose() => lookups.Dispose();
+    /// <summary>The database's own trouble: the message waits for its end, and is then handled as if nothing had been.</summary>
+    internal bool SaysNothingOfTheMessage(Exception failure) => store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended;
 
     internal async Task WaitForDatabase(Exception failure, CancellationToken cancellation)
     {
-        DatabaseAway(failure.Message);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);
-        await Task.Delay(TimeSpan.FromSeconds(1), either.Token);
+        await trouble.Wait(failure, either.Token);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); the message waits, unacknowledged")]
-    partial void DatabaseAway(string reason);
+    public void Dispose() => lookups.Dispose();
 }

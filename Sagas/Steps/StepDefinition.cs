@@ -61,6 +61,8 @@ sealed class StepDefinition<TSaga, TCommand, TReply>(string name, Func<TSaga, TC
         {
             send.CorrelationId = context.Saga.CorrelationId;
             send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
+            // A command that no queue takes waits in the journal for one, instead of vanishing.
+            send.Mandatory = true;
             StepHeaders.Set(send.Headers, Name, attempt);
             if (policy.QueueTimeout is not null)
                 send.Headers.Set(StepHeaders.Announce, true);

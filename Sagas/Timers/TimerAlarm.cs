@@ -1,7 +1,9 @@
+using Sagas.Journal;
+
 namespace Sagas.Timers;
 
 /// <summary>Wakes the pump when the next timer is due: known from the database, or just armed by this process.</summary>
-sealed class TimerAlarm(TimeProvider time)
+sealed class TimerAlarm(JournalClock clock, TimeProvider time)
 {
     readonly Lock gate = new();
     TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +24,7 @@ sealed class TimerAlarm(TimeProvider time)
     /// <summary>Returns when the next known timer is due, at the latest after <paramref name="longest"/>.</summary>
     internal async Task Wait(TimeSpan longest, CancellationToken cancellation)
     {
-        var until = time.GetUtcNow() + longest;
+        var until = clock.Now + longest;
         while (Remaining(until) is { } pause && !cancellation.IsCancellationRequested)
         {
             Task bell;
@@ -42,7 +44,7 @@ sealed class TimerAlarm(TimeProvider time)
     {
         lock (gate)
         {
-            var pause = (next < until ? next.Value : until) - time.GetUtcNow();
+            var pause = (next < until ? next.Value : until) - clock.Now;
             return pause > TimeSpan.Zero ? pause : null;
         }
     }

@@ -11,7 +11,7 @@ namespace Sagas.Timers;
 /// Turns due timers into messages. Several instances may run: each takes its own batch. A timer that was taken but not
 /// delivered is taken again; the saga that handles it removes it, in the same transaction as all else it does.
 /// </summary>
-sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time, TimerAlarm alarm, IOptions<JournalOptions> options, ILogger<TimerPump> log) : BackgroundService
+sealed partial class TimerPump(IJournalStore store, IBus bus, TimerAlarm alarm, DatabaseTrouble trouble, IOptions<JournalOptions> options, ILogger<TimerPump> log) : BackgroundService
 {
     const int Limit = 200;
 
@@ -26,6 +26,7 @@ sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time,
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
+                trouble.Note(store.Classify(failure), failure);
                 PumpFailed(failure.Message);
             }
             await alarm.Wait(options.Value.PollInterval, stoppingToken);
@@ -34,8 +35,7 @@ sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time,
 
     internal async Task<int> FireDue(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var due = await store.ClaimTimers(now, now + options.Value.TimerClaim, Limit, cancellation);
+        var due = await store.ClaimTimers(options.Value.TimerClaim, Limit, cancellation);
         await Task.WhenAll(due.Select(async timer =>
         {
             var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));

@@ -11,7 +11,7 @@ namespace Sagas.Webhook;
 /// claims an event by counting up its attempts. A claim of a process that died runs out, and the event is posted again.
 /// </summary>
 sealed partial class WebhookPump<TContext>(
-    IDbContextFactory<TContext> contexts, WebhookClient client, IOptions<WebhookOptions> options, IOptions<JournalOptions> journal, TimeProvider time, ILogger<WebhookPump<TContext>> log)
+    IDbContextFactory<TContext> contexts, WebhookClient client, IOptions<WebhookOptions> options, IOptions<JournalOptions> journal, JournalClock clock, TimeProvider time, ILogger<WebhookPump<TContext>> log)
     : BackgroundService where TContext : SagaContext
 {
     const int AtOnce = 4;
@@ -38,7 +38,7 @@ sealed partial class WebhookPump<TContext>(
 
     async Task<int> PostDue(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var due = await context.WebhookDeliveries.AsNoTracking().Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).Take(Batch).ToListAsync(cancellation);
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (delivery, stop) => await PostOne(delivery, stop));
@@ -49,7 +49,7 @@ sealed partial class WebhookPump<TContext>(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var attempt = delivery.Attempts + 1;
-        var claim = time.GetUtcNow() + options.Value.Timeout + Spare;
+        var claim = clock.Now + options.Value.Timeout + Spare;
         var mine = await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == delivery.Attempts && row.DueAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempt).SetProperty(row => row.DueAt, claim), cancellation);
         if (mine == 0)
@@ -71,7 +71,7 @@ sealed partial class WebhookPump<TContext>(
 
     async Task Record(TContext context, WebhookDelivery delivery, int attempt, bool taken, string answer)
     {
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         var last = attempt >= options.Value.Retry.MaximumAttempts && options.Value.Retry.MaximumAttempts > 0;
         var status = taken ? DeliveryStatus.Delivered : last ? DeliveryStatus.Failed : DeliveryStatus.Pending;
         DateTimeOffset? next = status == DeliveryStatus.Pending ? now + options.Value.Retry.IntervalAfter(attempt) : null;

@@ -114,6 +114,24 @@ static class Client
         return last;
     }
 
+    /// <summary>Reads the readiness of a service until it is not ready for the reason that is looked for.</summary>
+    internal static async Task UntilUnhealthy(Uri service, Func<string, bool> reason, TimeSpan patience)
+    {
+        var limit = Stopwatch.StartNew();
+        var last = "";
+        while (limit.Elapsed < patience)
+        {
+            using var response = await Http.GetAsync(new Uri(service, "/health/ready"));
+            last = await response.Content.ReadAsStringAsync();
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && reason(last))
+                return;
+            await Task.Delay(100);
+        }
+        Assert.Fail($"GET {service}health/ready did not become as expected; it is {last}");
+    }
+
+    internal static Task<HttpResponseMessage> Answer(Uri service, string path, object body) => Http.PostAsJsonAsync(new Uri(service, path), body);
+
     internal static bool IsFinal(JsonElement resource) => Status(resource) is "Completed" or "Failed" or "Compensated" or "Cancelled" or "NeedsIntervention";
 
     internal static string Status(JsonElement resource) => resource.GetProperty("status").GetString()!;

@@ -10,6 +10,7 @@ public sealed class RunningSystem
         ("Steps__DefaultCompensation__AttemptTimeout", "00:00:10"),
         ("Steps__Default__MaximumAttempts", "20"),
         ("Steps__Default__MaximumInterval", "00:00:03"),
+        ("Orders__CommitTimeout", "00:00:05"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
         ("Steps__Deposit__MaximumAttempts", "0"));
 

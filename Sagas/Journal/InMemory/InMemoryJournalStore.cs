@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sagas.Journal.InMemory;
 
 /// <summary>The promises of the store without a database: for the in-memory harness, where a saga's decisions are tested, not its durability.</summary>
-public sealed class InMemoryJournalStore : IJournalStore
+public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
 {
     readonly Lock gate = new();
     readonly Dictionary<(Type, object), object> rows = [];
@@ -55,12 +55,15 @@ public sealed class InMemoryJournalStore : IJournalStore
             return Task.FromResult(inbox.TryGetValue((endpoint, messageId), out var entry) ? Copy(entry) : null);
     }
 
-    public Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation)
+    public Task<DateTimeOffset> Now(CancellationToken cancellation) => Task.FromResult(time.GetUtcNow());
+
+    public Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
         lock (gate)
         {
             var due = rows.Values.OfType<TimerRow>().Where(t => t.DueAt <= now && !(t.ClaimedUntil > now)).OrderBy(t => t.DueAt).Take(limit).ToList();
-            due.ForEach(timer => timer.ClaimedUntil = claimUntil);
+            due.ForEach(timer => timer.ClaimedUntil = now + claim);
             return Task.FromResult<IReadOnlyList<TimerRow>>(due.ConvertAll(Copy));
         }
     }
@@ -71,23 +74,26 @@ public sealed class InMemoryJournalStore : IJournalStore
             return Task.FromResult(rows.Values.OfType<TimerRow>().Where(t => t.ClaimedUntil is null).Min(t => (DateTimeOffset?)t.DueAt));
     }
 
-    public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation)
-    {
-        lock (gate)
-            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. entries.Where(e => e.Pending && e.At < before).OrderBy(e => e.At).Take(limit).Select(Copy)]);
-    }
-
-    public Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation)
+    public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation)
     {
         lock (gate)
         {
-            foreach (var entry in entries.Where(e => messageIds.Contains(e.MessageId)))
-                entry.Pending = false;
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. entries.Where(e => e.Pending && e.At < before).OrderBy(e => e.At).ThenBy(e => e.Position)
+                .Where(e => after is null || e.At > after.At || (e.At == after.At && e.Position > after.Position)).Take(limit).Select(Copy)]);
+        }
+    }
+
+    public Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (var entry in entries.Where(e => messageIds.Contains(e.MessageId) && e.Endpoint == endpoint))
+                entry.Pending = pending;
         }
         return Task.CompletedTask;
     }
 
-    public bool IsTransient(Exception exception) => false;
+    public FailureKind Classify(Exception exception) => FailureKind.Foreign;
 
     CommitOutcome Commit(UnitOfWork unit)
     {

@@ -26,13 +26,17 @@ public interface ISqlDialect
     /// <summary>Sets the given columns of rows by key.</summary>
     string Set(RowTable table, IReadOnlyList<RowColumn> columns);
 
+    /// <summary>Claims due timers by the database's clock, for <c>@seconds</c>, at most <c>@limit</c>.</summary>
     string ClaimTimers(RowTable timers);
+
+    /// <summary>Reads the database's clock.</summary>
+    string Now { get; }
 
     /// <summary>Gives a statement its rows.</summary>
     void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows);
 
     void AddParameter(DbBatchCommand command, string name, object value);
 
-    /// <summary>True for failures that pass: connection lost, server starting, deadlock, out of connections.</summary>
-    bool IsTransient(Exception exception);
+    /// <summary>What a failure means for the unit of work that met it.</summary>
+    FailureKind Classify(Exception exception);
 }

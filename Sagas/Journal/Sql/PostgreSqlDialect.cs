@@ -28,8 +28,8 @@ public sealed class PostgreSqlDialect : ISqlDialect
 
     public string ClaimTimers(RowTable timers) =>
         $"""
-        UPDATE {Quote(timers.Name)} SET "ClaimedUntil" = @until WHERE ("SagaId", "Name") IN (
-            SELECT "SagaId", "Name" FROM {Quote(timers.Name)} WHERE "DueAt" <= @now AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" <= @now)
+        UPDATE {Quote(timers.Name)} SET "ClaimedUntil" = now() + @seconds * interval '1 second' WHERE ("SagaId", "Name") IN (
+            SELECT "SagaId", "Name" FROM {Quote(timers.Name)} WHERE "DueAt" <= now() AND ("ClaimedUntil" IS NULL OR "ClaimedUntil" <= now())
             ORDER BY "DueAt" LIMIT @limit FOR UPDATE SKIP LOCKED)
         RETURNING "SagaId", "Name", "DueAt", "Destination", "ClaimedUntil"
         """;
@@ -42,14 +42,9 @@ public sealed class PostgreSqlDialect : ISqlDialect
 
     public void AddParameter(DbBatchCommand command, string name, object value) => command.Parameters.Add(new NpgsqlParameter(name, value));
 
-    public bool IsTransient(Exception exception) => exception switch
-    {
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState is "57P01" or "57P02" or "57P03" or "40001" or "40P01" or "53300" or "3D000",
-        NpgsqlException => true,
-        TimeoutException { Source: "Npgsql" } => true,
-        { InnerException: { } inner } => IsTransient(inner),
-        _ => false,
-    };
+    public string Now => "SELECT clock_timestamp()";
+
+    public FailureKind Classify(Exception exception) => PostgreSqlErrors.Classify(exception);
 
     static Array Values(RowColumn column, int index, IReadOnlyList<object?[]> rows)
     {
@@ -62,11 +57,11 @@ public sealed class PostgreSqlDialect : ISqlDialect
         return values;
     }
 
-    /// <summary>Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000.</summary>
+    /// <summary>Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000, and no half of a surrogate pair.</summary>
     static object? Storable(object? value) => value switch
     {
         DateTimeOffset { Offset.Ticks: not 0 } instant => instant.ToUniversalTime(),
-        string text when text.Contains('\0', StringComparison.Ordinal) => text.Replace('\0', '\uFFFD'),
+        string text => StorableText.Of(text),
         _ => value,
     };
 

@@ -69,10 +69,19 @@ public sealed class RelationalJournalStore<TContext> : IJournalStore where TCont
         return await context.Journal.AsNoTracking().FirstOrDefaultAsync(entry => entry.MessageId == messageId && entry.Endpoint == endpoint, cancellation);
     }
 
-    public async Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation)
+    public async Task<DateTimeOffset> Now(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var batch = await Statement(context, dialect.ClaimTimers(tables.Of(typeof(TimerRow))), cancellation, ("now", now), ("until", claimUntil), ("limit", limit));
+        await using var batch = await Statement(context, dialect.Now, cancellation);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return await reader.GetFieldValueAsync<DateTimeOffset>(0, cancellation);
+    }
+
+    public async Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var batch = await Statement(context, dialect.ClaimTimers(tables.Of(typeof(TimerRow))), cancellation, ("seconds", claim.TotalSeconds), ("limit", limit));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var timers = new List<TimerRow>();
         while (await reader.ReadAsync(cancellation))
@@ -83,7 +92,7 @@ public sealed class RelationalJournalStore<TContext> : IJournalStore where TCont
                 Name = reader.GetString(1),
                 DueAt = reader.GetFieldValue<DateTimeOffset>(2),
                 Destination = reader.GetString(3),
-                ClaimedUntil = claimUntil,
+                ClaimedUntil = reader.GetFieldValue<DateTimeOffset>(4),
             });
         }
         return timers;
@@ -95,20 +104,23 @@ public sealed class RelationalJournalStore<TContext> : IJournalStore where TCont
         return await context.Set<TimerRow>().Where(timer => timer.ClaimedUntil == null).MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellation);
     }
 
-    public async Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Journal.AsNoTracking().Where(entry => entry.Pending && entry.At < before).OrderBy(entry => entry.At).Take(limit).ToListAsync(cancellation);
+        var entries = context.Journal.AsNoTracking().Where(entry => entry.Pending && entry.At < before);
+        if (after is not null)
+            entries = entries.Where(entry => entry.At >= after.At && (entry.At > after.At || entry.Position > after.Position));
+        return await entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Position).Take(limit).ToListAsync(cancellation);
     }
 
-    public async Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation)
+    public async Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Journal.Where(entry => messageIds.Contains(entry.MessageId) && entry.Pending)
-            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Pending, false), cancellation);
+        await context.Journal.Where(entry => messageIds.Contains(entry.MessageId) && entry.Endpoint == endpoint && entry.Pending != pending)
+            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Pending, pending), cancellation);
     }
 
-    public bool IsTransient(Exception exception) => dialect.IsTransient(exception);
+    public FailureKind Classify(Exception exception) => dialect.Classify(exception);
 
     async Task<DbBatch> Statement(TContext context, string text, CancellationToken cancellation, params (string Name, object Value)[] parameters)
     {

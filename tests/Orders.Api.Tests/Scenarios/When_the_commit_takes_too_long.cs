@@ -9,7 +9,7 @@ namespace Orders.Api.Tests.Scenarios;
 sealed class When_the_commit_takes_too_long : Scenario
 {
     [Test]
-    public async Task The_answer_is_that_the_outcome_is_unknown_and_posting_again_is_safe()
+    public async Task The_answer_says_whether_the_outcome_is_known_and_posting_again_is_safe()
     {
         await using var api = new Api(("Orders:CommitTimeout", "00:00:02"));
         using var http = api.CreateClient();
@@ -20,7 +20,7 @@ sealed class When_the_commit_takes_too_long : Scenario
             using var order = await http.PostAsJsonAsync("/orders", Order(id));
             await IsUnknown(order, $"Order '{id}' may or may not");
             using var cancellation = await http.PostAsJsonAsync("/orders/before/cancellation", new { reason = "changed my mind" });
-            await IsUnknown(cancellation, "Order 'before' may or may not");
+            await IsUnknown(cancellation, "nothing was done");
         });
 
         using var again = await http.PostAsJsonAsync("/orders", Order(id));

@@ -154,7 +154,7 @@ abstract partial class JournalStoreContract
             {
                 return await store.Commit(units, default);
             }
-            catch (Exception failure) when (store.IsTransient(failure))
+            catch (Exception failure) when (store.Classify(failure) is FailureKind.Contended)
             {
                 await Task.Yield();
             }

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Orders.Api.Submissions;
+using Microsoft.AspNetCore.Http;
 using Sagas.Journal;
 
-namespace Orders.Api;
+namespace ServiceDefaults;
 
-/// <summary>While the database is away nothing is accepted, and it is nobody's bad input: 503, with the advice to come back.</summary>
+/// <summary>While the database cannot be used it is nobody's bad input: 503, with the advice to come back.</summary>
 sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -22,8 +22,12 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
 
     string? Advice(Exception exception) => exception switch
     {
-        OutcomeUnknownException unknown => unknown.Message,
-        _ when store.IsTransient(exception) => "The orders database does not answer. Send the same request again in a few seconds.",
+        TryAgainException or CommitUnknownException => exception.Message,
+        _ when store.Classify(exception) is FailureKind.Unavailable or FailureKind.Contended =>
+            "The database of this service cannot be used at the moment, and nothing was changed. Send the same request again in a few seconds.",
         _ => null,
     };
 }
+
+/// <summary>What was asked cannot be done, or its outcome not told, at the moment: 503. The message says what to do.</summary>
+public sealed class TryAgainException(string message) : Exception(message);

@@ -1,0 +1,28 @@
+namespace Sagas.Journal;
+
+/// <summary>
+/// The time by the database's clock, which all instances of a service share: their own may differ, and what is due must not depend
+/// on who looks (docs/decisions/0014). A clock that a test moves is left as it is.
+/// </summary>
+public sealed class JournalClock(IJournalStore store, TimeProvider time)
+{
+    static readonly TimeSpan TooLongToTell = TimeSpan.FromSeconds(1);
+    long ahead;
+
+    public DateTimeOffset Now => time.GetUtcNow() + Ahead;
+
+    /// <summary>How much the database's clock is ahead of this process's own; negative when it is behind.</summary>
+    public TimeSpan Ahead => new(Volatile.Read(ref ahead));
+
+    internal async Task Compare(CancellationToken cancellation)
+    {
+        if (time != TimeProvider.System)
+            return;
+        var began = time.GetTimestamp();
+        var theirs = await store.Now(cancellation);
+        var took = time.GetElapsedTime(began);
+        // An answer that took long says nothing about the moment it was given.
+        if (took < TooLongToTell)
+            Volatile.Write(ref ahead, (theirs + took / 2 - time.GetUtcNow()).Ticks);
+    }
+}

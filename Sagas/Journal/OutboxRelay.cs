@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Sagas.Journal;
+
+/// <summary>
+/// Sends what is committed but not known to be sent: outputs of HTTP requests, for which no redelivery stands, and those that their
+/// destination did not take. It passes by what still cannot be sent, so that one destination holds up only what goes there.
+/// </summary>
+sealed partial class OutboxRelay(
+    IJournalStore store, Dispatcher dispatcher, Destinations destinations, DatabaseTrouble trouble, JournalClock clock, TimeProvider time, IOptions<JournalOptions> options, ILogger<OutboxRelay> log) : BackgroundService
+{
+    const int Page = 200;
+    static readonly TimeSpan PausePerBlocked = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromSeconds(30), Said = TimeSpan.FromMinutes(1);
+    DateTimeOffset? said;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var blocked = 0;
+            try
+            {
+                blocked = await Round(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                trouble.Note(store.Classify(failure), failure);
+                LookFailed(failure.Message);
+            }
+            await Task.Delay(PauseAfter(blocked), time, stoppingToken);
+        }
+    }
+
+    /// <summary>Reads all that is pending, page by page, and sends what can be sent; returns how many entries still wait.</summary>
+    internal async Task<int> Round(CancellationToken cancellation)
+    {
+        var blocked = new Dictionary<Uri, int>();
+        PendingPlace? place = null;
+        IReadOnlyList<JournalEntry> page;
+        do
+        {
+            page = await store.Pending(clock.Now - options.Value.SweepAfter, place, Page, cancellation);
+            await SendPage(page, blocked, cancellation);
+            place = page.Count == 0 ? place : new PendingPlace(page[^1].At, page[^1].Position);
+        }
+        while (page.Count == Page);
+        Say(blocked);
+        return blocked.Values.Sum();
+    }
+
+    async Task SendPage(IReadOnlyList<JournalEntry> page, Dictionary<Uri, int> blocked, CancellationToken cancellation)
+    {
+        var open = new List<(JournalEntry Entry, IReadOnlyList<OutboundMessage> Outputs)>();
+        var sent = new List<JournalEntry>();
+        foreach (var entry in page)
+        {
+            var outputs = OutboundMessage.Deserialize(entry.Outputs);
+            if (ClosedAmong(outputs) is { } closed)
+                blocked[closed] = blocked.GetValueOrDefault(closed) + 1;
+            else if (!outputs.Any(output => destinations.IsSuspect(output.Destination)))
+                open.Add((entry, outputs));
+            // Where it is time to try again, one goes first, and the others follow or wait.
+            else if (await dispatcher.Send(outputs, cancellation))
+                sent.Add(entry);
+            else if (ClosedAmong(outputs) is { } stillClosed)
+                blocked[stillClosed] = blocked.GetValueOrDefault(stillClosed) + 1;
+        }
+        var taken = await Task.WhenAll(open.Select(one => dispatcher.Send(one.Outputs, cancellation)));
+        sent.AddRange(open.Where((_, i) => taken[i]).Select(one => one.Entry));
+        foreach (var endpoint in sent.GroupBy(entry => entry.Endpoint))
+            await store.MarkPending(endpoint.Key, [.. endpoint.Select(entry => entry.MessageId)], pending: false, cancellation);
+        JournalMetrics.SweptUp(sent.Count);
+    }
+
+    Uri? ClosedAmong(IReadOnlyList<OutboundMessage> outputs) => outputs.FirstOrDefault(output => destinations.IsClosed(output.Destination))?.Destination;
+
+    /// <summary>What is blocked is read again with each round, so the more there is, the longer the pause.</summary>
+    TimeSpan PauseAfter(int blocked)
+    {
+        var pause = PausePerBlocked * blocked;
+        return pause < options.Value.PollInterval ? options.Value.PollInterval : pause < LongestPause ? pause : LongestPause;
+    }
+
+    void Say(Dictionary<Uri, int> blocked)
+    {
+        if (blocked.Count == 0 || time.GetUtcNow() - said < Said)
+            return;
+        said = time.GetUtcNow();
+        foreach (var refusal in destinations.Closed.Where(refusal => blocked.ContainsKey(refusal.Destination)))
+            StillUnsent(blocked[refusal.Destination], refusal.Destination, refusal.Since, refusal.Reason);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages wait for {Destination}, which has not taken any since {Since:u} ({Reason}); they are in the journal, and sent as soon as it does")]
+    partial void StillUnsent(int count, Uri destination, DateTimeOffset since, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Could not look for unsent messages ({Reason}); trying again")]
+    partial void LookFailed(string reason);
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sagas.Journal;
+
+namespace ServiceDefaults;
+
+/// <summary>Whether the database takes writes, and if not, why, in its own words.</summary>
+sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, DatabaseTrouble trouble) : IHealthCheck where TContext : JournalContext
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await using var database = await contexts.CreateDbContextAsync(limit.Token);
+            // Touches no row, but is refused where writing is: a database that only reads is of no use here.
+            await database.Journal.Where(entry => false).ExecuteDeleteAsync(limit.Token);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Unusable(context, limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} s" : failure.GetBaseException().Message);
+        }
+        return trouble.Words is { } words ? Unusable(context, words) : HealthCheckResult.Healthy();
+    }
+
+    static HealthCheckResult Unusable(HealthCheckContext context, string words) =>
+        new(context.Registration.FailureStatus, $"The database cannot be used: {words}. Messages wait in their queues, and go on by themselves when it can.");
+}
