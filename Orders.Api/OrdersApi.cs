@@ -23,6 +23,9 @@ public static class OrdersApi
         builder.Services.AddSingleton<SubmissionEvents>();
         builder.Services.AddSingleton<SagaQueries>();
         builder.Services.AddSingleton<StandingTransferChanges>();
+        builder.Services.AddSingleton<SubmissionRepair>();
+        builder.Services.AddSingleton<SubmissionComparison>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SubmissionComparison>());
         builder.Services.AddHostedService<IdempotencyKeyExpiry>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sagas.Journal;
+using ServiceDefaults.Topology;
 
 namespace ServiceDefaults;
 
@@ -21,7 +22,9 @@ static class Bus
             switch (builder.Configuration["Transport"] ?? "RabbitMq")
             {
                 case "RabbitMq":
-                    bus.UseRabbitMq(Broker(builder.Configuration), service, settings);
+                    var broker = Broker(builder.Configuration);
+                    bus.UseRabbitMq(broker, service, settings);
+                    builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TopologyKeeper>(provider, broker));
                     break;
                 case "InMemory":
                     bus.UsingInMemory((context, memory) =>

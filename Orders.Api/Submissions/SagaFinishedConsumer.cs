@@ -23,15 +23,6 @@ public sealed class SagaFinishedConsumer : IConsumer<SagaFinished>
         else if (row.Status.IsFinal())
             unit.Ignore($"It is already {row.Status}.");
         else
-            unit.Update(row.SagaId, Ended(row, finished.Detail));
-    }
-
-    static SubmissionRow Ended(SubmissionRow row, SagaDetail detail)
-    {
-        row.Status = detail.Status;
-        row.FinalJson = StoredJson.Write(detail);
-        row.UpdatedAt = detail.UpdatedAt;
-        row.FinishedAt = detail.FinishedAt ?? detail.UpdatedAt;
-        return row;
+            unit.Update(row.SagaId, row.Ended(finished.Detail));
     }
 }

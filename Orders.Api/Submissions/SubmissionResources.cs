@@ -11,6 +11,16 @@ sealed class SubmissionResources(SagaQueries sagas)
 
 static class FinalStates
 {
+    /// <summary>Keeps how it ended.</summary>
+    public static SubmissionRow Ended(this SubmissionRow row, SagaDetail detail)
+    {
+        row.Status = detail.Status;
+        row.FinalJson = StoredJson.Write(detail);
+        row.UpdatedAt = detail.UpdatedAt;
+        row.FinishedAt = detail.FinishedAt ?? detail.UpdatedAt;
+        return row;
+    }
+
     /// <summary>How it ended; null while it is under way.</summary>
     public static SagaDetail? Final(this SubmissionRow row) => row.FinalJson is { } final ? StoredJson.Read<SagaDetail>(final) : null;
 }

@@ -53,7 +53,7 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
             if (outcome == ActionOutcome.NoAnswer)
                 Interlocked.Increment(ref unanswered);
             outcomes[item] = lines.Outcome(asked[item].Request, outcome, detail);
-            await audit.Append([outcomes[item]], CancellationToken.None);
+            await audit.AppendSurely(outcomes[item]);
         });
         return asked.Zip(outcomes, (one, outcome) => (one.Request, outcome));
     }

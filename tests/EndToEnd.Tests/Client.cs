@@ -130,6 +130,16 @@ static class Client
         Assert.Fail($"GET {service}health/ready did not become as expected; it is {last}");
     }
 
+    internal static async Task Eventually(Func<Task<bool>> holds, TimeSpan patience, string what)
+    {
+        var limit = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.That(limit.Elapsed, Is.LessThan(patience), what);
+            await Task.Delay(100);
+        }
+    }
+
     internal static Task<HttpResponseMessage> Answer(Uri service, string path, object body) => Http.PostAsJsonAsync(new Uri(service, path), body);
 
     internal static bool IsFinal(JsonElement resource) => Status(resource) is "Completed" or "Failed" or "Compensated" or "Cancelled" or "NeedsIntervention";
