@@ -2,7 +2,7 @@ namespace Sagas.Journal;
 
 /// <summary>
 /// The time by the database's clock, which all instances of a service share: their own may differ, and what is due must not depend
-/// on who looks (docs/decisions/0014). A clock that a test moves is left as it is.
+/// on who looks (docs/decisions/0014).
 /// </summary>
 public sealed class JournalClock(IJournalStore store, TimeProvider time)
 {
@@ -16,8 +16,6 @@ public sealed class JournalClock(IJournalStore store, TimeProvider time)
 
     internal async Task Compare(CancellationToken cancellation)
     {
-        if (time != TimeProvider.System)
-            return;
         var began = time.GetTimestamp();
         var theirs = await store.Now(cancellation);
         var took = time.GetElapsedTime(began);

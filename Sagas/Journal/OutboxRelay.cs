@@ -57,21 +57,29 @@ sealed partial class OutboxRelay(
         foreach (var entry in page)
         {
             var outputs = OutboundMessage.Deserialize(entry.Outputs);
-            if (ClosedAmong(outputs) is { } closed)
-                blocked[closed] = blocked.GetValueOrDefault(closed) + 1;
+            if (ClosedAmong(outputs) is not null)
+                Count(outputs, blocked);
             else if (!outputs.Any(output => destinations.IsSuspect(output.Destination)))
                 open.Add((entry, outputs));
             // Where it is time to try again, one goes first, and the others follow or wait.
             else if (await dispatcher.Send(outputs, cancellation))
                 sent.Add(entry);
-            else if (ClosedAmong(outputs) is { } stillClosed)
-                blocked[stillClosed] = blocked.GetValueOrDefault(stillClosed) + 1;
+            else
+                Count(outputs, blocked);
         }
         var taken = await Task.WhenAll(open.Select(one => dispatcher.Send(one.Outputs, cancellation)));
         sent.AddRange(open.Where((_, i) => taken[i]).Select(one => one.Entry));
+        foreach (var (_, outputs) in open.Where((_, i) => !taken[i]))
+            Count(outputs, blocked);
         foreach (var endpoint in sent.GroupBy(entry => entry.Endpoint))
             await store.MarkPending(endpoint.Key, [.. endpoint.Select(entry => entry.MessageId)], pending: false, cancellation);
         JournalMetrics.SweptUp(sent.Count);
+    }
+
+    void Count(IReadOnlyList<OutboundMessage> outputs, Dictionary<Uri, int> blocked)
+    {
+        var destination = ClosedAmong(outputs) ?? outputs[0].Destination;
+        blocked[destination] = blocked.GetValueOrDefault(destination) + 1;
     }
 
     Uri? ClosedAmong(IReadOnlyList<OutboundMessage> outputs) => outputs.FirstOrDefault(output => destinations.IsClosed(output.Destination))?.Destination;
