@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sagas.Journal;
 
 namespace Sagas.SqlServer;
 
@@ -36,7 +35,7 @@ static class RowsJson
         switch (value)
         {
             case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(StorableText.Of(text)); break;
+            case string text: json.WriteStringValue(text); break;
             case Guid id: json.WriteStringValue(id); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case byte or short or int or long: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;

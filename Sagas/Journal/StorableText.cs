@@ -4,12 +4,12 @@ using System.Text;
 namespace Sagas.Journal;
 
 /// <summary>What every database takes as text: a character that none can hold is replaced, so that it cannot keep a message from being handled.</summary>
-public static class StorableText
+static class StorableText
 {
     static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Prepend(0).Select(code => (char)code)]);
 
     /// <summary>The text with U+0000 and halves of surrogate pairs replaced by U+FFFD.</summary>
-    public static string Of(string text) => text.AsSpan().IndexOfAny(Suspects) < 0 ? text : Replace(text);
+    internal static string Of(string text) => text.AsSpan().IndexOfAny(Suspects) < 0 ? text : Replace(text);
 
     /// <summary>The first <paramref name="length"/> characters, without cutting one that is stored as two in half.</summary>
     internal static string? Limited(string? text, int length) => text?.Length > length

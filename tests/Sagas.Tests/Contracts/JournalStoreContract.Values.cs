@@ -35,11 +35,12 @@ abstract partial class JournalStoreContract
         DayNumber = DayOfWeek.Friday,
     });
 
-    [Test]
-    public async Task A_character_that_no_database_holds_does_not_fail_the_unit()
+    [TestCase("before\0after", Description = "no text of PostgreSQL holds it")]
+    [TestCase("before\ud83dafter", Description = "half of a character, as when a text is cut")]
+    public async Task A_character_that_no_database_holds_does_not_fail_the_unit(string text)
     {
         var entry = Unit.Entry();
-        entry.FailureMessage = "before\0after";
+        entry.FailureMessage = text;
         Assert.That(await Commit(Unit.Of(entry)), Is.EqualTo(new[] { Committed }));
         Assert.That((await store.FindEntry("orders", entry.MessageId, default))?.FailureMessage, Does.StartWith("before").And.EndWith("after"));
     }

@@ -30,6 +30,9 @@ sealed class Rows_as_json
     }
 
     [Test]
+    public void Half_of_a_character_is_replaced() => Assert.That(RowsJson.Write([["a\ud83d"]]), Is.EqualTo("""[[0,"a\uFFFD"]]""").Or.EqualTo("[[0,\"a\uFFFD\"]]"));
+
+    [Test]
     public void What_cannot_be_written_is_said() =>
         Assert.That(() => RowsJson.Write([[new byte[1]]]), Throws.TypeOf<NotSupportedException>().With.Message.Contains("Byte[]"));
 }
