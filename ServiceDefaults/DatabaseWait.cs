@@ -25,8 +25,8 @@ sealed partial class DatabaseWait : IAsyncDisposable
         timer = time.CreateTimer(_ => Say(), null, Silence, Again);
     }
 
-    internal static async Task<DatabaseWait> For<TContext>(IDbContextFactory<TContext> contexts, TimeProvider time, ILogger log, CancellationToken cancellation)
-        where TContext : DbContext
+    internal static async Task<DatabaseWait> For<TContext>(
+        IDbContextFactory<TContext> contexts, TimeProvider time, ILogger log, CancellationToken cancellation) where TContext : DbContext
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var connection = context.Database.GetDbConnection();
@@ -61,9 +61,12 @@ sealed partial class DatabaseWait : IAsyncDisposable
         Waiting(log, asked.Database, asked.Server, reason);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting for the database '{Database}' on {Server} ({Reason}): the service starts as soon as it answers, and asks it every second. If that server is not the one, correct ConnectionStrings:Database")]
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Waiting for the database '{Database}' on {Server} ({Reason}): the service starts as soon as it answers, and asks every second. " +
+        "If that is not the right server, correct ConnectionStrings:Database")]
     static partial void Waiting(ILogger log, string database, string server, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database '{Database}' on {Server} answers after {Seconds:0} s; the service starts")]
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "The database '{Database}' on {Server} answers after {Seconds:0} s; the service starts")]
     static partial void Answers(ILogger log, string database, string server, double seconds);
 }

@@ -17,7 +17,8 @@ static class Health
     internal static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Answer }).AllowAnonymous();
+        var ready = new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Answer };
+        app.MapHealthChecks("/health/ready", ready).AllowAnonymous();
     }
 
     static Task Answer(HttpContext context, HealthReport report)

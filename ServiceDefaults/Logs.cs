@@ -38,9 +38,11 @@ static class Logs
     }
 
     static LogLevel LevelOf(LoggerFilterOptions filters) =>
-        filters.Rules.LastOrDefault(rule => rule is { CategoryName: null, ProviderName: null, LogLevel: not null })?.LogLevel ?? filters.MinLevel;
+        filters.Rules.LastOrDefault(rule => rule is { CategoryName: null, ProviderName: null, LogLevel: not null })?.LogLevel
+        ?? filters.MinLevel;
 
-    static bool Names(LoggerFilterOptions filters, string category) => filters.Rules.Any(rule => rule.CategoryName?.StartsWith(category, StringComparison.Ordinal) is true);
+    static bool Names(LoggerFilterOptions filters, string category) =>
+        filters.Rules.Any(rule => rule.CategoryName?.StartsWith(category, StringComparison.Ordinal) is true);
 
     static void OneLine(SimpleConsoleFormatterOptions options) =>
         (options.SingleLine, options.IncludeScopes, options.UseUtcTimestamp, options.TimestampFormat) = (true, true, true, "HH:mm:ss.fff ");

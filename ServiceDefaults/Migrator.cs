@@ -8,8 +8,11 @@ using Sagas.Journal;
 
 namespace ServiceDefaults;
 
-/// <summary>Brings the service's database up to date before anything else starts; while its server is away it waits, as long as that takes.</summary>
-sealed class Migrator<TContext>(IDbContextFactory<TContext> contexts, IJournalStore store, TimeProvider time, ILogger<Migrator<TContext>> log) : IHostedLifecycleService
+/// <summary>
+/// Brings the service's database up to date before anything else starts; while its server is away it waits, as long as that takes.
+/// </summary>
+sealed class Migrator<TContext>(
+    IDbContextFactory<TContext> contexts, IJournalStore store, TimeProvider time, ILogger<Migrator<TContext>> log) : IHostedLifecycleService
     where TContext : JournalContext
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -10,9 +10,11 @@ namespace ServiceDefaults.Tests;
 /// <summary>A service as the page about a saga of one's own makes it: no settings but its two servers.</summary>
 static class Service
 {
-    internal static WebApplication Build(RecordedLogs logs, string database, string? broker = null, TimeProvider? time = null, params (string Name, string Value)[] settings)
+    internal static WebApplication Build(
+        RecordedLogs logs, string database, string? broker = null, TimeProvider? time = null, params (string Name, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Path.GetTempPath() });
+        var options = new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Path.GetTempPath() };
+        var builder = WebApplication.CreateBuilder(options);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -26,7 +26,7 @@ public sealed class When_a_service_starts_for_the_first_time
         await service.StartAsync();
         await Patience.Until(async () => await service.Ready() == 200, () => "the service is ready");
         await service.StopAsync();
-        Assert.That(logs.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(logs.Lines, Has.None.StartsWith("Error").And.None.StartsWith("Critical"));
         Assert.That(logs.Lines, Has.Some.Contains("Application started"), "what is logged is seen here");
     }
 }

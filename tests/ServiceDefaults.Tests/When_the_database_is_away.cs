@@ -22,14 +22,15 @@ public sealed class When_the_database_is_away
         await using var service = Service.Build(logs, database.ConnectionThrough(relay.Port), time: time);
         var start = service.StartAsync();
         await Patience.Until(() => Said.Count == 1, () => "it says that it waits");
-        Assert.That(Said[0], Does.StartWith("Warning: ").And.Contains($"'{database.Name}'").And.Contains($"127.0.0.1:{relay.Port}").And.Contains("Connection refused"));
+        Assert.That(Said[0], Does.StartWith("Warning: ").And.Contains("Connection refused"));
+        Assert.That(Said[0], Does.Contain($"'{database.Name}'").And.Contains($"127.0.0.1:{relay.Port}"));
 
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromMinutes(5); passed += TimeSpan.FromSeconds(1))
             time.Advance(TimeSpan.FromSeconds(1));
         Assert.That(Said, Has.Count.EqualTo(1 + 10));
         Assert.That(start.IsCompleted, Is.False, "it does not give up");
         relay.OpenTo(PostgreSql.ServerPort);
-        await Patience.Until(() => { time.Advance(TimeSpan.FromSeconds(1)); return start.IsCompleted; }, () => "it starts when the database is there");
+        await Patience.Until(() => Later(start.IsCompleted), () => "it starts when the database is there");
         await start;
         Assert.That(await service.Ready(), Is.EqualTo(200));
         Assert.That(logs.Lines, Has.Some.Contains($"'{database.Name}'").And.Contains("answers after"));
@@ -41,14 +42,23 @@ public sealed class When_the_database_is_away
     {
         using var silent = new Relay();
         silent.OpenToSilence();
-        await using var service = Service.Build(logs, $"Server=127.0.0.1,{silent.Port};Database=trips;User Id=sagas;Password=geheim;Encrypt=false", time: time, settings: ("Database:Provider", "SqlServer"));
+        var connection = $"Server=127.0.0.1,{silent.Port};Database=trips;User Id=sagas;Password=a-secret;Encrypt=false";
+        await using var service = Service.Build(logs, connection, time: time, settings: ("Database:Provider", "SqlServer"));
         using var stop = new CancellationTokenSource();
         var start = service.StartAsync(stop.Token);
-        await Patience.Until(() => { time.Advance(TimeSpan.FromSeconds(1)); return Said.Count > 0; }, () => "it says that it waits");
+        await Patience.Until(() => Later(Said.Count > 0), () => "it says that it waits");
         Assert.That(Said[0], Does.Contain("'trips'").And.Contains($"127.0.0.1,{silent.Port}").And.Contains("no answer yet"));
-        Assert.That(logs.Lines, Has.None.Contains("geheim"));
+        Assert.That(logs.Lines, Has.None.Contains("a-secret"));
         await stop.CancelAsync();
         Assert.That(async () => await start, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    /// <summary>Lets a second pass until it is so.</summary>
+    bool Later(bool so)
+    {
+        if (!so)
+            time.Advance(TimeSpan.FromSeconds(1));
+        return so;
     }
 
     List<string> Said => [.. logs.Lines.Where(line => line.Contains("Waiting for the database", StringComparison.Ordinal))];

@@ -8,7 +8,7 @@ namespace Tests;
 /// </summary>
 static class Patience
 {
-    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Returns when the condition holds; fails when it does not within the limit.</summary>

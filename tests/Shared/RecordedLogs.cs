@@ -17,7 +17,8 @@ sealed class RecordedLogs(LogLevel least = LogLevel.Information) : ILoggerProvid
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 
     public void Dispose() { }
