@@ -26,10 +26,15 @@ static class Health
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }).AllowAnonymous();
     }
 
-    static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    static Task Write(HttpContext context, HealthReport report)
     {
-        status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(
-            entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description ?? entry.Value.Exception?.Message }),
-    });
+        if (report.Status != HealthStatus.Unhealthy)
+            context.RequestServices.GetRequiredService<FirstReadiness>().Reach();
+        return context.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(
+                entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description ?? entry.Value.Exception?.Message }),
+        });
+    }
 }

@@ -1,33 +1,53 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sagas.Journal;
 
 namespace ServiceDefaults;
 
-/// <summary>Brings the service's database up to date before anything else starts; waits while the database server is still starting.</summary>
-sealed partial class Migrator<TContext>(IDbContextFactory<TContext> contexts, IJournalStore store, ILogger<Migrator<TContext>> log) : IHostedLifecycleService
+/// <summary>
+/// Brings the service's database up to date before anything else starts; while its server is away it waits, as long as that takes.
+/// </summary>
+sealed class Migrator<TContext>(
+    IDbContextFactory<TContext> contexts, IJournalStore store, TimeProvider time, ILogger<Migrator<TContext>> log) : IHostedLifecycleService
     where TContext : JournalContext
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var giveUp = TimeProvider.System.GetTimestamp();
+        await using var waiting = await DatabaseWait.For(contexts, time, log, cancellationToken);
         while (true)
         {
             try
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                await Prepare(context, cancellationToken);
+                waiting.End();
                 await context.Database.MigrateAsync(cancellationToken);
                 return;
             }
-            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended && TimeProvider.System.GetElapsedTime(giveUp) < Patience)
+            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended && !cancellationToken.IsCancellationRequested)
             {
-                Waiting(failure.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                waiting.GoesOn(failure);
+                await Task.Delay(Pause, time, cancellationToken);
             }
         }
+    }
+
+    /// <summary>
+    /// Makes the database, and the table that holds what was applied to it. Left to itself, Npgsql's provider finds out that there is
+    /// no such table by failing to read it, and EF Core logs that as an error on each first start.
+    /// </summary>
+    static async Task Prepare(TContext context, CancellationToken cancellation)
+    {
+        var database = context.GetService<IRelationalDatabaseCreator>();
+        if (!await database.ExistsAsync(cancellation))
+            await database.CreateAsync(cancellation);
+        await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -35,7 +55,4 @@ sealed partial class Migrator<TContext>(IDbContextFactory<TContext> contexts, IJ
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Waiting for the database ({Reason})")]
-    partial void Waiting(string reason);
 }

@@ -4,8 +4,10 @@ namespace EndToEnd.Tests;
 [SetUpFixture]
 public sealed class RunningSystem
 {
+    static readonly string Home = Path.Combine(".local", "e2e");
+
     /// <summary>The tests wait for deadlines, and a user's defaults are longer; a slow machine must not decide how a transfer ends.</summary>
-    static readonly RunScript Script = new(Path.Combine(".local", "e2e"), 5_000,
+    static readonly RunScript Script = new(Home, 5_000,
         ("Steps__Default__AttemptTimeout", "00:00:10"),
         ("Steps__DefaultCompensation__AttemptTimeout", "00:00:10"),
         ("Steps__Default__MaximumAttempts", "20"),
@@ -13,6 +15,9 @@ public sealed class RunningSystem
         ("Orders__CommitTimeout", "00:00:05"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
         ("Steps__Deposit__MaximumAttempts", "0"));
+
+    /// <summary>What the services wrote to their logs until all were ready for the first time, on clean data.</summary>
+    internal static IReadOnlyList<string> LinesOfTheStart { get; private set; } = [];
 
     internal static Uri Address(int port) => Script.Address(port);
 
@@ -22,6 +27,8 @@ public sealed class RunningSystem
         Run("down");
         Run("clean");
         Assert.That(Run("--detach", "--no-build"), Is.Zero, "the system starts");
+        LinesOfTheStart = [.. Directory.GetFiles(Path.Combine(RunScript.Root, Home, "logs"), "*.log").SelectMany(file =>
+            File.ReadLines(file).Select(line => $"{Path.GetFileNameWithoutExtension(file)}: {line}"))];
     }
 
     [OneTimeTearDown]

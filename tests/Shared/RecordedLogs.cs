@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Access.Tests;
+namespace Tests;
 
 /// <summary>What the service wrote to its log.</summary>
-sealed class RecordedLogs : ILoggerProvider, ILogger
+/// <param name="least">What is below is not recorded.</param>
+sealed class RecordedLogs(LogLevel least = LogLevel.Information) : ILoggerProvider, ILogger
 {
     readonly ConcurrentQueue<string> lines = new();
 
@@ -14,9 +15,10 @@ sealed class RecordedLogs : ILoggerProvider, ILogger
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 
     public void Dispose() { }
