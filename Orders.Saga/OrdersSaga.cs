@@ -24,11 +24,7 @@ public static class OrdersSaga
         });
         builder.Services.AddSagaConsole().AddSingleton<ILab, ShopLab>();
         builder.Services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        if (string.IsNullOrEmpty(builder.Configuration["Mail:Host"]))
-            builder.Services.AddSingleton<IMailer, FolderMailer>();
-        else
-            builder.Services.AddSingleton<IMailer, SmtpMailer>();
+        builder.AddConfirmations();
         return builder;
     }
 }

@@ -25,13 +25,14 @@ public static class ServiceExtensions
         return builder;
     }
 
-    /// <summary>Health, OpenAPI and the error handling that turns exceptions into problem details.</summary>
+    /// <summary>Health, OpenAPI, in Development a page about it, and the error handling that turns exceptions into problem details.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
+        app.MapApiReference();
         return app;
     }
 }

@@ -5,18 +5,23 @@ using Orders.Api.Input;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>How often: an ISO 8601 duration that is either of years and months, or of weeks, days and a time; a mixture has no fixed length.</summary>
+/// <summary>
+/// How often: an ISO 8601 duration that is either of years and months, or of weeks, days and a time; a mixture has no fixed length.
+/// Read here and not by Cronos, which knows no durations.
+/// </summary>
 static partial class RhythmRules
 {
-    const string Name = "every", Allowed = "an ISO 8601 duration from PT1S to P10Y, either of years and months or of days and times: P1M, P7D, PT12H";
-    static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+    const string Name = "every";
+    const string Allowed = "an ISO 8601 duration from PT1S to P10Y, either of years and months or of days and times: P1M, P7D, PT12H";
+    static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(3650);
 
-    public static Rhythm? Rhythm(this Fields body)
+    /// <returns>As it was given, and what it means; null when there is none, or none that is allowed.</returns>
+    public static (string Text, Rhythm Rhythm)? Rhythm(this Fields body)
     {
-        if (body.Text(Name, 40) is not { } text)
+        if (body.Text(Name, 40, required: !body.Has(CronRules.Name)) is not { } text)
             return null;
-        if (Read(text) is { } rhythm && rhythm.Months <= 120 && rhythm.Time <= Longest && (rhythm.Months > 0 || rhythm.Time >= TimeSpan.FromSeconds(1)))
-            return rhythm;
+        if (Read(text) is { } rhythm && rhythm.Months <= 120 && rhythm.Time <= Longest && (rhythm.Months > 0 || rhythm.Time >= Shortest))
+            return (text, rhythm);
         body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
         return null;
     }
@@ -25,9 +30,11 @@ static partial class RhythmRules
     {
         if (Calendar().Match(text) is { Success: true } dates)
             return new Rhythm(12 * Part(dates, 1) + Part(dates, 2), TimeSpan.Zero);
-        return Clock().Match(text) is { Success: true } times
-            ? new Rhythm(0, TimeSpan.FromDays(7L * Part(times, 1) + Part(times, 2)) + TimeSpan.FromSeconds(3600L * Part(times, 3) + 60L * Part(times, 4) + Part(times, 5)))
-            : null;
+        if (Clock().Match(text) is not { Success: true } times)
+            return null;
+        var days = 7 * Part(times, 1) + Part(times, 2);
+        var seconds = 3600L * Part(times, 3) + 60L * Part(times, 4) + Part(times, 5);
+        return new Rhythm(0, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(seconds), days);
     }
 
     static int Part(Match match, int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;

@@ -12,27 +12,36 @@ public sealed record StandingTransferRequest(
     [property: Description("Another one.")] string TargetAccount,
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals; moved on each date.")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
-    [property: Description("ISO 8601: P1M for each month, P7D, PT12H; one second to ten years.")] string Every,
+    [property: Description("ISO 8601: P1M for each month, P7D, PT12H; one second to ten years. This or cron.")] string? Every = null,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,
-    [property: Description("The first date, RFC 3339, at most 10 years ahead; at once when absent or past. Later dates are counted from it.")] DateTimeOffset? StartAt = null,
-    [property: Description("How many dates, 1 to 100,000; until it is ended when absent.")] int? Times = null) : IReadable<StandingTransferRequest>, ISubmission
+    [property: Description("RFC 3339, not past, at most 10 years ahead; now when absent. With every the first date; the others are counted from it.")]
+    DateTimeOffset? StartAt = null,
+    [property: Description("How many dates, 1 to 100,000; until it is ended when absent.")] int? Times = null,
+    [property: Description("IANA name, as Europe/Madrid: where days and months are counted; UTC when absent.")] string? TimeZone = null,
+    [property: Description("Minute, hour, day, month, weekday, or seconds before them: 0 9 L * * for the last day of each month. This or every.")]
+    string? Cron = null) : IReadable<StandingTransferRequest>, ISubmission
 {
     Rhythm? rhythm;
+    (string Text, string Expression, DateTimeOffset FirstAt)? cron;
 
     SubmissionKind ISubmission.Kind => SubmissionKind.StandingTransfer;
     string? ISubmission.Id => ReferenceId;
     object ISubmission.Content => this;
 
     object ISubmission.Submitted(SubmissionRow row) => new StandingTransferSubmitted(
-        row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, StartAt ?? row.SubmittedAt, rhythm!, Times, new StandingTransferProgress(1, 0, 0, IsPaused: false));
+        row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, cron?.FirstAt ?? StartAt ?? row.SubmittedAt, rhythm, Times,
+        new StandingTransferProgress(1, 0, 0, IsPaused: false), TimeZone, cron?.Expression);
+
+    (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("startAt", StartAt, now);
 
     static StandingTransferRequest IReadable<StandingTransferRequest>.Read(Fields body, DateTimeOffset now)
     {
         var (source, target) = body.TwoAccounts();
-        var every = body.Rhythm();
+        var (every, zone, start) = (body.Rhythm(), body.TimeZone(), ExecutionTime.Read(body, "startAt", now));
+        var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
         return new StandingTransferRequest(
-            source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "", body.Text("every", 40, required: false) ?? "",
-            body.Currency(), ExecutionTime.Read(body, "startAt", now), body.Times()) { rhythm = every };
+            source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "",
+            every?.Text, body.Currency(), start, body.Times(), zone?.Id, cron?.Text) { rhythm = every?.Rhythm, cron = cron };
     }
 }
 

@@ -12,16 +12,19 @@ public sealed record StandingTransferResource : SubmissionResource, IShown<Stand
     StandingTransferResource(SubmissionRow row, SagaDetail? saga) : base(SubmissionKind.StandingTransfer, row, saga)
     {
         var request = StoredJson.Read<StandingTransferRequest>(row.RequestJson);
-        (ReferenceId, Every, StartAt, Times, Date) = (row.BusinessId, request.Every, request.StartAt ?? row.SubmittedAt, request.Times, saga?.Run ?? 1);
+        (ReferenceId, Every, Cron, TimeZone) = (row.BusinessId, request.Every, request.Cron, request.TimeZone ?? TimeZoneInfo.Utc.Id);
+        (StartAt, Times, Date) = (request.StartAt ?? row.SubmittedAt, request.Times, saga?.Run ?? 1);
     }
 
     [JsonPropertyOrder(-1)]
     public required string ReferenceId { get; init; }
-    public required string Every { get; init; }
+    public required string? Every { get; init; }
+    public required string? Cron { get; init; }
+    public required string TimeZone { get; init; }
     public required DateTimeOffset StartAt { get; init; }
     public required int? Times { get; init; }
 
-    /// <summary>The number of the date that is next, or under way, from 1.</summary>
+    /// <summary>The number of the date that is next, or under way, from 1; those that one transfer made up for count as one.</summary>
     public required int Date { get; init; }
 
     static StandingTransferResource IShown<StandingTransferResource>.Of(SubmissionRow row, SagaDetail? saga) => new(row, saga);

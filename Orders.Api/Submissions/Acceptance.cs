@@ -9,6 +9,9 @@ abstract record Acceptance
     /// <summary>Another one of its kind has this id.</summary>
     public sealed record OtherContent(string Id) : Acceptance;
 
+    /// <summary>It should have come earlier.</summary>
+    public sealed record TooLate(string Field, string Message) : Acceptance;
+
     /// <summary>Another one was submitted under this <c>Idempotency-Key</c>.</summary>
     public sealed record KeyReused(string Key) : Acceptance;
 }

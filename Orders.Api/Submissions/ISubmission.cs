@@ -13,4 +13,10 @@ interface ISubmission
 
     /// <summary>The message that starts the saga.</summary>
     object Submitted(SubmissionRow row);
+
+    /// <summary>
+    /// What is wrong with it now, and was not when it was first sent: asked only of what is not known yet, so that a sender who
+    /// repeats an old request gets the old answer.
+    /// </summary>
+    (string Field, string Message)? TooLate(DateTimeOffset now) => null;
 }

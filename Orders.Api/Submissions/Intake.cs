@@ -26,6 +26,8 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
             var existing = await unit.Find<SubmissionRow>(kind.SagaId(id));
             if (existing is not null && existing.Fingerprint != fingerprint)
                 return new Acceptance.OtherContent(id);
+            if (existing is null && submission.TooLate(unit.Now) is var (field, problem))
+                return new Acceptance.TooLate(field, problem);
             if (key is not null && remembered is null)
                 unit.Insert(key, new IdempotencyKeyRow { Key = key, Fingerprint = fingerprint, BusinessId = id, At = unit.Now });
             return existing is null ? await Add(unit, publish, submission, id, fingerprint) : new Acceptance.Accepted(existing, IsNew: false);

@@ -12,6 +12,7 @@ sealed class SubmissionAnswers(Intake intake, SubmissionResources resources)
         {
             Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(TResource.Of(row, saga: null)),
             Acceptance.Accepted { Row: var row } => Accepted(await resources.Show<TResource>(row, cancellation)),
+            Acceptance.TooLate { Field: var field, Message: var message } => Refusals.BadInput(field, message),
             Acceptance.OtherContent { Id: var id } => Refusals.OtherContent(submission.Kind, id),
             _ => Refusals.KeyReused(key!),
         };

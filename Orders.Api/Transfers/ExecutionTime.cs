@@ -7,6 +7,7 @@ namespace Orders.Api.Transfers;
 static class ExecutionTime
 {
     const int MostYears = 10;
+    static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
     static readonly string[] Rfc3339 = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>In UTC, so that one instant is one value whatever its offset.</summary>
@@ -22,5 +23,14 @@ static class ExecutionTime
         else
             return time;
         return null;
+    }
+
+    /// <summary>A time that lies behind is a mistake, and no order to do it at once; clocks may differ by a minute.</summary>
+    public static (string Field, string Message)? Past(string name, DateTimeOffset? time, DateTimeOffset now)
+    {
+        if (!(time < now - Skew))
+            return null;
+        var text = time.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return (name, $"It is '{text}', which is past; allowed is what lies ahead, and nothing for at once.");
     }
 }

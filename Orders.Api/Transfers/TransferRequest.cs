@@ -12,7 +12,8 @@ public sealed record TransferRequest(
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals.")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,
-    [property: Description("RFC 3339, at most 10 years ahead; at once when absent or past.")] DateTimeOffset? ExecuteAt = null) : IReadable<TransferRequest>, ISubmission
+    [property: Description("RFC 3339, not past, at most 10 years ahead; at once when absent.")]
+    DateTimeOffset? ExecuteAt = null) : IReadable<TransferRequest>, ISubmission
 {
     SubmissionKind ISubmission.Kind => SubmissionKind.Transfer;
     string? ISubmission.Id => ReferenceId;
@@ -20,6 +21,8 @@ public sealed record TransferRequest(
 
     object ISubmission.Submitted(SubmissionRow row) =>
         new TransferSubmitted(row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, ExecuteAt, row.SubmittedAt);
+
+    (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("executeAt", ExecuteAt, now);
 
     static TransferRequest IReadable<TransferRequest>.Read(Fields body, DateTimeOffset now)
     {

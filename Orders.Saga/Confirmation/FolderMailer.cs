@@ -1,12 +1,15 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>Writes each mail as <c>{name}.eml</c>; a second mail of the same name replaces the first.</summary>
+/// <summary>
+/// Writes each mail as <c>{name}.eml</c>; a second mail of the same name replaces the first. Whoever reads the folder never
+/// sees half a mail.
+/// </summary>
 sealed class FolderMailer(IOptions<MailOptions> options) : IMailer
 {
-    public async Task Send(string name, MailMessage mail, CancellationToken cancellation)
+    public async Task Send(string name, MimeMessage mail, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(options.Value.Folder);
         try
@@ -22,14 +25,18 @@ sealed class FolderMailer(IOptions<MailOptions> options) : IMailer
         }
     }
 
-    static async Task Write(string folder, string name, MailMessage mail, CancellationToken cancellation)
+    static async Task Write(string folder, string name, MimeMessage mail, CancellationToken cancellation)
     {
-        // SmtpClient names its files at random; a folder per mail finds the one it wrote.
-        var pickup = Directory.CreateDirectory(Path.Combine(folder, $".{name}-{Guid.NewGuid():N}"));
-        using var client = new SmtpClient();
-        (client.DeliveryMethod, client.PickupDirectoryLocation) = (SmtpDeliveryMethod.SpecifiedPickupDirectory, pickup.FullName);
-        await client.SendMailAsync(mail, cancellation);
-        File.Move(pickup.GetFiles("*.eml").Single().FullName, Path.Combine(folder, $"{name}.eml"), overwrite: true);
-        pickup.Delete(recursive: true);
+        Directory.CreateDirectory(folder);
+        var unfinished = Path.Combine(folder, $".{name}-{Guid.NewGuid():N}");
+        try
+        {
+            await mail.WriteToAsync(mail.Format(), unfinished, cancellation);
+            File.Move(unfinished, Path.Combine(folder, $"{name}.eml"), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 }

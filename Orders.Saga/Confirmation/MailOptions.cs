@@ -1,25 +1,55 @@
-using System.ComponentModel.DataAnnotations;
+using MailKit.Security;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>How confirmations are sent; section <c>Mail</c>.</summary>
+/// <summary>How confirmations are sent; section <c>Mail</c>. What cannot work stops the start (<see cref="MailOptionsCheck"/>).</summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
 
+    internal static readonly Dictionary<string, SecureSocketOptions> Encryptions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["None"] = SecureSocketOptions.None,
+        ["StartTlsWhenAvailable"] = SecureSocketOptions.StartTlsWhenAvailable,
+        ["StartTls"] = SecureSocketOptions.StartTls,
+        ["OnConnect"] = SecureSocketOptions.SslOnConnect,
+    };
+
     /// <summary>The SMTP server; when absent, mails are written to <see cref="Folder"/>.</summary>
     public string? Host { get; set; }
 
-    /// <value>Default 25.</value>
-    [Range(1, 65_535)]
+    /// <value>Default 25; 587 is usual with <c>StartTls</c>, 465 with <c>OnConnect</c>.</value>
     public int Port { get; set; } = 25;
+
+    /// <summary>
+    /// How the connection is encrypted: <c>None</c>, <c>StartTlsWhenAvailable</c>, <c>StartTls</c> (or no mail is sent) or
+    /// <c>OnConnect</c> (TLS from the first byte). The server's certificate must be one that this machine trusts.
+    /// </summary>
+    /// <value>Default <c>StartTlsWhenAvailable</c>.</value>
+    public string Security { get; set; } = "StartTlsWhenAvailable";
+
+    /// <summary>Asks whether the server's certificate was revoked. Switch it off where its authority cannot be reached.</summary>
+    /// <value>Default true.</value>
+    public bool CheckRevocation { get; set; } = true;
+
+    /// <summary>Who signs in to the server, with <see cref="Password"/>; needs <c>StartTls</c> or <c>OnConnect</c>.</summary>
+    /// <value>Default none: the server takes mail without.</value>
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>
+    /// How long handing over one mail may take, from the connection to the server's yes. Keep it below
+    /// <c>Steps:SendConfirmation:AttemptTimeout</c>.
+    /// </summary>
+    /// <value>Default 20 seconds; 1 second to 10 minutes.</value>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Where mails are written when there is no server.</summary>
     /// <value>Default <c>mail</c>, relative to the working directory.</value>
-    [Required]
     public string Folder { get; set; } = "mail";
 
     /// <value>Default <c>orders@example.com</c>.</value>
-    [Required, EmailAddress]
     public string From { get; set; } = "orders@example.com";
+
+    internal SecureSocketOptions? Encryption => Encryptions.TryGetValue(Security, out var encryption) ? encryption : null;
 }

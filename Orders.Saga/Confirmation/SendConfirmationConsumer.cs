@@ -1,28 +1,31 @@
 using System.Globalization;
-using System.Net.Mail;
 using Contracts.Orders;
 using MassTransit;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
 /// <summary>Tells the customer by mail. A failure here is retried, and never undoes a shipped order.</summary>
-public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOptions> options) : IConsumer<SendConfirmation>
+public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOptions> options, TimeProvider time) : IConsumer<SendConfirmation>
 {
     public async Task Consume(ConsumeContext<SendConfirmation> context)
     {
         var order = context.Message;
-        var reference = $"<order.{order.SagaId:N}@{new MailAddress(options.Value.From).Host}>";
-        using var mail = Mail(order, reference, options.Value.From);
+        using var mail = Mail(order, MailboxAddress.Parse(options.Value.From), time.GetUtcNow());
         await mailer.Send(order.OrderId, mail, context.CancellationToken);
-        await context.RespondAsync(new ConfirmationSent(order.SagaId, reference));
+        await context.RespondAsync(new ConfirmationSent(order.SagaId, $"<{mail.MessageId}>"));
     }
 
-    static MailMessage Mail(SendConfirmation order, string reference, string from)
+    /// <summary>The Message-ID is the order's, whenever and however often the mail is made.</summary>
+    static MimeMessage Mail(SendConfirmation order, MailboxAddress from, DateTimeOffset now)
     {
-        var mail = new MailMessage(from, order.CustomerEmail, $"Your order {order.OrderId} is on its way", Text(order));
-        mail.Headers.Add("Message-ID", reference);
-        return mail;
+        var (to, text) = (MailboxAddress.Parse(order.CustomerEmail), new TextPart("plain") { Text = Text(order) });
+        return new([from], [to], $"Your order {order.OrderId} is on its way", text)
+        {
+            MessageId = $"order.{order.SagaId:N}@{MailboxAddress.IdnMapping.Encode(from.Domain)}",
+            Date = now,
+        };
     }
 
     static string Text(SendConfirmation order) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -12,7 +12,7 @@ public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTr
     standing.On<ResumeStandingTransfer>((saga, resume) => saga.Resume(resume.Reason));
     standing.On<EndStandingTransfer>((saga, end) => saga.End(end.Reason));
 
-    standing.WaitUntil("Scheduled", saga => saga.Date());
+    standing.WaitUntil(StandingTransferDates.Wait, saga => saga.Date());
 
     standing.Child("Transfer", "Transfer", saga => saga.Transfer(), saga => saga.Transferred())
         .OnlyWhen(saga => saga.IsActive())
@@ -49,9 +49,7 @@ static class StandingTransferVerbs
 
     /// <summary>Null, for at once, when there is nothing left to wait for.</summary>
     internal static DateTimeOffset? Date(this StandingTransferState standing) =>
-        standing.IsEnded ? null : standing.Plan!.Every.After(standing.Plan.FirstAt, standing.Progress.Date - 1);
-
-    static DateTimeOffset After(this Rhythm every, DateTimeOffset first, int times) => first.AddMonths(every.Months * times) + every.Time * times;
+        standing.IsEnded ? null : standing.Reached().At;
 
     internal static bool IsActive(this StandingTransferState standing) => standing is { IsEnded: false, Progress.IsPaused: false };
 
@@ -65,28 +63,34 @@ static class StandingTransferVerbs
     internal static void Transferred(this StandingTransferState standing)
     {
         standing.Progress = standing.Progress with { Done = standing.Progress.Done + 1 };
-        standing.Say(null);
+        standing.Say(null, through: standing.Last().Number);
     }
 
     internal static AfterFailure NotTransferred(this StandingTransferState standing, StepFailure failure)
     {
         standing.Progress = standing.Progress with { Failed = standing.Progress.Failed + 1 };
-        standing.Say($"not transferred: {failure.Message}");
+        standing.Say($"not transferred: {failure.Message}", through: standing.Last().Number);
         return AfterFailure.GoOn;
     }
 
-    internal static bool HasNext(this StandingTransferState standing) => !standing.IsEnded && !(standing.Progress.Date >= standing.Plan!.Times);
+    internal static bool HasNext(this StandingTransferState standing) => !standing.IsEnded && standing.Following() is not null;
 
     internal static StandingTransferSubmitted Next(this StandingTransferState standing)
     {
-        var next = standing.Progress with { Date = standing.Progress.Date + 1 };
-        return standing.Plan! with { SagaId = SagaId.Of("StandingTransfer", $"{standing.BusinessId}#{next.Date}"), Progress = next };
+        var (plan, next) = (standing.Plan!, standing.Following()!);
+        return plan with
+        {
+            SagaId = SagaId.Of("StandingTransfer", $"{standing.BusinessId}#{next.Number}"),
+            Progress = standing.Progress with { Date = next.Number, At = plan.Cron is null ? null : next.At },
+        };
     }
 
-    /// <summary>A date that is neither done nor failed passed while it was paused.</summary>
-    static void Say(this StandingTransferState standing, string? news)
+    /// <summary>A date that is neither done nor failed was missed, or passed while it was paused.</summary>
+    /// <param name="through">The last date that counts; null for the one before this run.</param>
+    static void Say(this StandingTransferState standing, string? news, int? through = null)
     {
         var p = standing.Progress;
-        standing.CustomStatus = $"{p.Done} done, {p.Failed} failed, {Math.Max(0, p.Date - 1 - p.Done - p.Failed)} skipped{(news is null ? "" : $"; {news}")}";
+        var skipped = Math.Max(0, (through ?? p.Date - 1) - p.Done - p.Failed);
+        standing.CustomStatus = $"{p.Done} done, {p.Failed} failed, {skipped} skipped{(news is null ? "" : $"; {news}")}";
     }
 }

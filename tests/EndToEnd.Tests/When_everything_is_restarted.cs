@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 [Order(5)]
 public sealed class When_everything_is_restarted
 {
-    static readonly TimeSpan Outage = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan Outage = TimeSpan.FromSeconds(8), LastOfThree = TimeSpan.FromSeconds(4);
 
     [Test]
     public async Task Should_go_on_with_all_that_waits_each_at_its_time_and_fire_once_what_came_due_meanwhile()
@@ -18,7 +18,7 @@ public sealed class When_everything_is_restarted
         await Client.Place(Large("away-approval"));
         await Client.Place(PaidByTransfer("away-child"));
         await Client.Until(Client.Orders, "/orders/away-child", order => Client.Step(order, "PayByTransfer").ValueKind != JsonValueKind.Undefined && Client.Step(order, "PayByTransfer").GetProperty("status").GetString() == "Running");
-        var due = DateTimeOffset.UtcNow + Outage;
+        var due = TimeProvider.System.GetUtcNow() + Outage;
         await Client.Place(Client.Orders, "/transfers", new { referenceId = "away-date", sourceAccount = "AWAY-A", targetAccount = "AWAY-B", amount = 100m, executeAt = due });
         await Client.Place(Client.Orders, "/standing-transfers", new { referenceId = "away-rent", sourceAccount = "AWAY-A", targetAccount = "AWAY-B", amount = 7m, every = "PT2S", times = 3, startAt = due });
         await Client.Until(Client.Orders, "/standing-transfers/away-rent", rent => Client.Status(rent) == "Waiting");
@@ -26,20 +26,21 @@ public sealed class When_everything_is_restarted
         await Client.Until(Client.Orders, "/orders/away-approval", order => Client.Status(order) == "Waiting");
 
         RunningSystem.Run("down");
-        while (DateTimeOffset.UtcNow < due)
-            await Task.Delay(100); // What is waited for is the date itself.
+        while (TimeProvider.System.GetUtcNow() < due + LastOfThree)
+            await Client.Pause(); // What is waited for is the date itself.
         Assert.That(RunningSystem.Run("--detach", "--no-build"), Is.Zero);
 
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/transfers/away-date", Client.IsFinal)), Is.EqualTo("Completed"));
         var rent = await Client.Until(Client.Orders, "/standing-transfers/away-rent", Client.IsFinal);
-        Assert.That((Client.Status(rent), rent.GetProperty("customStatus").GetString()), Is.EqualTo(("Completed", "3 done, 0 failed, 0 skipped")));
+        Assert.That(Client.Status(rent), Is.EqualTo("Completed"));
+        Assert.That(rent.GetProperty("customStatus").GetString(), Is.EqualTo("1 done, 0 failed, 2 skipped"), "one makes up for all three");
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/orders/away-child", Client.IsFinal)), Is.EqualTo("Completed"));
         Assert.That(Client.Status(await Client.Get(Client.Orders, "/orders/away-approval")), Is.EqualTo("Waiting"), "a person decides, not a restart");
         Assert.That((int)await Client.Post(Client.Sagas, "/ops/sagas/away-approval/approve", new { reason = "known customer" }), Is.EqualTo(202));
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/orders/away-approval", Client.IsFinal)), Is.EqualTo("Completed"));
 
-        Assert.That(await Balance("AWAY-A"), Is.EqualTo(1000 - 100 - 3 * 7 - 10), "each once");
-        Assert.That(await Balance("AWAY-B"), Is.EqualTo(1000 + 100 + 3 * 7));
+        Assert.That(await Balance("AWAY-A"), Is.EqualTo(1000 - 100 - 7 - 10), "each once");
+        Assert.That(await Balance("AWAY-B"), Is.EqualTo(1000 + 100 + 7));
         var rung = (await Client.Get(Client.Sagas, "/ops/sagas/away-date/journal")).GetProperty("items").EnumerateArray()
             .Where(entry => entry.GetProperty("message").GetString() == "TimerElapsed" && entry.GetProperty("ignored").ValueKind == JsonValueKind.Null);
         Assert.That(rung.Count(), Is.EqualTo(1), "the date came due during the outage, and fired once");

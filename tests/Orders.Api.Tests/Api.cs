@@ -13,19 +13,20 @@ namespace Orders.Api.Tests;
 /// <param name="settings">On top of the defaults.</param>
 sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<OrdersContext>
 {
-    static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
+    static readonly string PostgreSql = System.Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
             "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
 
     readonly string connection = $"{PostgreSql};Database=orders_api_{Guid.NewGuid():N}";
 
+    public string Environment { get; init; } = "Testing";
     public FakeSagas Sagas { get; } = new();
     public MovableTime Time { get; } = new();
     public IBus Bus => Services.GetRequiredService<IBus>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("Transport", "InMemory");
         builder.UseSetting("ConnectionStrings:Database", connection);
         foreach (var (name, value) in settings)

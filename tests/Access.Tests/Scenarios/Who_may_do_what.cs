@@ -11,6 +11,7 @@ sealed class Who_may_do_what : Scenario
         Row("GET", "/health/live", 200, 200, 200, 200),
         Row("GET", "/health/ready", 200, 200, 200, 200),
         Row("GET", "/openapi/v1.json", 200, 200, 200, 200),
+        Row("GET", "/scalar", 401, 404, 404, 404),
         Row("GET", "/sign-in", 200, 200, 200, 200),
         Row("GET", "/ops/sagas", 401, 200, 200, 200),
         Row("GET", "/ops/sagas/{id}", 401, 200, 200, 200),
@@ -30,6 +31,15 @@ sealed class Who_may_do_what : Scenario
         Row("GET", "/", 401, 302, 302, 302),
         Row("GET", "/anything/else", 401, 404, 404, 404),
     ];
+
+    [Test]
+    public async Task Everybody_may_read_the_page_about_the_api_in_Development()
+    {
+        await using var service = new Service("Development", ("Access:Development:AnonymousRole", "none")).Start();
+        using var http = service.Client();
+        foreach (var path in new[] { "/scalar/", "/scalar/scalar.js" })
+            Assert.That(await http.GetStringAsync(path), Is.Not.Empty, path);
+    }
 
     static TestCaseData Row(string method, string path, params int[] expected) => new TestCaseData(method, path, expected).SetArgDisplayNames(method, path);
 

@@ -40,6 +40,21 @@ public sealed class When_money_is_transferred_again_and_again
     }
 
     [Test]
+    public async Task Should_follow_a_cron_expression_in_the_time_zone_of_the_customer()
+    {
+        await using var rent = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
+        var first = LastOfJanuary.AddHours(-1);
+        await rent.Given(Rent(times: 3) with { FirstAt = first, Every = null, Cron = "0 0 9 L * *", TimeZone = "Europe/Madrid" });
+        foreach (var (month, day, hour) in new[] { (1, 31, 8), (2, 28, 8), (3, 31, 7) })
+        {
+            await rent.UntilNextTimer();
+            Assert.That(rent.Now, Is.EqualTo(new DateTimeOffset(2030, month, day, hour, 0, 0, TimeSpan.Zero)));
+            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent:{month}").Ends(SagaStatus.Completed);
+        }
+        Assert.That(rent.Find<StandingTransferState>(Date(3))!.CustomStatus, Is.EqualTo("3 done, 0 failed, 0 skipped"));
+    }
+
+    [Test]
     public async Task Should_go_on_with_the_next_date_when_a_transfer_fails()
     {
         await using var rent = await Started();
@@ -61,6 +76,18 @@ public sealed class When_money_is_transferred_again_and_again
         await rent.UntilNextTimer();
         await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == "rent:2").Ends(SagaStatus.Completed);
         Assert.That(rent.Find<StandingTransferState>(Date(3))!.Progress, Is.EqualTo(new StandingTransferProgress(3, 1, 0, false)));
+    }
+
+    [Test]
+    public async Task Should_count_the_dates_that_passed_to_the_last()
+    {
+        await using var rent = await Started(times: 2);
+        await rent.Ask(new PauseStandingTransfer(Date(1), "on holiday"));
+        await rent.UntilNextTimer();
+        await rent.Ask(new ResumeStandingTransfer(Date(2), "back"));
+        await rent.UntilNextTimer();
+        await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
+        Assert.That(rent.Find<StandingTransferState>(Date(2))!.CustomStatus, Is.EqualTo("1 done, 0 failed, 1 skipped"));
     }
 
     [Test]

@@ -1,0 +1,36 @@
+using Cronos;
+using Orders.Api.Input;
+
+namespace Orders.Api.StandingTransfers;
+
+/// <summary>When, by a cron expression: of five fields, or of six with the seconds first; Cronos says what may stand in them.</summary>
+static class CronRules
+{
+    internal const string Name = "cron";
+    const int Longest = 200;
+    const string Allowed = "a cron expression of five fields (minute, hour, day, month, weekday) or six (seconds first), "
+        + "e.g. 0 9 L * * for 09:00 on the last day of each month";
+
+    /// <returns>As it was given, with six fields, and its first date; null when there is none, or none that is allowed.</returns>
+    internal static (string Text, string Expression, DateTimeOffset FirstAt)? Cron(this Fields body, DateTimeOffset from, TimeZoneInfo zone)
+    {
+        if (body.Text(Name, Longest, required: false) is not { } text)
+            return null;
+        if (body.Has("every"))
+            body.Refuse(Name, "It is given, and so is 'every'; give the one that says when.");
+        else if (SixFields(text) is not { } fields || !CronExpression.TryParse(fields, CronFormat.IncludeSeconds, out var cron))
+            body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
+        else if (cron.GetNextOccurrence(from, zone, inclusive: true) is not { } first)
+            body.Refuse(Name, $"It is '{text}', which is never; allowed is {Allowed}.");
+        else
+            return (text, fields, first.ToUniversalTime());
+        return null;
+    }
+
+    static string? SixFields(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        { Length: 5 } fields => $"0 {string.Join(' ', fields)}",
+        { Length: 6 } fields => string.Join(' ', fields),
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Scalar.AspNetCore;
+
+namespace ServiceDefaults;
+
+/// <summary>
+/// <c>/scalar</c>: the OpenAPI document as a page to read and try, in Development only. All of it comes from the service itself, and its
+/// content security policy lets the browser call nobody else: no font, no telemetry and no assistant from elsewhere.
+/// </summary>
+static class ApiReference
+{
+    internal static void MapApiReference(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        app.MapScalarApiReference((page, context) =>
+        {
+            page.Title = app.Environment.ApplicationName;
+            page.Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            page.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
+            context.Response.Headers.ContentSecurityPolicy =
+                $"default-src 'self'; script-src 'self' 'nonce-{page.Nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                + "font-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        }).AllowAnonymous();
+    }
+}
