@@ -15,8 +15,8 @@ static class Health
     /// <summary>Live: the process answers. Ready: its bus and its database do, too (MassTransit tags its check "ready").</summary>
     internal static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableHttpMetrics();
     }
 
     sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts) : IHealthCheck where TContext : DbContext

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 
 namespace Sagas.Journal;
@@ -20,6 +21,7 @@ static class Capture
             context.SourceAddress,
             context.ResponseAddress,
             context.FaultAddress,
-            envelope));
+            envelope,
+            Activity.Current?.Id));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using MassTransit;
+using MassTransit.Logging;
 using MassTransit.Serialization;
 using Microsoft.Extensions.Logging;
 
@@ -54,6 +55,9 @@ sealed partial class Dispatcher(IBus bus, JournalLifetime lifetime, ILogger<Disp
         context.FaultAddress = output.Fault;
         context.SupportedMessageTypes = [.. output.Types];
         context.Serializer = new CopyBodySerializer(new ContentType(output.ContentType), new StringMessageBody(output.Envelope));
+        // MassTransit goes on with this trace where no activity is at hand: in the sweeper, and in a process that traces nothing.
+        if (output.TraceParent is not null)
+            context.Headers.Set(DiagnosticHeaders.ActivityId, output.TraceParent);
         if (context is PublishContext publish)
             publish.Mandatory = mandatory;
     }

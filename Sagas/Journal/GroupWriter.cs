@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Timers;
@@ -25,11 +26,12 @@ sealed partial class GroupWriter
         JournalMetrics.ObserveWaiting(() => batcher.Waiting);
     }
 
-    internal Task<CommitOutcome> Commit(UnitOfWork unit)
+    internal async Task<CommitOutcome> Commit(UnitOfWork unit)
     {
-        var waiting = new Waiting(unit);
+        using var activity = JournalMetrics.Activities.StartActivity("journal commit");
+        var waiting = new Waiting(unit, activity);
         batcher.Add(waiting);
-        return waiting.Outcome.Task;
+        return await waiting.Outcome.Task;
     }
 
     async Task CommitAll(IReadOnlyList<Waiting> batch)
@@ -72,7 +74,7 @@ sealed partial class GroupWriter
 
     async Task CommitTogether(List<Waiting> batch)
     {
-        using var activity = JournalMetrics.Activities.StartActivity("journal commit")?.SetTag("sagas.journal.batch", batch.Count);
+        batch.ForEach(waiting => waiting.Describe(batch.Count));
         var units = batch.ConvertAll(waiting => waiting.Unit);
         var outcomes = await WhenDatabaseIsThere(() => store.Commit(units, stopping));
         JournalMetrics.Committed(units.Count);
@@ -135,8 +137,16 @@ sealed partial class GroupWriter
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer ({Reason}); nothing is acknowledged until it does. Next try in {Pause} ms")]
     partial void DatabaseAway(string reason, double pause);
 
-    sealed record Waiting(UnitOfWork Unit)
+    sealed record Waiting(UnitOfWork Unit, Activity? Activity)
     {
         public TaskCompletionSource<CommitOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Each unit shows its commit in its own trace; the statements are in that of the first, to which the others point.</summary>
+        internal void Describe(int batch)
+        {
+            Activity?.SetTag("sagas.journal.batch", batch);
+            if (Activity.Current is { } first && first != Activity)
+                Activity?.AddLink(new ActivityLink(first.Context));
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Sagas.Journal;
 /// that it can be sent again after a crash without knowing its type.
 /// </summary>
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
+/// <param name="TraceParent">The span in which it was sent, as W3C writes it; whoever sends it in the end goes on with that trace.</param>
 public sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,
@@ -20,7 +21,8 @@ public sealed record OutboundMessage(
     Uri? Source,
     Uri? Response,
     Uri? Fault,
-    [property: JsonConverter(typeof(RawJson))] string Envelope)
+    [property: JsonConverter(typeof(RawJson))] string Envelope,
+    string? TraceParent = null)
 {
     internal static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
 

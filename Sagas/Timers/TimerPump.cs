@@ -36,10 +36,11 @@ sealed partial class TimerPump(IJournalStore store, IBus bus, TimeProvider time,
     {
         var now = time.GetUtcNow();
         var due = await store.ClaimTimers(now, now + options.Value.TimerClaim, Limit, cancellation);
+        var traces = await SagaTraces.Of(due, store, now, cancellation);
         await Task.WhenAll(due.Select(async timer =>
         {
             var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));
-            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
+            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), traces.GoOn<TimerElapsed>(timer.SagaId), cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
         }));
         return due.Count;
     }

@@ -1,9 +1,13 @@
+using EndToEnd.Tests.Telemetry;
+
 namespace EndToEnd.Tests;
 
-/// <summary>The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL.</summary>
+/// <summary>The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL, and a collector for what it tells of itself.</summary>
 [SetUpFixture]
 public sealed class RunningSystem
 {
+    internal static Collector Collector { get; } = Collector.Start();
+
     /// <summary>The tests wait for deadlines, and a user's defaults are longer; a slow machine must not decide how a transfer ends.</summary>
     static readonly RunScript Script = new(Path.Combine(".local", "e2e"), 5_000,
         ("Steps__Default__AttemptTimeout", "00:00:10"),
@@ -11,7 +15,12 @@ public sealed class RunningSystem
         ("Steps__Default__MaximumAttempts", "20"),
         ("Steps__Default__MaximumInterval", "00:00:03"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
-        ("Steps__Deposit__MaximumAttempts", "0"));
+        ("Steps__Deposit__MaximumAttempts", "0"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),
+        ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
+        ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+        ("OTEL_BLRP_SCHEDULE_DELAY", "200"));
 
     internal static Uri Address(int port) => Script.Address(port);
 
@@ -24,7 +33,11 @@ public sealed class RunningSystem
     }
 
     [OneTimeTearDown]
-    public static void Stop() => Run("down");
+    public static async Task Stop()
+    {
+        Run("down");
+        await Collector.DisposeAsync();
+    }
 
     internal static int Run(params string[] arguments) => Script.Run(arguments);
 }
