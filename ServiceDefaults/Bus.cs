@@ -17,6 +17,8 @@ static class Bus
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
+            // MassTransit would report to its makers how it is configured.
+            bus.DisableUsageTelemetry();
             bus.UseJournal();
             configure(bus);
             switch (builder.Configuration["Transport"] ?? "RabbitMq")

@@ -41,7 +41,8 @@ static class Database
         var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         if (!connection.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
             settings.MaxPoolSize = 20;
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        // The pool's name in metrics; without one it is the connection string.
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.Database }.Build();
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
         builder.Services.AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source));

@@ -25,12 +25,13 @@ public static class ServiceExtensions
         return builder;
     }
 
-    /// <summary>Health, OpenAPI, in Development a page about it, and the error handling that turns exceptions into problem details.</summary>
+    /// <summary>Health, metrics, OpenAPI, in Development a page about it, and the error handling that turns exceptions into problem details.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi().AllowAnonymous();
         app.MapApiReference();
         return app;

@@ -1,8 +1,14 @@
 using MassTransit.Logging;
 using MassTransit.Monitoring;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -11,39 +17,50 @@ using Sagas.Journal;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Traces and metrics of MassTransit, ASP.NET Core, Npgsql and the journal, over OTLP, only when
-/// OTEL_EXPORTER_OTLP_ENDPOINT is set (the OpenTelemetry specification's own variable). The hosting and instrumentation
-/// packages of OpenTelemetry are not in our registry; the sources below are built into the libraries themselves.
+/// Traces, metrics and logs to a collector, and metrics for Prometheus (docs/telemetry.md); where nobody wants either, nothing of
+/// it is in the process. Spans of the database come from its client alone: Entity Framework's would tell each query twice.
 /// </summary>
 static class Telemetry
 {
+    const string Scrape = "/metrics";
+
     internal static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, CollectorCheck>();
+        var settings = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var (isCollected, isScraped) = (CollectorCheck.IsCollected(builder.Configuration), settings.IsScraped(builder.Environment));
+        if (!isCollected && !isScraped)
             return;
-        builder.Services.AddHostedService(_ => new Exporters(service));
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service).AddEnvironmentVariableDetector())
+            .WithMetrics(AddMetrics);
+        if (isScraped)
+            telemetry.WithMetrics(metrics => metrics.AddPrometheusExporter());
+        if (isCollected)
+            telemetry.WithTracing(AddTraces).WithLogging(null, WithScopes).UseOtlpExporter();
     }
 
-    sealed class Exporters(string service) : IHostedService
+    /// <summary>What Prometheus reads; where there is access control, with the role viewer.</summary>
+    internal static void MapMetrics(this WebApplication app)
     {
-        TracerProvider? traces;
-        MeterProvider? metrics;
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            var resource = ResourceBuilder.CreateDefault().AddService(service).AddEnvironmentVariableDetector();
-            traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-                .AddSource(DiagnosticHeaders.DefaultListenerName, "Microsoft.AspNetCore", "Npgsql", JournalMetrics.Name).AddOtlpExporter().Build();
-            metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-                .AddMeter(InstrumentationOptions.MeterName, "Microsoft.AspNetCore.Hosting", "Npgsql", "System.Runtime", JournalMetrics.Name).AddOtlpExporter().Build();
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            traces?.Dispose();
-            metrics?.Dispose();
-            return Task.CompletedTask;
-        }
+        if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsScraped(app.Environment))
+            app.MapPrometheusScrapingEndpoint(Scrape).DisableHttpMetrics();
     }
+
+    static void AddMetrics(MeterProviderBuilder metrics) => metrics
+        .AddMeter(JournalMetrics.Name, InstrumentationOptions.MeterName)
+        .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddNpgsqlInstrumentation().AddSqlClientInstrumentation();
+
+    static void AddTraces(TracerProviderBuilder traces) => traces
+        .SetSampler(services => new ParentBasedSampler(new RootSampler(services.GetRequiredService<IOptions<TelemetryOptions>>().Value.TraceRatio)))
+        .AddSource(JournalMetrics.Name, DiagnosticHeaders.DefaultListenerName)
+        .AddAspNetCoreInstrumentation(http => http.Filter = IsAsked).AddHttpClientInstrumentation().AddNpgsql().AddSqlClientInstrumentation();
+
+    static void WithScopes(OpenTelemetryLoggerOptions logs) => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true);
+
+    /// <summary>Not what monitoring asks again and again, nor an open page: a stream of events, or the console reading itself again.</summary>
+    static bool IsAsked(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments(Scrape)
+            && !context.Request.Headers.Accept.Contains("text/event-stream") && !context.Request.Headers.ContainsKey("X-Live");
 }

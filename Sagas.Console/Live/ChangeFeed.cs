@@ -29,10 +29,17 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
         lock (starting)
         {
             if (!running)
-                _ = Task.Run(Watch);
+                Start();
             running = true;
         }
         return listener;
+    }
+
+    /// <summary>Outside of the request of whoever looks first: it goes on for others.</summary>
+    void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(Watch);
     }
 
     async Task Watch()

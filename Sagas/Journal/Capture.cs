@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 
 namespace Sagas.Journal;
@@ -22,6 +23,7 @@ static class Capture
             context.ResponseAddress,
             context.FaultAddress,
             envelope,
-            mandatory || context is PublishContext { Mandatory: true }));
+            mandatory || context is PublishContext { Mandatory: true },
+            Activity.Current?.Id));
     }
 }

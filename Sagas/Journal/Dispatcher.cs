@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using MassTransit;
+using MassTransit.Logging;
 using MassTransit.Serialization;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,9 @@ sealed class Dispatcher(IBus bus, Destinations destinations, IOptions<JournalOpt
         context.FaultAddress = output.Fault;
         context.SupportedMessageTypes = [.. output.Types];
         context.Serializer = new CopyBodySerializer(new ContentType(output.ContentType), new StringMessageBody(output.Envelope));
+        // MassTransit goes on with this trace where no activity is at hand: in the relay, and in a process that traces nothing.
+        if (output.TraceParent is not null)
+            context.Headers.Set(DiagnosticHeaders.ActivityId, output.TraceParent);
         if (context is PublishContext publish)
             publish.Mandatory = output.Mandatory;
     }

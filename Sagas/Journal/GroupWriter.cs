@@ -30,7 +30,8 @@ sealed class GroupWriter
     /// <exception cref="CommitUnknownException">It was withdrawn after it was tried.</exception>
     internal async Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation)
     {
-        var waiting = new WaitingUnit(unit, cancellation);
+        using var activity = JournalMetrics.Activities.StartActivity("journal commit");
+        var waiting = new WaitingUnit(unit, activity, cancellation);
         batcher.Add(waiting);
         await using var withdrawal = cancellation.UnsafeRegister(static one => ((WaitingUnit)one!).Withdraw(), waiting);
         return await waiting.Outcome;
@@ -55,7 +56,7 @@ sealed class GroupWriter
 
     async Task CommitTogether(List<WaitingUnit> batch)
     {
-        using var activity = JournalMetrics.Activities.StartActivity("journal commit")?.SetTag("sagas.journal.batch", batch.Count);
+        batch.ForEach(waiting => waiting.Describe(batch.Count));
         var units = batch.ConvertAll(waiting => waiting.Unit);
         var outcomes = await store.Commit(units, stopping);
         trouble.IsOver();

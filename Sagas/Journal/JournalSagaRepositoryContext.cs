@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
 using Sagas.Steps;
+using Sagas.Timers;
 
 namespace Sagas.Journal;
 
@@ -40,8 +42,9 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
         if (unit.Discarded)
             return Task.CompletedTask;
         var saga = context.Saga;
+        if (saga.Version++ == 0 || unit.Now - saga.UpdatedAt > SagaTraces.LongestRest)
+            saga.TraceParent = Activity.Current?.Id;
         saga.UpdatedAt = unit.Now;
-        saga.Version++;
         unit.Entry.SubjectId = saga.CorrelationId;
         unit.Entry.ToState = saga.CurrentState;
         unit.Entry.Seq = saga.Version;

@@ -9,6 +9,7 @@ namespace Sagas.Journal;
 /// </summary>
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
 /// <param name="Mandatory">Whether somebody must be there to take it: then nobody is an error, and it is sent again until there is.</param>
+/// <param name="TraceParent">The span in which it was sent, as W3C writes it; whoever sends it in the end goes on with that trace.</param>
 public sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,
@@ -22,7 +23,8 @@ public sealed record OutboundMessage(
     Uri? Response,
     Uri? Fault,
     [property: JsonConverter(typeof(RawJson))] string Envelope,
-    bool Mandatory = false)
+    bool Mandatory = false,
+    string? TraceParent = null)
 {
     internal static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
 

@@ -1,7 +1,9 @@
+using System.Diagnostics;
+
 namespace Sagas.Journal;
 
 /// <summary>A unit of work in the queue of the group writer. While it waits there it can be withdrawn.</summary>
-sealed class WaitingUnit(UnitOfWork unit, CancellationToken cancellation)
+sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken cancellation)
 {
     const int Queued = 0, Taken = 1, Withdrawn = 2;
     readonly TaskCompletionSource<CommitOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,6 +13,14 @@ sealed class WaitingUnit(UnitOfWork unit, CancellationToken cancellation)
     internal UnitOfWork Unit => unit;
 
     internal Task<CommitOutcome> Outcome => outcome.Task;
+
+    /// <summary>Each unit shows its commit in its own trace; the statements are in that of the first, to which the others point.</summary>
+    internal void Describe(int batch)
+    {
+        activity?.SetTag("sagas.journal.batch", batch);
+        if (Activity.Current is { } first && first != activity)
+            activity?.AddLink(new ActivityLink(first.Context));
+    }
 
     internal bool Take() => Interlocked.CompareExchange(ref place, Taken, Queued) == Queued;
 

@@ -30,6 +30,9 @@ public abstract class SagaState : SagaStateMachineInstance
     public SagaFailure? Failure { get; set; }
     public List<StepRecord> Steps { get; set; } = [];
 
+    /// <summary>The span in which the saga began, or went on after a long rest, as W3C writes it; null where nothing is traced.</summary>
+    public string? TraceParent { get; set; }
+
     /// <summary>When the saga's wake-up timer fires; it may be earlier than anything is due (it is then armed again), never later.</summary>
     public DateTimeOffset? WakeAt { get; set; }
 

@@ -11,7 +11,7 @@ namespace Sagas.Timers;
 /// Turns due timers into messages. Several instances may run: each takes its own batch. A timer that was taken but not
 /// delivered is taken again; the saga that handles it removes it, in the same transaction as all else it does.
 /// </summary>
-sealed partial class TimerPump(IJournalStore store, IBus bus, TimerAlarm alarm, DatabaseTrouble trouble, IOptions<JournalOptions> options, ILogger<TimerPump> log) : BackgroundService
+sealed partial class TimerPump(IJournalStore store, IBus bus, JournalClock clock, TimerAlarm alarm, DatabaseTrouble trouble, IOptions<JournalOptions> options, ILogger<TimerPump> log) : BackgroundService
 {
     const int Limit = 200;
 
@@ -36,10 +36,11 @@ sealed partial class TimerPump(IJournalStore store, IBus bus, TimerAlarm alarm, 
     internal async Task<int> FireDue(CancellationToken cancellation)
     {
         var due = await store.ClaimTimers(options.Value.TimerClaim, Limit, cancellation);
+        var traces = await SagaTraces.Of(due, store, clock.Now, cancellation);
         await Task.WhenAll(due.Select(async timer =>
         {
             var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));
-            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
+            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), traces.GoOn<TimerElapsed>(timer.SagaId), cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
         }));
         return due.Count;
     }

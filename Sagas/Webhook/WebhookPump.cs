@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -47,6 +48,7 @@ sealed partial class WebhookPump<TContext>(
 
     async Task PostOne(WebhookDelivery delivery, CancellationToken cancellation)
     {
+        using var activity = JournalMetrics.Activities.StartActivity("webhook post", ActivityKind.Producer);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var attempt = delivery.Attempts + 1;
         var claim = clock.Now + options.Value.Timeout + Spare;

@@ -30,14 +30,16 @@ static class Client
     internal static Task Place(object order) => Place(Orders, "/orders", order);
 
     /// <summary>Posts as a careful client does: until it gets an answer. The order id (or reference) makes that safe.</summary>
-    internal static async Task Place(Uri service, string path, object body)
+    internal static async Task Place(Uri service, string path, object body, params (string Name, string Value)[] headers)
     {
         var limit = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var response = await Http.PostAsJsonAsync(new Uri(service, path), body);
+                using var request = Request(HttpMethod.Post, service, path, headers);
+                request.Content = JsonContent.Create(body);
+                using var response = await Http.SendAsync(request);
                 if (response.StatusCode == HttpStatusCode.Accepted)
                     return;
                 Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
@@ -77,10 +79,21 @@ static class Client
         }
     }
 
-    internal static async Task<bool> Exists(Uri service, string path)
+    internal static async Task<bool> Exists(Uri service, string path, params (string Name, string Value)[] headers)
     {
-        using var response = await Http.GetAsync(new Uri(service, path));
+        using var request = Request(HttpMethod.Get, service, path, headers);
+        using var response = await Http.SendAsync(request);
         return response.StatusCode == HttpStatusCode.OK;
+    }
+
+    internal static Task<string> Text(Uri service, string path) => Http.GetStringAsync(new Uri(service, path));
+
+    /// <summary>Listens to a stream of events, as an open page does.</summary>
+    internal static async Task<StreamReader> Listen(Uri service, string path)
+    {
+        using var request = Request(HttpMethod.Get, service, path, [("Accept", "text/event-stream")]);
+        var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return new StreamReader(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
     }
 
     internal static async Task Put(Uri service, string path, object body)
@@ -93,6 +106,14 @@ static class Client
     {
         using var response = await Http.PostAsJsonAsync(new Uri(service, path), body);
         return response.StatusCode;
+    }
+
+    static HttpRequestMessage Request(HttpMethod method, Uri service, string path, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, new Uri(service, path));
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return request;
     }
 
     /// <summary>Reads a resource until it is as wanted.</summary>
@@ -129,7 +150,7 @@ static class Client
             last = await response.Content.ReadAsStringAsync();
             if (response.StatusCode == HttpStatusCode.ServiceUnavailable && reason(last))
                 return;
-            await Task.Delay(100);
+            await Pause();
         }
         Assert.Fail($"GET {service}health/ready did not become as expected; it is {last}");
     }
@@ -140,7 +161,7 @@ static class Client
         while (!await holds())
         {
             Assert.That(limit.Elapsed, Is.LessThan(patience), what);
-            await Task.Delay(100);
+            await Pause();
         }
     }
 

@@ -1,9 +1,13 @@
+using EndToEnd.Tests.Telemetry;
+
 namespace EndToEnd.Tests;
 
-/// <summary>The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL.</summary>
+/// <summary>The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL, and a collector for what it tells of itself.</summary>
 [SetUpFixture]
 public sealed class RunningSystem
 {
+    internal static Collector Collector { get; } = Collector.Start();
+
     static readonly string Home = Path.Combine(".local", "e2e");
 
     /// <summary>The tests wait for deadlines, and a user's defaults are longer; a slow machine must not decide how a transfer ends.</summary>
@@ -14,7 +18,12 @@ public sealed class RunningSystem
         ("Steps__Default__MaximumInterval", "00:00:03"),
         ("Orders__CommitTimeout", "00:00:05"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
-        ("Steps__Deposit__MaximumAttempts", "0"));
+        ("Steps__Deposit__MaximumAttempts", "0"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),
+        ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
+        ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+        ("OTEL_BLRP_SCHEDULE_DELAY", "200"));
 
     /// <summary>What the services wrote to their logs until all were ready for the first time, on clean data.</summary>
     internal static IReadOnlyList<string> LinesOfTheStart { get; private set; } = [];
@@ -32,7 +41,11 @@ public sealed class RunningSystem
     }
 
     [OneTimeTearDown]
-    public static void Stop() => Run("down");
+    public static async Task Stop()
+    {
+        Run("down");
+        await Collector.DisposeAsync();
+    }
 
     internal static int Run(params string[] arguments) => Script.Run(arguments);
 }

@@ -68,7 +68,7 @@ public sealed class When_illnesses_take_turns
         {
             await infect();
             await noticed();
-            await Task.Delay(Linger);
+            await Client.Pause((int)Linger.TotalMilliseconds);
         }
         finally
         {
@@ -92,6 +92,6 @@ public sealed class When_illnesses_take_turns
         await Client.Place(Client.Orders, "/transfers", new { referenceId = $"turns-{i}", sourceAccount = "TURNS-A", targetAccount = "TURNS-B", amount = 1m });
         Interlocked.Increment(ref placed);
         // Spread over the illnesses.
-        await Task.Delay(TimeSpan.FromMilliseconds(400) + Linger / 3, CancellationToken.None);
+        await Client.Pause(400 + (int)(Linger / 3).TotalMilliseconds);
     });
 }

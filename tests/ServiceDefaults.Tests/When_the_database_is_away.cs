@@ -5,7 +5,7 @@ namespace ServiceDefaults.Tests;
 /// <summary>A service may be started before its database, by minutes or hours; nobody has to start it again.</summary>
 public sealed class When_the_database_is_away
 {
-    readonly ManualTime time = new(DateTimeOffset.UtcNow);
+    readonly ManualTime time = new(TimeProvider.System.GetUtcNow());
     RecordedLogs logs = null!;
 
     [SetUp]

@@ -15,9 +15,11 @@ static class Patience
     /// <param name="what">What is waited for, e.g. <c>the order is Completed</c>.</param>
     internal static Task Until(Func<bool> condition, Func<string> what) => Until(() => Task.FromResult(condition()), what);
 
+#pragma warning disable RS0030 // Nothing is waited for by it: it is the time between two looks.
     internal static async Task Until(Func<Task<bool>> condition, Func<string> what)
     {
         for (var clock = Stopwatch.StartNew(); !await condition(); await Task.Delay(Pause))
             Assert.That(clock.Elapsed, Is.LessThan(Limit), () => $"It did not come true that {what()}");
     }
+#pragma warning restore RS0030
 }

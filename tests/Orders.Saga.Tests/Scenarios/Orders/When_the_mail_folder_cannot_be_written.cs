@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Orders.Saga.Confirmation;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
@@ -17,7 +17,7 @@ public sealed class When_the_mail_folder_cannot_be_written
         builder.Configuration["Mail:Folder"] = folder;
         builder.AddOrdersSaga();
         await using var service = builder.Build();
-        using var mail = new MailMessage("orders@example.com", "customer@example.com", "Your order", "is on its way");
+        using var mail = new MimeMessage([new MailboxAddress("", "orders@example.com")], [new MailboxAddress("", "customer@example.com")], "Your order", new TextPart { Text = "is on its way" });
 
         var mailer = service.Services.GetRequiredService<IMailer>();
         Assert.That(async () => await mailer.Send("ORDER-1", mail, CancellationToken.None),
