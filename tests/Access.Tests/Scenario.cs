@@ -44,7 +44,7 @@ abstract class Scenario
         var id = $"T-{Guid.NewGuid():N}";
         await (service ?? Service).Bus.Publish(new OrderSubmitted(
             SagaId.Of("Order", id), id, [new OrderLine("LAPTOP-001", quantity, null)], new PaymentInfo("credit_card", "**** 1234", null), 1299.99m, "USD",
-            new Address("123 Main St", "Anytown"), "customer@example.com", false, DateTimeOffset.UtcNow));
+            new Address("123 Main St", "Anytown"), "customer@example.com", false, TimeProvider.System.GetUtcNow()));
         return id;
     }
 

@@ -47,9 +47,13 @@ static class Client
                 // The service is being restarted; ask again.
             }
             Assert.That(limit.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), $"POST {path} is answered in the end");
-            await Task.Delay(100);
+            await Pause();
         }
     }
+
+#pragma warning disable RS0030 // Nothing is waited for by it: it is the time between two looks, or between two requests.
+    internal static Task Pause(int milliseconds = 100) => Task.Delay(milliseconds);
+#pragma warning restore RS0030
 
     internal static async Task<JsonElement> Get(Uri service, string path)
     {
@@ -108,7 +112,7 @@ static class Client
             {
                 // Being restarted.
             }
-            await Task.Delay(100);
+            await Pause();
         }
         Assert.Fail($"GET {path} did not become as expected; it is {last}");
         return last;

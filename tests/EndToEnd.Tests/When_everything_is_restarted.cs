@@ -18,7 +18,7 @@ public sealed class When_everything_is_restarted
         await Client.Place(Large("away-approval"));
         await Client.Place(PaidByTransfer("away-child"));
         await Client.Until(Client.Orders, "/orders/away-child", order => Client.Step(order, "PayByTransfer").ValueKind != JsonValueKind.Undefined && Client.Step(order, "PayByTransfer").GetProperty("status").GetString() == "Running");
-        var due = DateTimeOffset.UtcNow + Outage;
+        var due = TimeProvider.System.GetUtcNow() + Outage;
         await Client.Place(Client.Orders, "/transfers", new { referenceId = "away-date", sourceAccount = "AWAY-A", targetAccount = "AWAY-B", amount = 100m, executeAt = due });
         await Client.Place(Client.Orders, "/standing-transfers", new { referenceId = "away-rent", sourceAccount = "AWAY-A", targetAccount = "AWAY-B", amount = 7m, every = "PT2S", times = 3, startAt = due });
         await Client.Until(Client.Orders, "/standing-transfers/away-rent", rent => Client.Status(rent) == "Waiting");
@@ -26,8 +26,8 @@ public sealed class When_everything_is_restarted
         await Client.Until(Client.Orders, "/orders/away-approval", order => Client.Status(order) == "Waiting");
 
         RunningSystem.Run("down");
-        while (DateTimeOffset.UtcNow < due + LastOfThree)
-            await Task.Delay(100); // What is waited for is the date itself.
+        while (TimeProvider.System.GetUtcNow() < due + LastOfThree)
+            await Client.Pause(); // What is waited for is the date itself.
         Assert.That(RunningSystem.Run("--detach", "--no-build"), Is.Zero);
 
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/transfers/away-date", Client.IsFinal)), Is.EqualTo("Completed"));

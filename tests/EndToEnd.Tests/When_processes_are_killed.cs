@@ -46,7 +46,7 @@ public sealed class When_processes_are_killed
             left = [.. (await Broker.Queues()).Where(queue => queue.Messages > 0)];
             if (left.Count == 0)
                 break;
-            await Task.Delay(200);
+            await Client.Pause(200);
         }
         Assert.That(left, Is.Empty, "no message waits, is in error or was skipped");
         Assert.That((await Broker.Queues()).Where(q => q.Durable).Select(q => q.Name), Is.SupersetOf(new[] { "confirmations", "inventory", "order-saga", "orders-api", "payments", "shipping" }));
@@ -62,7 +62,7 @@ public sealed class When_processes_are_killed
             try
             {
                 await Client.Place(Client.Order(id, Product));
-                await Task.Delay(200);
+                await Client.Pause(200);
             }
             finally
             {

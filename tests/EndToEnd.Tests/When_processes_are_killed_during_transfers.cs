@@ -62,7 +62,7 @@ public sealed class When_processes_are_killed_during_transfers
             try
             {
                 await Client.Place(Client.Orders, "/transfers", new { referenceId = t.Id, sourceAccount = $"E2E-{t.From}", targetAccount = $"E2E-{t.To}", amount = t.Amount });
-                await Task.Delay(200);
+                await Client.Pause(200);
             }
             finally
             {
@@ -82,7 +82,7 @@ public sealed class When_processes_are_killed_during_transfers
                 Assert.That(ledger.GetProperty("isSound").GetBoolean(), ledger.ToString());
                 looks++;
             }
-            await Task.Delay(50, CancellationToken.None);
+            await Client.Pause(50);
         }
         return looks;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Console.Tests.Browser;
@@ -74,7 +75,8 @@ public abstract class Screen
 
     protected static async Task Until(string what, Func<Task<bool>> condition)
     {
-        for (var limit = DateTime.UtcNow.AddSeconds(60); !await condition(); await Task.Delay(100))
-            Assert.That(DateTime.UtcNow, Is.LessThan(limit), what);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var time = Stopwatch.StartNew(); !await condition(); await timer.WaitForNextTickAsync())
+            Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), what);
     }
 }

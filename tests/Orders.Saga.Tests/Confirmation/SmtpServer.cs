@@ -78,7 +78,7 @@ sealed class SmtpServer : IAsyncDisposable
     internal Task BeSilent()
     {
         silence.TrySetResult();
-        return Task.Delay(Timeout.InfiniteTimeSpan, stopping.Token);
+        return new TaskCompletionSource().Task.WaitAsync(stopping.Token);
     }
 
     internal async Task<Stream> Encrypt(Stream stream)

@@ -17,7 +17,8 @@ static class MemoryLedger
         var id = Confirmation.OfOpening();
         store.Put(id, new Movement
         {
-            ConfirmationId = id, Kind = MovementKind.Opening, DebitAccount = opening, CreditAccount = number, Amount = balance, Currency = currency, At = DateTimeOffset.UtcNow,
+            ConfirmationId = id, Kind = MovementKind.Opening, DebitAccount = opening, CreditAccount = number, Amount = balance, Currency = currency,
+            At = TimeProvider.System.GetUtcNow(),
         });
     }
 
