@@ -25,11 +25,12 @@ public static class ServiceExtensions
         return builder;
     }
 
-    /// <summary>Health, OpenAPI and the error handling that turns exceptions into problem details.</summary>
+    /// <summary>Health, OpenAPI, and the error handling that turns exceptions, and requests that nobody could read, into problem details.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<ReadableRequests>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         return app;
