@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Orders.Api.Input;
 using Orders.Api.Orders;
 using Orders.Api.StandingTransfers;
 using Orders.Api.Submissions;
@@ -27,6 +28,7 @@ public static class OrdersApi
         builder.Services.AddExceptionHandler<DatabaseAway>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        builder.Services.AddClosedSchemas();
         return builder;
     }
 
