@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Orders.Api.Input;
 using Orders.Api.Orders;
 using Orders.Api.StandingTransfers;
 using Orders.Api.Submissions;
@@ -29,6 +30,7 @@ public static class OrdersApi
         builder.Services.AddHostedService<IdempotencyKeyExpiry>();
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        builder.Services.AddClosedSchemas();
         return builder;
     }
 

@@ -17,9 +17,9 @@ static class ConsoleActions
     {
         routes.MapGet("/sagas/{id:guid}/actions/{action}", Ask);
         // A viewer who tries is refused by ISagaOperator, so that the audit knows of it.
-        routes.MapPost("/sagas/{id:guid}/actions/{action}", Act);
-        routes.MapPost("/bulk", AskMany).RequireAccess(AccessRole.Operator);
-        routes.MapPost("/bulk/run", ActOnMany);
+        routes.MapPost("/sagas/{id:guid}/actions/{action}", Act).WithReadableForm();
+        routes.MapPost("/bulk", AskMany).WithReadableForm().RequireAccess(AccessRole.Operator);
+        routes.MapPost("/bulk/run", ActOnMany).WithReadableForm();
     }
 
     static async Task<RazorComponentResult> Ask(Guid id, string action, ISagaReader sagas, ISagaOperator operations, PersonalData personal, ClaimsPrincipal who, CancellationToken cancellation) =>

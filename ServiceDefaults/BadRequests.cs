@@ -22,5 +22,8 @@ sealed class BadRequests : IExceptionHandler
     static string Field(JsonException json) => json.Path is { Length: > 2 } path ? path[2..] : "body";
 
     static string Where(JsonException json) =>
-        $"It is not JSON of the documented type (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}); see /openapi/v1.json.";
+        $"It is not JSON of the documented type, or is there more than once{Position(json)}; see /openapi/v1.json.";
+
+    /// <summary>Not every failure has a place; the field is named in any case.</summary>
+    static string Position(JsonException json) => json is { LineNumber: { } line, BytePositionInLine: { } place } ? $" (line {line + 1}, byte {place + 1})" : "";
 }

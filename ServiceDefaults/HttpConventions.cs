@@ -7,10 +7,14 @@ namespace ServiceDefaults;
 
 static class HttpConventions
 {
-    /// <summary>camelCase, enums by name, absent instead of null where a value is optional; errors as problem details (RFC 9457).</summary>
+    /// <summary>camelCase, enums by name, absent instead of null where a value is optional, each name once; errors as problem details (RFC 9457).</summary>
     internal static void AddHttpConventions(this IHostApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.AllowDuplicateProperties = false;
+        });
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
             problem.ProblemDetails.Extensions.TryAdd("traceId", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier));
         builder.Services.AddExceptionHandler<BadRequests>();

@@ -25,11 +25,15 @@ public static class ServiceExtensions
         return builder;
     }
 
-    /// <summary>Health, metrics, OpenAPI, in Development a page about it, and the error handling that turns exceptions into problem details.</summary>
+    /// <summary>
+    /// Health, metrics, OpenAPI, in Development a page about it, and the error handling that turns exceptions, and requests that nobody
+    /// could read, into problem details.
+    /// </summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<ReadableRequests>();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi().AllowAnonymous();

@@ -31,7 +31,9 @@ sealed class BodyOf<T> where T : class, IReadable<T>
         if (refusal is not null)
             return new BodyOf<T> { Refused = refusal };
         var errors = new Errors();
-        var value = T.Read(new Fields(body, "", errors), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var fields = new Fields(body, "", errors);
+        var value = T.Read(fields, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        fields.RefuseUnknown();
         return errors.Any ? new BodyOf<T> { Refused = Refusals.BadInput(errors.ByField()) } : new BodyOf<T> { Value = value };
     }
 }

@@ -1,8 +1,9 @@
 namespace Orders.Api.Input;
 
-/// <summary>What is wrong with a request, by the path of the field; all of it is collected before answering.</summary>
+/// <summary>What is wrong with a request, by the path of the field; all of it is collected before answering, as far as anybody would read it.</summary>
 sealed class Errors
 {
+    const int MostFields = 500;
     readonly Dictionary<string, List<string>> messages = [];
 
     public bool Any => messages.Count > 0;
@@ -11,7 +12,7 @@ sealed class Errors
     {
         if (messages.TryGetValue(path, out var list))
             list.Add(message);
-        else
+        else if (messages.Count < MostFields)
             messages[path] = [message];
     }
 

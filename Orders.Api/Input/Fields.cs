@@ -5,13 +5,16 @@ namespace Orders.Api.Input;
 /// <summary>An object of a request body, read field by field. What is wrong is collected under the field's path; the value is then null.</summary>
 sealed class Fields(JsonElement json, string path, Errors errors)
 {
+    readonly List<string> known = [];
+    readonly List<Fields> parts = [];
+
     /// <param name="secret">Never quoted back: it may be a card number.</param>
     public string? Text(string name, int longest, bool required = true, bool secret = false)
     {
         if (Find(name, JsonValueKind.String, "a text", required, secret) is not { } found)
             return null;
         if (Decode(found) is not { } text)
-            return Refuse(name, "It holds a lone surrogate, which is no character; give well-formed Unicode.");
+            return Refuse(name, "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, which is no character); give text in UTF-8.");
         if (text.Any(char.IsControl))
             return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
         if (string.IsNullOrWhiteSpace(text))
@@ -40,7 +43,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
     public bool Has(string name) => Value(name) is not null;
 
     public Fields? Object(string name) =>
-        Find(name, JsonValueKind.Object, "an object", required: true) is { } found ? new Fields(found, PathOf(name), errors) : null;
+        Find(name, JsonValueKind.Object, "an object", required: true) is { } found ? Part(found, PathOf(name)) : null;
 
     public IReadOnlyList<Fields> Objects(string name, int most)
     {
@@ -51,7 +54,25 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         var items = found.EnumerateArray().Take(most).Select((item, i) => (Json: item, Path: $"{PathOf(name)}[{i}]")).ToList();
         foreach (var item in items.Where(item => item.Json.ValueKind != JsonValueKind.Object))
             errors.Add(item.Path, $"It is {Kind(item.Json)}; an object is needed.");
-        return [.. items.Where(item => item.Json.ValueKind == JsonValueKind.Object).Select(item => new Fields(item.Json, item.Path, errors))];
+        return [.. items.Where(item => item.Json.ValueKind == JsonValueKind.Object).Select(item => Part(item.Json, item.Path))];
+    }
+
+    /// <summary>Fields that are not read in every case.</summary>
+    public void Knows(params IEnumerable<string> names) => known.AddRange(names.Except(known));
+
+    /// <summary>
+    /// Call it when all has been read. What nobody asked for is refused: a slip in the name of an optional field would
+    /// otherwise be taken as its absence, and move money at once, for instance.
+    /// </summary>
+    public void RefuseUnknown()
+    {
+        foreach (var name in json.EnumerateObject().Select(member => member.Name).Where(name => !known.Contains(name)))
+        {
+            Refuse(name, NearestName.Of(name, known) is { } meant
+                ? $"There is no such field here; did you mean {meant}?"
+                : $"There is no such field here; there are {string.Join(", ", known)}.");
+        }
+        parts.ForEach(part => part.RefuseUnknown());
     }
 
     /// <returns>Null, so that a rule can end with it.</returns>
@@ -71,6 +92,13 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         _ => "null",
     };
 
+    Fields Part(JsonElement found, string where)
+    {
+        var part = new Fields(found, where, errors);
+        parts.Add(part);
+        return part;
+    }
+
     JsonElement? Find(string name, JsonValueKind kind, string needed, bool required, bool secret = false)
     {
         if (Value(name) is not { } found)
@@ -85,10 +113,14 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         return null;
     }
 
-    /// <summary>An explicit null is as good as nothing.</summary>
-    JsonElement? Value(string name) => json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+    /// <summary>An explicit null is as good as nothing. What is asked for is known from then on.</summary>
+    JsonElement? Value(string name)
+    {
+        Knows(name);
+        return json.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+    }
 
-    string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+    string PathOf(string name) => Names.Join(path, name);
 
     static string Quote(JsonElement json) => json.GetRawText() is { Length: > 40 } raw ? raw[..40] + "…" : json.GetRawText();
 

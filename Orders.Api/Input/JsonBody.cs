@@ -8,7 +8,7 @@ static class JsonBody
 {
     public const int MostBytes = 256 * 1024;
     const string Body = "body";
-    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     public static async Task<(JsonElement Body, ProblemHttpResult? Refusal)> Read(HttpRequest request, CancellationToken cancellation)
     {
@@ -16,7 +16,8 @@ static class JsonBody
         {
             if (await Bytes(request.Body, cancellation) is not { } bytes)
                 return (default, Refusals.TooLarge(MostBytes));
-            return bytes.IsEmpty ? (default, Refusals.BadInput(Body, "It is empty; a JSON object is needed.")) : Parse(bytes);
+            var json = WithoutMark(bytes);
+            return json.IsEmpty ? (default, Refusals.BadInput(Body, "It is empty; a JSON object is needed.")) : Parse(json);
         }
         catch (BadHttpRequestException broken)
         {
@@ -31,40 +32,22 @@ static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
-            CheckNames(document.RootElement);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? (document.RootElement.Clone(), null)
-                : (default, Refusals.BadInput(Body, $"It is {Fields.Kind(document.RootElement)}; a JSON object is needed."));
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return (default, Refusals.BadInput(Body, $"It is {Fields.Kind(document.RootElement)}; a JSON object is needed."));
+            var errors = new Errors();
+            Names.Check(document.RootElement, "", errors);
+            return errors.Any ? (default, Refusals.BadInput(errors.ByField())) : (document.RootElement.Clone(), null);
         }
         catch (JsonException malformed)
         {
             // The exception's text may quote the body, which may hold a card number.
             return (default, Refusals.BadInput(Body, $"It is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}); "
-                + $"a JSON object without duplicate names, at most {Strict.MaxDepth} levels deep, is needed."));
-        }
-        catch (InvalidOperationException)
-        {
-            return (default, Refusals.BadInput(Body, "A name in it is not valid Unicode; give well-formed UTF-8 without lone surrogates."));
+                + $"a JSON object in UTF-8, at most {Strict.MaxDepth} levels deep, is needed."));
         }
     }
 
-    /// <summary>Decodes every name once, so that none can fail later.</summary>
-    static void CheckNames(JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in json.EnumerateArray())
-                CheckNames(item);
-        }
-        else if (json.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var property in json.EnumerateObject())
-            {
-                _ = property.Name;
-                CheckNames(property.Value);
-            }
-        }
-    }
+    /// <summary>A byte order mark says nothing in UTF-8, and is not part of the text (RFC 8259, section 8.1).</summary>
+    static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 
     /// <summary>Counts for itself: a chunked body has no length to look at.</summary>
     static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, CancellationToken cancellation)

@@ -8,10 +8,11 @@ static partial class PaymentRules
 {
     public static OrderPayment Read(Fields payment)
     {
+        payment.Knows("method", "card", "account");
         switch (payment.Text("method", 50))
         {
             case "credit_card":
-                return new OrderPayment("credit_card", Card(payment));
+                return CreditCard(payment);
             case "bank_transfer":
                 return BankTransfer(payment);
             case { } other:
@@ -19,6 +20,13 @@ static partial class PaymentRules
                 break;
         }
         return new OrderPayment("");
+    }
+
+    static OrderPayment CreditCard(Fields payment)
+    {
+        if (payment.Has("account"))
+            payment.Refuse("account", "It is given, but credit_card charges the card; leave it out, or choose bank_transfer.");
+        return new OrderPayment("credit_card", Card(payment));
     }
 
     static OrderPayment BankTransfer(Fields payment)

@@ -11,8 +11,8 @@ static class CronRules
     const string Allowed = "a cron expression of five fields (minute, hour, day, month, weekday) or six (seconds first), "
         + "e.g. 0 9 L * * for 09:00 on the last day of each month";
 
-    /// <returns>As it was given, with six fields, and its first date; null when there is none, or none that is allowed.</returns>
-    internal static (string Text, string Expression, DateTimeOffset FirstAt)? Cron(this Fields body, DateTimeOffset from, TimeZoneInfo zone)
+    /// <returns>As it was given; null when there is none, or none that is allowed.</returns>
+    internal static string? Cron(this Fields body, DateTimeOffset from, TimeZoneInfo zone)
     {
         if (body.Text(Name, Longest, required: false) is not { } text)
             return null;
@@ -20,11 +20,19 @@ static class CronRules
             body.Refuse(Name, "It is given, and so is 'every'; give the one that says when.");
         else if (SixFields(text) is not { } fields || !CronExpression.TryParse(fields, CronFormat.IncludeSeconds, out var cron))
             body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
-        else if (cron.GetNextOccurrence(from, zone, inclusive: true) is not { } first)
+        else if (cron.GetNextOccurrence(from, zone, inclusive: true) is null)
             body.Refuse(Name, $"It is '{text}', which is never; allowed is {Allowed}.");
         else
-            return (text, fields, first.ToUniversalTime());
+            return text;
         return null;
+    }
+
+    /// <summary>What a text means that was allowed when it was accepted: with six fields, and its first date.</summary>
+    internal static (string Expression, DateTimeOffset FirstAt) Read(string text, DateTimeOffset from, string? zone)
+    {
+        var fields = SixFields(text)!;
+        var first = CronExpression.Parse(fields, CronFormat.IncludeSeconds).GetNextOccurrence(from, TimeZoneInfo.FindSystemTimeZoneById(zone ?? TimeZoneInfo.Utc.Id), inclusive: true);
+        return (fields, (first ?? from).ToUniversalTime());
     }
 
     static string? SixFields(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch

@@ -15,18 +15,19 @@ static partial class RhythmRules
     const string Allowed = "an ISO 8601 duration from PT1S to P10Y, either of years and months or of days and times: P1M, P7D, PT12H";
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(3650);
 
-    /// <returns>As it was given, and what it means; null when there is none, or none that is allowed.</returns>
-    public static (string Text, Rhythm Rhythm)? Rhythm(this Fields body)
+    /// <returns>As it was given; null when there is none, or none that is allowed.</returns>
+    public static string? Rhythm(this Fields body)
     {
         if (body.Text(Name, 40, required: !body.Has(CronRules.Name)) is not { } text)
             return null;
         if (Read(text) is { } rhythm && rhythm.Months <= 120 && rhythm.Time <= Longest && (rhythm.Months > 0 || rhythm.Time >= Shortest))
-            return (text, rhythm);
+            return text;
         body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
         return null;
     }
 
-    static Rhythm? Read(string text)
+    /// <summary>What a text means that was allowed when it was accepted.</summary>
+    internal static Rhythm? Read(string text)
     {
         if (Calendar().Match(text) is { Success: true } dates)
             return new Rhythm(12 * Part(dates, 1) + Part(dates, 2), TimeSpan.Zero);

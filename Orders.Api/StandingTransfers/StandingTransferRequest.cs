@@ -21,16 +21,17 @@ public sealed record StandingTransferRequest(
     [property: Description("Minute, hour, day, month, weekday, or seconds before them: 0 9 L * * for the last day of each month. This or every.")]
     string? Cron = null) : IReadable<StandingTransferRequest>, ISubmission
 {
-    Rhythm? rhythm;
-    (string Text, string Expression, DateTimeOffset FirstAt)? cron;
-
     SubmissionKind ISubmission.Kind => SubmissionKind.StandingTransfer;
     string? ISubmission.Id => ReferenceId;
     object ISubmission.Content => this;
 
-    object ISubmission.Submitted(SubmissionRow row) => new StandingTransferSubmitted(
-        row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, cron?.FirstAt ?? StartAt ?? row.SubmittedAt, rhythm, Times,
-        new StandingTransferProgress(1, 0, 0, IsPaused: false), TimeZone, cron?.Expression);
+    object ISubmission.Submitted(SubmissionRow row)
+    {
+        var (cron, first) = Cron is null ? (null, StartAt ?? row.SubmittedAt) : CronRules.Read(Cron, StartAt ?? row.SubmittedAt, TimeZone);
+        return new StandingTransferSubmitted(
+            row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, first, Every is null ? null : RhythmRules.Read(Every), Times,
+            new StandingTransferProgress(1, 0, 0, IsPaused: false), TimeZone, cron);
+    }
 
     (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("startAt", StartAt, now);
 
@@ -41,7 +42,7 @@ public sealed record StandingTransferRequest(
         var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
         return new StandingTransferRequest(
             source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "",
-            every?.Text, body.Currency(), start, body.Times(), zone?.Id, cron?.Text) { rhythm = every?.Rhythm, cron = cron };
+            every, body.Currency(), start, body.Times(), zone?.Id, cron);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Orders.Api.Submissions;
@@ -13,7 +14,7 @@ public sealed record StandingTransferResource : SubmissionResource, IShown<Stand
     {
         var request = StoredJson.Read<StandingTransferRequest>(row.RequestJson);
         (ReferenceId, Every, Cron, TimeZone) = (row.BusinessId, request.Every, request.Cron, request.TimeZone ?? TimeZoneInfo.Utc.Id);
-        (StartAt, Times, Date) = (request.StartAt ?? row.SubmittedAt, request.Times, saga?.Run ?? 1);
+        (StartAt, Times, Date) = (request.StartAt ?? row.SubmittedAt, request.Times, saga?.Run);
     }
 
     [JsonPropertyOrder(-1)]
@@ -24,10 +25,12 @@ public sealed record StandingTransferResource : SubmissionResource, IShown<Stand
     public required DateTimeOffset StartAt { get; init; }
     public required int? Times { get; init; }
 
-    /// <summary>The number of the date that is next, or under way, from 1; those that one transfer made up for count as one.</summary>
-    public required int Date { get; init; }
+    [Description("The number of the date that is next, or under way, from 1 (those that one transfer made up for count as one); null while that cannot be told.")]
+    public required int? Date { get; init; }
 
     static StandingTransferResource IShown<StandingTransferResource>.Of(SubmissionRow row, SagaDetail? saga) => new(row, saga);
+
+    static StandingTransferResource IShown<StandingTransferResource>.New(SubmissionRow row) => new(row, saga: null) { Date = 1 };
 }
 
 /// <summary>A standing transfer in a list.</summary>

@@ -10,7 +10,7 @@ sealed class SubmissionAnswers(Intake intake, SubmissionResources resources)
         where TResource : SubmissionResource, IShown<TResource> =>
         await intake.Accept(submission, key, cancellation) switch
         {
-            Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(TResource.Of(row, saga: null)),
+            Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(TResource.New(row)),
             Acceptance.Accepted { Row: var row } => Accepted(await resources.Show<TResource>(row, cancellation)),
             Acceptance.TooLate { Field: var field, Message: var message } => Refusals.BadInput(field, message),
             Acceptance.OtherContent { Id: var id } => Refusals.OtherContent(submission.Kind, id),

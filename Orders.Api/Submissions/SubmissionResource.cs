@@ -8,6 +8,9 @@ interface IShown<TSelf> where TSelf : IShown<TSelf>
 {
     /// <param name="saga">What the saga said; null while it has not started or cannot be asked.</param>
     static abstract TSelf Of(SubmissionRow row, SagaDetail? saga);
+
+    /// <summary>What was accepted just now, so that its saga has nothing to tell.</summary>
+    static virtual TSelf New(SubmissionRow row) => TSelf.Of(row, saga: null);
 }
 
 /// <summary>A submission as its sender sees it (design section 5); each kind adds its id.</summary>

@@ -20,9 +20,9 @@ static class LabEndpoints
         routes.MapGet("/lab", Show);
         var acts = routes.MapGroup("/lab").RequireAccess(AccessRole.Operator);
         acts.MapPost("/run/{key}", Run);
-        acts.MapPost("/simulation/{service}", Change);
+        acts.MapPost("/simulation/{service}", Change).WithReadableForm();
         acts.MapPost("/online", Online);
-        acts.MapPost("/supply", Supply);
+        acts.MapPost("/supply", Supply).WithReadableForm();
     }
 
     static async Task<RazorComponentResult> Show(string? made, string? problem, IEnumerable<ILab> labs, LabClient client, CancellationToken cancellation) =>

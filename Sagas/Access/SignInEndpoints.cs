@@ -20,7 +20,7 @@ static partial class SignInEndpoints
     internal static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (string? returnUrl, HttpContext http) => Page(http, returnUrl, 200)).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost(Path, Enter).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(Path, Enter).WithReadableForm().AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/sign-out", async (HttpContext http) =>
         {
             await http.SignOutAsync(Session.Scheme);
@@ -30,8 +30,6 @@ static partial class SignInEndpoints
 
     static async Task<IResult> Enter(HttpContext http, IAntiforgery antiforgery, Passwords passwords, SignInThrottle throttle, ILoggerFactory logs, CancellationToken cancellation)
     {
-        if (!http.Request.HasFormContentType)
-            return TypedResults.Problem("Send the form of the page.", statusCode: 415);
         var form = await http.Request.ReadFormAsync(cancellation);
         var (name, password, returnUrl) = (Shown(form["name"].ToString().Trim()), form["password"].ToString(), form["returnUrl"].ToString());
         var log = logs.CreateLogger(typeof(SignInEndpoints).FullName!);

@@ -20,8 +20,8 @@ sealed class FakeSagas
 
     public IReadOnlyList<T> Of<T>(string id, string kind = "Order") => [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of(kind, id))];
 
-    public void Knows(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order") =>
-        Known[SagaId.Of(kind, id)] = Detail(id, status, cannotCancelBecause, kind);
+    public void Knows(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order", int run = 1) =>
+        Known[SagaId.Of(kind, id)] = Detail(id, status, cannotCancelBecause, kind) with { Run = run };
 
     public static SagaFinished End(string id, SagaStatus status, string kind = "Order") => new(SagaId.Of(kind, id), kind, id, Detail(id, status, kind: kind));
 

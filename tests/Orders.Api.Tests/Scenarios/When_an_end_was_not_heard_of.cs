@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Contracts.Orders;
+using Contracts.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Orders.Api.Submissions;
@@ -53,6 +55,20 @@ sealed class When_an_end_was_not_heard_of : Scenario
         await Compare(api);
         await Eventually(() => Task.FromResult(api.Sagas.Of<OrderSubmitted>(lost).Count == 2), "it is sent again");
         Assert.That(api.Sagas.Of<OrderSubmitted>(lost).Select(order => JsonSerializer.Serialize(order)).Distinct().Count(), Is.EqualTo(1), "the same order, and no third time");
+    }
+
+    [TestCase("every", "P1M"), TestCase("cron", "0 9 L * *")]
+    public async Task Should_send_a_standing_transfer_again_as_it_was_first_sent(string how, string when)
+    {
+        await using var api = new Api(("Orders:LostAfter", "00:01:00"));
+        using var http = api.CreateClient();
+        var (id, body) = (NewId(), new JsonObject { ["sourceAccount"] = "85-150", ["targetAccount"] = "43-812", ["amount"] = 1, [how] = when, ["timeZone"] = "Europe/Madrid" });
+        using var answer = await http.PostAsJsonAsync("/standing-transfers", body.With("referenceId", id));
+        answer.EnsureSuccessStatusCode();
+        api.Time.Advance(LongEnough);
+        await Compare(api);
+        await Eventually(() => Task.FromResult(api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer").Count == 2), "it is sent again");
+        Assert.That(api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer").Select(sent => JsonSerializer.Serialize(sent)).Distinct().Count(), Is.EqualTo(1));
     }
 
     static Task Compare(Api api) => api.Services.GetRequiredService<SubmissionComparison>().ComparePage(default);

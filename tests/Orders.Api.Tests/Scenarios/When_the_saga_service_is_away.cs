@@ -30,5 +30,24 @@ sealed class When_the_saga_service_is_away : Scenario
         Assert.That(await Status(http, id), Is.EqualTo("Running"), "a few seconds later it is asked again");
     }
 
+    [Test]
+    public async Task Nobody_is_told_a_date_of_a_standing_transfer_that_may_be_long_past()
+    {
+        await using var api = new Api();
+        using var http = api.CreateClient();
+        var id = NewId();
+        using var accepted = await http.PostAsJsonAsync("/standing-transfers", Transfer(id).With("every", "P1M"));
+        Assert.That((int?)(await Body(accepted))["date"], Is.EqualTo(1), "just accepted, it is the first one that is next");
+
+        api.Sagas.Knows(id, SagaStatus.Waiting, kind: "StandingTransfer", run: 5);
+        Assert.That(await Date(http, id), Is.EqualTo(5));
+        api.Sagas.Silent = true;
+        Assert.That(await Date(http, id), Is.Null);
+        using var again = await http.PostAsJsonAsync("/standing-transfers", Transfer(id).With("every", "P1M"));
+        Assert.That((int?)(await Body(again))["date"], Is.Null, "posted again, it is no new one");
+    }
+
+    static async Task<int?> Date(HttpClient http, string id) => (int?)JsonNode.Parse(await http.GetStringAsync($"/standing-transfers/{id}"))!["date"];
+
     static async Task<string?> Status(HttpClient http, string id) => (string?)JsonNode.Parse(await http.GetStringAsync($"/orders/{id}"))!["status"];
 }
