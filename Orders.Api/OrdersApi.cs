@@ -4,6 +4,7 @@ using Orders.Api.Orders;
 using Orders.Api.StandingTransfers;
 using Orders.Api.Submissions;
 using Orders.Api.Transfers;
+using Orders.Api.Watching;
 using ServiceDefaults;
 
 namespace Orders.Api;
@@ -15,14 +16,17 @@ public static class OrdersApi
     {
         builder.AddService<OrdersContext>("orders-api", bus => bus.AddConsumer<SagaFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api"));
         builder.Services.AddOptions<OrdersOptions>().BindConfiguration(OrdersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<BoundedUnits>();
         builder.Services.AddSingleton<Intake>();
         builder.Services.AddSingleton<SubmissionAnswers>();
         builder.Services.AddSingleton<SubmissionReader>();
         builder.Services.AddSingleton<SubmissionResources>();
         builder.Services.AddSingleton<SubmissionCancellation>();
-        builder.Services.AddSingleton<SubmissionEvents>();
         builder.Services.AddSingleton<SagaQueries>();
+        builder.Services.AddSingleton<SubmissionProgress>();
+        builder.Services.AddSingleton<Lookout>();
+        builder.Services.AddSingleton<EventStreams>();
         builder.Services.AddSingleton<StandingTransferChanges>();
         builder.Services.AddSingleton<SubmissionRepair>();
         builder.Services.AddSingleton<SubmissionComparison>();

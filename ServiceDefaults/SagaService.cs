@@ -21,6 +21,7 @@ public static class SagaService
         {
             configureBus(bus);
             bus.AddConsumer<GetSagaConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-queries");
+            bus.AddConsumer<GetSagasConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-queries");
             bus.AddWebhookConsumer(builder.Configuration, service);
         });
         builder.Services.AddSagaOperations<SagasContext>();

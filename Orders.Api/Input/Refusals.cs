@@ -28,5 +28,12 @@ static class Refusals
     public static ProblemHttpResult OtherContent(SubmissionKind kind, string id) =>
         Conflict($"Another {kind.Noun} has this id", $"{kind.Name} '{id}' was accepted before with other content; send the same content, or another {kind.IdField}.");
 
+    public static ProblemHttpResult TooManyStreams(SubmissionKind kind, string why) => TypedResults.Problem(
+        $"{why} End one of them, or GET {kind.Path}/{{id}} instead, which is never refused; or try again after the time in Retry-After, by which streams without a reader have ended.",
+        statusCode: StatusCodes.Status429TooManyRequests, title: "Too many event streams");
+
+    public static ProblemHttpResult Stopping =>
+        TypedResults.Problem("This instance is being stopped. Connect again at once, with the same Last-Event-ID.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Stopping");
+
     public static ProblemHttpResult Conflict(string title, string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 }

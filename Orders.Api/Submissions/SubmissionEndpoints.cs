@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orders.Api.Input;
+using Orders.Api.Watching;
 
 namespace Orders.Api.Submissions;
 
@@ -16,8 +17,7 @@ sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
         group.MapGet("/{id}", Get).WithName($"Get{kind.Name}").WithSummary($"One {kind.Noun}, with its steps.").ProducesProblem(404);
         group.MapPost("/{id}/cancellation", Cancel).WithName($"Cancel{kind.Name}").WithSummary($"Asks to cancel the {kind.Noun}; too late is a 409 that says why.")
             .Accepts<CancellationRequest>("application/json").ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
-        group.MapGet("/{id}/events", Events).WithName($"Watch{kind.Name}").WithSummary($"Server-sent events: the {kind.Noun} now, and whenever it changed, until it finished.")
-            .Produces<TResource>(200, "text/event-stream").ProducesProblem(404);
+        new WatchEndpoint<TResource>(kind).Map(group);
         return group;
     }
 
@@ -54,9 +54,4 @@ sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
             ? Refusals.Conflict("Too late to cancel", tooLate)
             : SubmissionAnswers.Accepted(await resources.Show<TResource>(row, cancellation));
     }
-
-    async Task<Results<ServerSentEventsResult<TResource>, ProblemHttpResult>> Events(string id, SubmissionReader reader, SubmissionEvents events, CancellationToken cancellation) =>
-        await reader.Find(kind, id, cancellation) is { } row
-            ? TypedResults.ServerSentEvents(events.Watch<TResource>(kind, row, cancellation))
-            : Refusals.Unknown(kind, id);
 }

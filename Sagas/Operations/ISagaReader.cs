@@ -1,4 +1,5 @@
 using Sagas.Journal;
+using Sagas.Messages;
 using Sagas.Steps;
 
 namespace Sagas.Operations;
@@ -13,6 +14,10 @@ public interface ISagaReader
 
     /// <summary>Finds the newest run of a saga that goes on as a fresh one again and again.</summary>
     Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation);
+
+    /// <summary>What changed since it was last seen; of one that went on as a fresh run, the newest. Two queries, however many are asked for.</summary>
+    Task<SagasFound> Changes(IReadOnlyCollection<SeenSaga> seen, CancellationToken cancellation);
+
     /// <summary>All that a saga remembers, as JSON; null when there is none.</summary>
     Task<string?> Data(Guid sagaId, CancellationToken cancellation);
 

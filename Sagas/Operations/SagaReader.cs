@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Sagas.Journal;
 using Sagas.Steps;
 
 namespace Sagas.Operations;
 
 /// <summary>Reads from the saga service's own database; never locks, never writes.</summary>
-sealed class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumerable<ISagaTable> tables) : ISagaReader where TContext : SagaContext
+sealed partial class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumerable<ISagaTable> tables, ILogger<SagaReader<TContext>> log) : ISagaReader where TContext : SagaContext
 {
     readonly Dictionary<string, ISagaTable> tables = tables.ToDictionary(table => table.Kind);
 

@@ -22,7 +22,18 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
     public string Environment { get; init; } = "Testing";
     public FakeSagas Sagas { get; } = new();
     public MovableTime Time { get; } = new();
+    public Statements Statements { get; } = new();
     public IBus Bus => Services.GetRequiredService<IBus>();
+
+    /// <summary>With real connections, on a free port.</summary>
+    public Api OnKestrel()
+    {
+        UseKestrel(0);
+        StartServer();
+        return this;
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -34,6 +45,7 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(Sagas);
+            services.ConfigureDbContext<OrdersContext>(options => options.AddInterceptors(Statements));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.AddMassTransitTestHarness(bus => bus.AddConsumer<FakeSagaService>());
         });

@@ -36,6 +36,15 @@ sealed class FakeSagas
             failed ? new SagaFailure(second, "payment_declined", "The card was declined.") : null, cannotCancelBecause);
     }
 
+    /// <summary>As the real one: only what is not as it was last seen.</summary>
+    public SagasFound Answer(GetSagas asked)
+    {
+        var known = asked.Sagas.Where(saga => Known.ContainsKey(saga.SagaId)).Select(saga => (Seen: saga, Detail: Known[saga.SagaId])).ToList();
+        return new SagasFound(
+            [.. known.Where(saga => saga.Seen.Version != saga.Detail.GetHashCode()).Select(saga => new ChangedSaga(saga.Seen.SagaId, saga.Detail.GetHashCode(), saga.Detail))],
+            [.. asked.Sagas.Select(saga => saga.SagaId).Where(id => !Known.ContainsKey(id))]);
+    }
+
     static Guid IdOf(object message) => message switch
     {
         GetSaga asked => asked.SagaId,
@@ -48,7 +57,7 @@ sealed class FakeSagas
 }
 
 /// <summary>Stands in for Orders.Saga.</summary>
-sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>,
+sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<GetSagas>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>,
     IConsumer<StandingTransferSubmitted>, IConsumer<PauseStandingTransfer>, IConsumer<ResumeStandingTransfer>, IConsumer<EndStandingTransfer>, INotJournalled
 {
     public async Task Consume(ConsumeContext<GetSaga> context)
@@ -60,6 +69,13 @@ sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<Or
             await context.RespondAsync(new SagaFound(detail));
         else
             await context.RespondAsync(new SagaNotFound(context.Message.SagaId));
+    }
+
+    public async Task Consume(ConsumeContext<GetSagas> context)
+    {
+        sagas.Heard.Enqueue(context.Message);
+        if (!sagas.Silent)
+            await context.RespondAsync(sagas.Answer(context.Message));
     }
 
     public Task Consume(ConsumeContext<OrderSubmitted> context) => Hear(context.Message);

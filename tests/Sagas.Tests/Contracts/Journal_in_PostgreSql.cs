@@ -14,6 +14,6 @@ sealed class Journal_in_PostgreSql : RelationalJournalStoreContract<JournalStore
     protected override JournalStoreContext NewContext() => new(new DbContextOptionsBuilder<JournalStoreContext>()
         .UseNpgsql(new NpgsqlConnectionStringBuilder(Server()) { Database = Database, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString).Options);
 
-    static string Server() => Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
+    internal static string Server() => Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException("SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test with. Run ./test, which starts one and sets it, or set it to a connection string without Database.");
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
-using Sagas.Journal.InMemory;
 using Sagas.Tests.Contracts;
+using Sagas.Tests.Journal;
 using Sagas.Timers;
 
 namespace Sagas.Tests.Traces;
@@ -17,47 +17,23 @@ public sealed class When_orders_share_a_commit
         using var traces = new Recorder();
         using var lifetime = new JournalLifetime();
         using var cache = new SagaCache(10);
-        var store = new HeldStore();
-        var writer = new GroupWriter(store, cache, new TimerAlarm(TimeProvider.System), Options.Create(new JournalOptions()), lifetime, NullLogger<GroupWriter>.Instance);
+        var (held, within) = (new TaskCompletionSource(), new List<ActivityContext?>());
+        var store = new TroubledStore { Gate = held.Task, Fails = _ => { within.Add(Activity.Current?.Context); return null; } };
+        var alarm = new TimerAlarm(new JournalClock(store, TimeProvider.System), TimeProvider.System);
+        var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
+        var writer = new GroupWriter(store, cache, alarm, trouble, Options.Create(new JournalOptions()), lifetime);
         var outcomes = new List<Task<CommitOutcome>>();
-        var requests = new List<ActivityTraceId> { await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of()))) };
-        await store.IsAsked;
-        requests.Add(await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of()))));
-        requests.Add(await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of()))));
-        store.Release();
+        var requests = new List<ActivityTraceId> { await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of(), default))) };
+        while (store.Tries == 0)
+            await Task.Yield();
+        requests.Add(await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of(), default))));
+        requests.Add(await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of(), default))));
+        held.SetResult();
         await Task.WhenAll(outcomes);
 
         var commits = requests.ConvertAll(trace => traces.Ended("journal commit").Single(commit => commit.TraceId == trace));
         Assert.That(commits.Select(commit => commit.GetTagItem("sagas.journal.batch")), Is.EqualTo(new object[] { 1, 2, 2 }));
-        Assert.That(store.Within, Is.EqualTo(new[] { commits[0].Context, commits[1].Context }), "statements");
+        Assert.That(within, Is.EqualTo(new[] { commits[0].Context, commits[1].Context }), "statements");
         Assert.That(commits.Select(commit => commit.Links.Select(link => link.Context)), Is.EqualTo(new ActivityContext[][] { [], [], [commits[1].Context] }));
-    }
-
-    /// <summary>A database that is slow at first.</summary>
-    sealed class HeldStore : IJournalStore
-    {
-        readonly InMemoryJournalStore store = new();
-        readonly TaskCompletionSource asked = new(), released = new();
-
-        internal Task IsAsked => asked.Task;
-        internal List<ActivityContext?> Within { get; } = [];
-
-        internal void Release() => released.SetResult();
-
-        public async Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation)
-        {
-            Within.Add(Activity.Current?.Context);
-            asked.TrySetResult();
-            await released.Task;
-            return await store.Commit(batch, cancellation);
-        }
-
-        public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class => store.Read<TRow>(keys, cancellation);
-        public Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation) => store.FindEntry(endpoint, messageId, cancellation);
-        public Task<IReadOnlyList<TimerRow>> ClaimTimers(DateTimeOffset now, DateTimeOffset claimUntil, int limit, CancellationToken cancellation) => store.ClaimTimers(now, claimUntil, limit, cancellation);
-        public Task<DateTimeOffset?> NextTimer(CancellationToken cancellation) => store.NextTimer(cancellation);
-        public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, int limit, CancellationToken cancellation) => store.Pending(before, limit, cancellation);
-        public Task MarkSent(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellation) => store.MarkSent(messageIds, cancellation);
-        public bool IsTransient(Exception exception) => store.IsTransient(exception);
     }
 }

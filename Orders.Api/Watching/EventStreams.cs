@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Orders.Api.Input;
+using Orders.Api.Submissions;
+using Sagas.Steps;
+using Sagas.Streams;
+
+namespace Orders.Api.Watching;
+
+/// <summary>All event streams of this process: who may have one, and how it begins.</summary>
+sealed class EventStreams(IOptions<WatchOptions> options, IOptions<JsonOptions> json, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    public StreamSlots Slots { get; } = new(options.Value.StreamsPerCaller, options.Value.Streams);
+
+    public string Show<TResource>(SubmissionRow row, SagaDetail? saga) where TResource : SubmissionResource, IShown<TResource> =>
+        JsonSerializer.Serialize(TResource.Of(row, saga), json.Value.SerializerOptions);
+
+    /// <summary>Waits until it is known where the submission stands: then a stream begins, or there is nothing left to tell.</summary>
+    public async Task<IResult> Begin(Watcher watcher, CancellationToken aborted)
+    {
+        var stopping = lifetime.ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
+        try
+        {
+            await watcher.Settled.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return Refusals.Stopping;
+        }
+        return watcher.HasSeenTheEnd ? TypedResults.NoContent() : new EventStream(watcher, options.Value, time, stopping);
+    }
+
+    /// <summary>By the time to come back, streams that died have ended.</summary>
+    public IResult Refuse(HttpContext http, SubmissionKind kind, string why)
+    {
+        http.Response.Headers.RetryAfter = $"{Math.Ceiling(options.Value.KeepAlive.TotalSeconds)}";
+        return Refusals.TooManyStreams(kind, why);
+    }
+}

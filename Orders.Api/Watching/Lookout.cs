@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Orders.Api.Submissions;
+using Sagas.Steps;
+
+namespace Orders.Api.Watching;
+
+/// <summary>
+/// Looks for all who watch: while anybody does, one loop per process looks at everything that is watched, in one query and one question
+/// for a hundred sagas, and tells each watcher what is new to it. What it costs does not depend on how many watch.
+/// </summary>
+sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Lookout> log)
+{
+    /// <summary>In one look; of more than that, those that were looked at longest ago come first.</summary>
+    const int AtOnce = 1000;
+
+    /// <summary>However many come at the same time, there are no more looks than this allows.</summary>
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    readonly Lock gate = new();
+    readonly Dictionary<Guid, Watched> watched = [];
+    readonly Channel<bool> arrivals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    long round;
+    bool running;
+
+    /// <summary>False while nobody watches: then nothing is looked at.</summary>
+    public bool IsLooking
+    {
+        get
+        {
+            lock (gate)
+                return running;
+        }
+    }
+
+    /// <param name="seen">What the watcher saw last; null for nothing.</param>
+    public Watcher Watch(SubmissionRow row, Func<SubmissionRow, SagaDetail?, string> show, string? seen)
+    {
+        lock (gate)
+        {
+            if (!watched.TryGetValue(row.SagaId, out var one))
+                watched[row.SagaId] = one = new Watched(row, show);
+            var watcher = new Watcher(seen, round, gone => Leave(one, gone));
+            one.Watchers.Add(watcher);
+            one.LookedAt = null;
+            arrivals.Writer.TryWrite(true);
+            if (!running)
+                _ = Task.Run(Look);
+            running = true;
+            return watcher;
+        }
+    }
+
+    void Leave(Watched one, Watcher gone)
+    {
+        lock (gate)
+        {
+            one.Watchers.Remove(gone);
+            if (one.Watchers.Count == 0)
+                watched.Remove(one.Id);
+        }
+    }
+
+    async Task Look()
+    {
+        var (stopping, lookedAtAll) = (lifetime.ApplicationStopping, time.GetTimestamp());
+        var all = true;
+        while (!stopping.IsCancellationRequested && Choose(all) is { } chosen)
+        {
+            if (all)
+                lookedAtAll = time.GetTimestamp();
+            await progress.Learn(chosen.Open, stopping);
+            Tell(chosen.All, chosen.Round);
+            await Pause(options.Value.Interval - time.GetElapsedTime(lookedAtAll), stopping);
+            all = time.GetElapsedTime(lookedAtAll) >= options.Value.Interval;
+        }
+    }
+
+    /// <returns>Null when nobody watches any more.</returns>
+    (IReadOnlyList<Watched> All, IReadOnlyList<Watched> Open, long Round)? Choose(bool all)
+    {
+        lock (gate)
+        {
+            running = watched.Count > 0;
+            if (!running)
+                return null;
+            while (arrivals.Reader.TryRead(out _)) { }
+            var chosen = watched.Values.Where(one => one.LookedAt is null || (all && !one.IsFinal)).OrderBy(one => one.LookedAt ?? 0).Take(AtOnce).ToList();
+            foreach (var one in chosen)
+                one.LookedAt = time.GetTimestamp();
+            return (chosen, chosen.FindAll(one => !one.IsFinal), ++round);
+        }
+    }
+
+    void Tell(IReadOnlyList<Watched> chosen, long looked)
+    {
+        foreach (var one in chosen)
+        {
+            try
+            {
+                var now = one.See();
+                lock (gate)
+                {
+                    foreach (var watcher in one.Watchers)
+                        watcher.Hear(now, looked);
+                }
+            }
+            catch (Exception failure)
+            {
+                CannotShow(failure, one.Kind, one.Id);
+                lock (gate)
+                {
+                    foreach (var watcher in one.Watchers)
+                        watcher.Fail(failure);
+                }
+            }
+        }
+    }
+
+    /// <summary>Until it is time to look at all again, or somebody comes who waits for the first time.</summary>
+    async Task Pause(TimeSpan rest, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Breath, time, stopping);
+            if (rest <= Breath)
+                return;
+            using var enough = new CancellationTokenSource(rest - Breath, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, stopping);
+            await arrivals.Reader.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) { }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Id} cannot be shown to those who watch it; its row in table 'submissions' may be damaged")]
+    partial void CannotShow(Exception failure, string kind, Guid id);
+}

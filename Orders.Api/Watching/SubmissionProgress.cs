@@ -1,0 +1,80 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Sagas.Messages;
+using Sagas.Steps;
+
+namespace Orders.Api.Watching;
+
+/// <summary>Finds out where many submissions stand: what finished from its own table, what is under way from Orders.Saga, a hundred at a time.</summary>
+sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> contexts, IBus bus, TimeProvider time, ILogger<SubmissionProgress> log)
+{
+    const int AskedAtOnce = 100;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), AwayFor = TimeSpan.FromSeconds(3);
+
+    readonly Lazy<IClientFactory> clients = new(() => bus.CreateClientFactory(Patience));
+    DateTimeOffset awayUntil;
+
+    /// <summary>Never fails: what cannot be read or asked now is found out the next time.</summary>
+    public async Task Learn(IReadOnlyList<Watched> watched, CancellationToken stopping)
+    {
+        var open = await Unfinished(watched, stopping);
+        if (time.GetUtcNow() < awayUntil)
+            return;
+        var questions = open.GroupBy(one => one.Kind).SelectMany(kind => kind.Chunk(AskedAtOnce).Select(some => Ask(kind.Key, some, stopping)));
+        var failures = (await Task.WhenAll(questions)).OfType<Exception>().ToList();
+        if (failures.Count == 0 || stopping.IsCancellationRequested)
+            return;
+        awayUntil = time.GetUtcNow() + AwayFor;
+        Away(failures[0].Message, AwayFor.TotalSeconds);
+    }
+
+    async Task<IEnumerable<Watched>> Unfinished(IReadOnlyList<Watched> watched, CancellationToken stopping)
+    {
+        try
+        {
+            var ids = watched.Select(one => one.Id).ToList();
+            await using var context = await contexts.CreateDbContextAsync(stopping);
+            var finished = await context.Submissions.AsNoTracking().Where(row => ids.Contains(row.SagaId) && row.Status != SagaStatus.Accepted).ToDictionaryAsync(row => row.SagaId, stopping);
+            foreach (var one in watched.Where(one => finished.ContainsKey(one.Id)))
+                one.Learn(finished[one.Id]);
+            return watched.Where(one => !finished.ContainsKey(one.Id));
+        }
+        catch (Exception failure)
+        {
+            if (!stopping.IsCancellationRequested)
+                CannotRead(failure.Message);
+            return watched;
+        }
+    }
+
+    /// <returns>Why there was no answer; null when there was one.</returns>
+    async Task<Exception?> Ask(string kind, Watched[] some, CancellationToken stopping)
+    {
+        try
+        {
+            var questions = some.ToDictionary(one => one, one => one.Question);
+            var client = clients.Value.CreateRequestClient<GetSagas>(Patience);
+            var answer = await client.GetResponse<SagasFound>(new GetSagas(kind, [.. questions.Values]), stopping).WaitAsync(Patience, time, stopping);
+            var changed = answer.Message.Changed.ToDictionary(saga => saga.SagaId);
+            var unknown = answer.Message.Unknown.ToHashSet();
+            foreach (var (one, question) in questions)
+            {
+                if (changed.TryGetValue(question.SagaId, out var saga))
+                    one.Learn(saga);
+                else if (unknown.Contains(question.SagaId))
+                    one.LearnThatItWaits();
+            }
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders.Saga does not answer ({Reason}); those who watch see no steps for {Seconds} s, but the end of what finishes")]
+    partial void Away(string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "It cannot be read which submissions finished ({Reason}); those who watch are told once it can be")]
+    partial void CannotRead(string reason);
+}
