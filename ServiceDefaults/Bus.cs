@@ -3,7 +3,9 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sagas.DeadLetters;
 using Sagas.Journal;
+using ServiceDefaults.DeadLetters;
 
 namespace ServiceDefaults;
 
@@ -13,6 +15,7 @@ static class Bus
     {
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var settings = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        var deadLetters = new OwnDeadLetterQueues();
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
@@ -21,7 +24,8 @@ static class Bus
             switch (builder.Configuration["Transport"] ?? "RabbitMq")
             {
                 case "RabbitMq":
-                    bus.UseRabbitMq(Broker(builder.Configuration), service, settings);
+                    bus.UseRabbitMq(Broker(builder.Configuration), service, settings, deadLetters);
+                    builder.Services.AddSingleton(deadLetters).AddDeadLetterWatch<RabbitMqDeadLetters>();
                     break;
                 case "InMemory":
                     bus.UsingInMemory((context, memory) =>
@@ -36,11 +40,12 @@ static class Bus
         });
     }
 
-    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings) =>
+    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings, OwnDeadLetterQueues deadLetters) =>
         bus.UsingRabbitMq((context, rabbit) =>
         {
             rabbit.Host(broker, service);
             rabbit.ConfigureJsonSerializerOptions(Compact);
+            deadLetters.Watch(rabbit.SendTopology);
             rabbit.PrefetchCount = settings.Prefetch;
             rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
             if (settings.QuorumQueues)
