@@ -9,6 +9,7 @@ using Sagas.Console.Lab;
 using Sagas.Console.Live;
 using Sagas.Console.Models;
 using Sagas.Console.Pages;
+using Sagas.DeadLetters;
 using Sagas.Operations;
 using Sagas.Steps;
 
@@ -26,6 +27,7 @@ public static class ConsoleEndpoints
         group.MapActions();
         group.MapExports();
         group.MapOverviews();
+        group.MapDeadLetterPages();
         group.MapLab();
         group.MapGet("/", () => TypedResults.Redirect("/sagas"));
         group.MapGet("/sagas", List);
@@ -39,14 +41,15 @@ public static class ConsoleEndpoints
             SagaListUrl.Of(request.Query), sagas, tables, sentences, () => personal.For(who), facts.HasLab, who.IsAtLeast(AccessRole.Operator), time.GetUtcNow(), cancellation));
 
     static async Task<RazorComponentResult> One(
-        string id, long? before, Guid? op, ISagaQueries sagas, ISagaReader reader, IEnumerable<ISagaTable> tables, StatusSentence sentences, ISagaOperator operations, IOperationLog log, PersonalData personal,
+        string id, long? before, Guid? op, ISagaQueries sagas, ISagaReader reader, IEnumerable<ISagaTable> tables, StatusSentence sentences, ISagaOperator operations, IOperationLog log, IDeadLetterReader letters, PersonalData personal,
         ClaimsPrincipal who, IOptions<ConsoleOptions> options, TimeProvider time, CancellationToken cancellation)
     {
         if (await SagaModel.Load(id, before, sagas, reader, tables, sentences, options.Value, personal.For(who), time.GetUtcNow(), cancellation) is not { } saga)
             return NotFound($"No saga has the id or business id '{id}'. One that was just accepted appears when its first message is handled.");
         var detail = await reader.Find(saga.Row.Id, cancellation);
         var done = op is { } operation ? await log.Find(operation, who, cancellation) : null;
-        return Page<OneSagaPage>(saga.With(detail is null ? [] : ActionChoice.Of(detail, (one, action) => operations.Check(one, action, who)), done));
+        var dead = await letters.List(new DeadLetterFilter(Saga: saga.Row.Id, Limit: 5), who, cancellation);
+        return Page<OneSagaPage>(saga.With(detail is null ? [] : ActionChoice.Of(detail, (one, action) => operations.Check(one, action, who)), done) with { Dead = dead.Items });
     }
 
     internal static RazorComponentResult Page<TPage>(object model) where TPage : Microsoft.AspNetCore.Components.IComponent =>

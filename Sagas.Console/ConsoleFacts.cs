@@ -14,7 +14,7 @@ public sealed class ConsoleFacts(IHostEnvironment environment, IConfiguration co
 
     public IReadOnlyList<(string Key, string Name, string Path)> Screens =>
     [
-        ("s", "Sagas", "/sagas"), ("f", "Failures", "/failures"), ("o", "Operations", "/operations"), ("m", "Machine", "/machine"), ("e", "Endpoints", "/endpoints"),
+        ("s", "Sagas", "/sagas"), ("f", "Failures", "/failures"), ("o", "Operations", "/operations"), ("d", "Dead letters", "/dead-letters"), ("m", "Machine", "/machine"), ("e", "Endpoints", "/endpoints"),
         .. HasLab ? [("l", "Lab", "/lab")] : Array.Empty<(string, string, string)>(),
     ];
 }

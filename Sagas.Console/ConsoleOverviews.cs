@@ -6,6 +6,7 @@ using Sagas.Access;
 using Sagas.Console.Brokers;
 using Sagas.Console.Models;
 using Sagas.Console.Pages;
+using Sagas.DeadLetters;
 using Sagas.Operations;
 using Sagas.Steps;
 
@@ -31,15 +32,16 @@ static class ConsoleOverviews
             ? ConsoleEndpoints.Page<MachinePage>(machine)
             : ConsoleEndpoints.NotFound($"This service knows no saga of the kind '{kind}'.");
 
-    static async Task<RazorComponentResult> Endpoints(Broker broker, Neighbours neighbours, ISagaQueries sagas, TimeProvider time, CancellationToken cancellation)
+    static async Task<RazorComponentResult> Endpoints(Broker broker, Neighbours neighbours, ISagaQueries sagas, IDeadLetterReader letters, ClaimsPrincipal who, TimeProvider time, CancellationToken cancellation)
     {
         var (queues, services, backlog) = (broker.Queues(cancellation), neighbours.Ask(cancellation), sagas.Backlog(cancellation));
-        return ConsoleEndpoints.Page<EndpointsPage>(new EndpointsModel(await queues, await services, await backlog, time.GetUtcNow()));
+        var dead = (await letters.Groups(who, cancellation)).GroupBy(group => group.Queue).ToDictionary(group => group.Key, group => group.Min(one => one.First));
+        return ConsoleEndpoints.Page<EndpointsPage>(new EndpointsModel((await queues).With(dead), await services, await backlog, time.GetUtcNow()));
     }
 
     static async Task<RazorComponentResult> Operations(string? actor, string? action, string? saga, long? before, IOperationLog log, ClaimsPrincipal who, TimeProvider time, CancellationToken cancellation)
     {
-        var page = await log.List(new OperationFilter(Given(actor), SagaActionNames.Parse(action), Given(saga), before), who, cancellation);
+        var page = await log.List(new OperationFilter(Given(actor), SagaActionNames.ParseAny(action), Given(saga), before), who, cancellation);
         return ConsoleEndpoints.Page<OperationsPage>(new OperationsModel(page, Given(actor), Given(action), Given(saga), who.IsAtLeast(AccessRole.Admin), time.GetUtcNow()));
     }
 

@@ -3,7 +3,9 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sagas.DeadLetters;
 using Sagas.Journal;
+using ServiceDefaults.DeadLetters;
 using ServiceDefaults.Topology;
 
 namespace ServiceDefaults;
@@ -14,6 +16,7 @@ static class Bus
     {
         builder.Services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var settings = builder.Configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        var deadLetters = new OwnDeadLetterQueues();
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
@@ -25,7 +28,8 @@ static class Bus
             {
                 case "RabbitMq":
                     var broker = Broker(builder.Configuration);
-                    bus.UseRabbitMq(broker, service, settings);
+                    bus.UseRabbitMq(broker, service, settings, deadLetters);
+                    builder.Services.AddSingleton(deadLetters).AddDeadLetterWatch<RabbitMqDeadLetters>();
                     builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TopologyKeeper>(provider, broker));
                     break;
                 case "InMemory":
@@ -41,11 +45,12 @@ static class Bus
         });
     }
 
-    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings) =>
+    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings, OwnDeadLetterQueues deadLetters) =>
         bus.UsingRabbitMq((context, rabbit) =>
         {
             rabbit.Host(broker, service);
             rabbit.ConfigureJsonSerializerOptions(Compact);
+            deadLetters.Watch(rabbit.SendTopology);
             rabbit.PrefetchCount = settings.Prefetch;
             rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
             if (settings.QuorumQueues)

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Sagas.Access;
+using Sagas.DeadLetters;
 using Sagas.Operations;
 using Sagas.Webhook;
 
@@ -27,6 +28,7 @@ public static class SagaService
         builder.Services.AddSagaOperations<SagasContext>();
         builder.AddSagaAccess();
         builder.AddWebhook<SagasContext>();
+        builder.Services.AddDeadLetters<SagasContext>(service);
         return builder;
     }
 
@@ -37,6 +39,7 @@ public static class SagaService
         app.UseSagaAccess();
         app.MapSagaOperations();
         app.MapWebhookDeliveries<SagasContext>();
+        app.MapDeadLetters();
         return app;
     }
 }

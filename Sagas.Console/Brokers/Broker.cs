@@ -4,17 +4,25 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Sagas.DeadLetters;
 
 namespace Sagas.Console.Brokers;
 
 /// <param name="Problem">Why nothing is known of the queues; null when they are.</param>
-public sealed record BrokerView(string Address, string? Problem, IReadOnlyList<QueueLine> Queues);
+public sealed record BrokerView(string Address, string? Problem, IReadOnlyList<QueueLine> Queues)
+{
+    /// <param name="oldest">When the oldest message of a dead letter queue died.</param>
+    internal BrokerView With(IReadOnlyDictionary<string, DateTimeOffset> oldest) =>
+        this with { Queues = [.. Queues.Select(line => line.Oldest is null && oldest.TryGetValue(line.Name, out var died) ? line with { Oldest = died } : line)] };
+}
 
-/// <param name="Oldest">When the message at its head was sent.</param>
+/// <param name="Oldest">When the message at its head was sent, if the broker was told; in a dead letter queue when the oldest died.</param>
 /// <param name="InRate">Messages a second.</param>
 public sealed record QueueLine(string Name, int Ready, int Unacknowledged, int Consumers, DateTimeOffset? Oldest, double InRate, double OutRate)
 {
-    public bool IsDeadEnd => Name.EndsWith("_error", StringComparison.Ordinal) || Name.EndsWith("_skipped", StringComparison.Ordinal);
+    public bool IsDeadEnd => DeadLetterQueue.IsOne(Name);
+
+    public bool IsEmptyDeadEnd => this is { IsDeadEnd: true, Ready: 0, Unacknowledged: 0 };
 
     /// <summary>What an operator should see to; null when all is well.</summary>
     public string? Attention =>
@@ -38,9 +46,8 @@ sealed class Broker(HttpClient http, IConfiguration configuration, IOptions<Cons
         try
         {
             var host = $"/api/queues/{Uri.EscapeDataString(VirtualHost(broker))}";
-            using var queues = await Ask(HttpMethod.Get, new Uri(address, host), null, broker, cancellation);
-            var lines = await Task.WhenAll(queues.RootElement.EnumerateArray().Select(Line).ToList().Select(async line =>
-                line is { Oldest: null, Ready: > 0, Consumers: 0 } ? line with { Oldest = await Head(new Uri(address, $"{host}/{Uri.EscapeDataString(line.Name)}/get"), broker, cancellation) } : line));
+            using var queues = await Ask(new Uri(address, host), broker, cancellation);
+            var lines = queues.RootElement.EnumerateArray().Select(Line).ToList();
             return new BrokerView(address.ToString(), null, [.. lines.OrderByDescending(line => line.Attention is not null).ThenBy(line => line.Name, StringComparer.Ordinal)]);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
@@ -49,32 +56,10 @@ sealed class Broker(HttpClient http, IConfiguration configuration, IOptions<Cons
         }
     }
 
-    /// <summary>MassTransit says in the message, not to the broker, when it was sent. Only where nobody consumes is it worth a look; the message stays where it is.</summary>
-    async Task<DateTimeOffset?> Head(Uri queue, Uri broker, CancellationToken cancellation)
+    /// <summary>Only ever asks: a look into a queue takes a message out and puts it back, which a quorum queue counts as a failed delivery.</summary>
+    async Task<JsonDocument> Ask(Uri where, Uri broker, CancellationToken cancellation)
     {
-        using var messages = await Ask(HttpMethod.Post, queue, """{"count":1,"ackmode":"ack_requeue_true","encoding":"auto","truncate":200000}""", broker, cancellation);
-        return messages.RootElement is { ValueKind: JsonValueKind.Array } all && all.GetArrayLength() > 0 && all[0].TryGetProperty("payload", out var payload) ? SentTime(payload.GetString() ?? "") : null;
-    }
-
-    static DateTimeOffset? SentTime(string envelope)
-    {
-        try
-        {
-            using var message = JsonDocument.Parse(envelope);
-            return message.RootElement.TryGetProperty("sentTime", out var sent) && sent.TryGetDateTimeOffset(out var at) ? at : null;
-        }
-        catch (JsonException)
-        {
-            // Somebody else's message.
-            return null;
-        }
-    }
-
-    async Task<JsonDocument> Ask(HttpMethod method, Uri where, string? json, Uri broker, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(method, where);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, where);
         if (broker.UserInfo is { Length: > 0 } user)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
         using var answer = await http.SendAsync(request, cancellation);

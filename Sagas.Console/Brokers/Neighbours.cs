@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Sagas.Console.Brokers;
 
 /// <param name="Problem">Null when it says that it is ready.</param>
-public sealed record Neighbour(string Name, Uri Address, string? Problem, TimeSpan Took);
+/// <param name="Concern">What somebody should look at although it is ready.</param>
+public sealed record Neighbour(string Name, Uri Address, string? Problem, string? Concern, TimeSpan Took);
 
 /// <summary>Asks the services of the system whether they are ready; section <c>Services</c> holds their addresses.</summary>
 sealed class Neighbours(HttpClient http, IConfiguration configuration)
@@ -20,11 +22,30 @@ sealed class Neighbours(HttpClient http, IConfiguration configuration)
         try
         {
             using var answer = await http.GetAsync(new Uri(address, "/health/ready"), cancellation);
-            return new Neighbour(name, address, answer.IsSuccessStatusCode ? null : $"says {await answer.Content.ReadAsStringAsync(cancellation)} ({(int)answer.StatusCode})", clock.Elapsed);
+            var says = await answer.Content.ReadAsStringAsync(cancellation);
+            return answer.IsSuccessStatusCode
+                ? new Neighbour(name, address, null, Concern(says), clock.Elapsed)
+                : new Neighbour(name, address, $"says {Concern(says) ?? says} ({(int)answer.StatusCode})", null, clock.Elapsed);
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            return new Neighbour(name, address, $"does not answer ({failure.Message})", clock.Elapsed);
+            return new Neighbour(name, address, $"does not answer ({failure.Message})", null, clock.Elapsed);
+        }
+    }
+
+    /// <summary>What its checks say that are not healthy.</summary>
+    static string? Concern(string report)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(report);
+            var words = json.RootElement.GetProperty("checks").EnumerateObject().Where(check => check.Value.GetProperty("status").GetString() != "Healthy")
+                .Select(check => check.Value.GetProperty("description").GetString() ?? check.Name).ToList();
+            return words.Count == 0 ? null : string.Join(" ", words);
+        }
+        catch (Exception notOurs) when (notOurs is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Sagas.DeadLetters;
 using Sagas.Operations;
 
 namespace Sagas.Console.Live;
@@ -11,7 +12,7 @@ namespace Sagas.Console.Live;
 /// Tells open pages that something changed. While anybody looks, one loop per process asks the journal's end what is new;
 /// so it hears of what other instances do, too, and costs one small query however many look.
 /// </summary>
-sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ChangeFeed> log)
+sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters, IOptions<ConsoleOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ChangeFeed> log)
 {
     /// <summary>Transactions may commit out of the order of their positions, so the last few are looked at each time.</summary>
     const int LookedAt = 256;
@@ -45,6 +46,7 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
     async Task Watch()
     {
         HashSet<long>? seen = null;
+        var deaths = deadLetters.Changes;
         while (!lifetime.ApplicationStopping.IsCancellationRequested && !Idle())
         {
             try
@@ -52,6 +54,9 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
                 var latest = await sagas.Latest(LookedAt, lifetime.ApplicationStopping);
                 Tell(News(latest, seen));
                 seen = [.. latest.Select(entry => entry.Position)];
+                if (deadLetters.Changes != deaths)
+                    Tell(null);
+                deaths = deadLetters.Changes;
             }
             catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
             {

@@ -7,7 +7,7 @@ namespace Sagas.Console.Models;
 public sealed record ActionChoice(SagaAction Action, string Label, ActionCheck Check)
 {
     public static IReadOnlyList<ActionChoice> Of(SagaDetail saga, Func<SagaDetail, SagaAction, ActionCheck> check) =>
-        [.. Enum.GetValues<SagaAction>().Select(action => new ActionChoice(action, LabelOf(action, saga.Status), check(saga, action)))];
+        [.. SagaActionNames.OfSagas.Select(action => new ActionChoice(action, LabelOf(action, saga.Status), check(saga, action)))];
 
     public static string LabelOf(SagaAction action, SagaStatus? status = null) => action switch
     {
@@ -18,6 +18,8 @@ public sealed record ActionChoice(SagaAction Action, string Label, ActionCheck C
         SagaAction.FireTimer when status == SagaStatus.Waiting => "Do not wait",
         SagaAction.FireTimer => "Fire timer now",
         SagaAction.Approve => "Approve",
+        SagaAction.ResendMessage => "Send message back",
+        SagaAction.DiscardMessage => "Discard message",
         _ => "Reject",
     };
 }

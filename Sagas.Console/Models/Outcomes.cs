@@ -5,7 +5,16 @@ namespace Sagas.Console.Models;
 /// <summary>What became of an action, in words.</summary>
 public static class Outcomes
 {
-    public static string Words(ActionOutcome outcome) => outcome switch
+    public static string Words(ActionOutcome outcome, SagaAction action) => (action, outcome) switch
+    {
+        (SagaAction.ResendMessage, ActionOutcome.Accepted) => "sent back",
+        (SagaAction.DiscardMessage, ActionOutcome.Accepted) => "discarded",
+        (SagaAction.ResendMessage or SagaAction.DiscardMessage, ActionOutcome.Refused) => "not moved",
+        (SagaAction.ResendMessage or SagaAction.DiscardMessage, ActionOutcome.NotFound) => "not there",
+        _ => Words(outcome),
+    };
+
+    static string Words(ActionOutcome outcome) => outcome switch
     {
         ActionOutcome.Accepted => "the saga did it",
         ActionOutcome.Refused => "the saga refused",

@@ -57,7 +57,7 @@ public static class SagaExport
         text.AppendLine(CultureInfo.InvariantCulture, $"@saga = {address}/ops/sagas/{row.Id}").AppendLine();
         text.AppendLine("### Where it stands").AppendLine("GET {{saga}}").AppendLine();
         text.AppendLine("### Its history").AppendLine("GET {{saga}}/journal").AppendLine();
-        foreach (var action in Enum.GetValues<SagaAction>())
+        foreach (var action in SagaActionNames.OfSagas)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"### {ActionChoice.LabelOf(action)}").AppendLine(CultureInfo.InvariantCulture, $"POST {{{{saga}}}}/{action.Name()}").AppendLine("Content-Type: application/json").AppendLine();
             text.AppendLine("{ \"reason\": \"say why\" }").AppendLine();

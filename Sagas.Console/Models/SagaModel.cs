@@ -11,6 +11,9 @@ public sealed record SagaModel(
     SagaRow Row, StoredSaga Saga, Words Sentence, Diagram? Diagram, IReadOnlyList<Upcoming> Next, Ledger Ledger, Timeline Timeline, IReadOnlyList<Attempt> Waiting, IReadOnlyList<TimerRow> Timers,
     IReadOnlyList<SagaEvent> Events, long? Earlier, IReadOnlyList<(string How, SagaRow Row)> Related, string? TraceUrl, IReadOnlyList<ActionChoice> Actions, Operation? Done, DateTimeOffset Now)
 {
+    /// <summary>Its messages that nobody could handle.</summary>
+    public IReadOnlyList<Sagas.DeadLetters.DeadLetterItem> Dead { get; init; } = [];
+
     public const int PageSize = 100;
 
     /// <summary>Ledger, timeline and diagram look at this much of the history.</summary>

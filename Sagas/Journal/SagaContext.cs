@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Sagas.DeadLetters;
 using Sagas.Operations;
 using Sagas.Webhook;
 
 namespace Sagas.Journal;
 
-/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, and what a webhook is told.</summary>
+/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, what a webhook is told, and the messages that nobody could handle.</summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<OperationRow> Operations => Set<OperationRow>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -55,6 +57,7 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
         });
         modelBuilder.AddOperations();
         modelBuilder.AddWebhookDeliveries();
+        modelBuilder.AddDeadLetters();
     }
 }
 

@@ -9,13 +9,16 @@ namespace Sagas.Operations;
 sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, int items, TimeProvider time)
 {
     const int LongestName = 100;
-    readonly Guid operationId = NewId.NextGuid();
     readonly DateTimeOffset at = time.GetUtcNow();
 
-    internal OperationRow Request(int item, string asked, SagaDetail? saga) => new()
+    internal Guid OperationId { get; } = NewId.NextGuid();
+
+    internal OperationRow Request(int item, string asked, SagaDetail? saga) => Request(item, asked, saga?.SagaId, saga?.Kind, saga?.BusinessId);
+
+    internal OperationRow Request(int item, string asked, Guid? sagaId, string? kind, string? businessId) => new()
     {
         Id = NewId.NextGuid(),
-        OperationId = operationId,
+        OperationId = OperationId,
         Item = item,
         Items = items,
         At = at,
@@ -23,9 +26,9 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
         Roles = who.Role()?.ToString() ?? "none",
         Action = action,
         Asked = Reasons.Clean(asked, LongestName),
-        SagaId = saga?.SagaId,
-        Kind = saga?.Kind,
-        BusinessId = saga?.BusinessId,
+        SagaId = sagaId,
+        Kind = kind,
+        BusinessId = businessId,
         Reason = reason,
         Outcome = ActionOutcome.Requested,
     };
@@ -33,7 +36,7 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
     internal OperationRow Outcome(OperationRow request, ActionOutcome outcome, string? detail) => new()
     {
         Id = NewId.NextGuid(),
-        OperationId = operationId,
+        OperationId = OperationId,
         RequestId = request.Id,
         Item = request.Item,
         Items = items,
@@ -51,7 +54,7 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
     };
 
     internal Operation Operation(IEnumerable<(OperationRow Request, OperationRow Outcome)> lines) =>
-        new(operationId, at, who.Actor(), who.Role()?.ToString() ?? "none", action, reason, [.. lines.Select(line => Item(line.Request, line.Outcome))]);
+        new(OperationId, at, who.Actor(), who.Role()?.ToString() ?? "none", action, reason, [.. lines.Select(line => Item(line.Request, line.Outcome))]);
 
     internal static OperationItem Item(OperationRow request, OperationRow? outcome) => new(
         request.Id, request.Asked, request.SagaId, request.Kind, request.BusinessId, outcome?.Outcome ?? request.Outcome, outcome?.Detail, outcome?.At);

@@ -30,7 +30,7 @@ static class OperationEndpoints
         var problems = new Dictionary<string, string[]>();
         var action = SagaActionNames.Parse(body?.Action);
         if (action is null)
-            problems["action"] = [Unknown(body?.Action)];
+            problems["action"] = [Unknown(body?.Action, SagaActionNames.OfSagas)];
         if (body?.SagaIds is not { Count: >= 1 and <= MostSagas } ids || ids.Any(string.IsNullOrWhiteSpace))
             problems["sagaIds"] = [$"Give 1 to {MostSagas} ids or business ids; larger sets in several operations."];
         else if (problems.Count == 0)
@@ -49,9 +49,9 @@ static class OperationEndpoints
         IOperationLog operations, HttpContext http, string? actor, string? action, string? saga, long? before, int? limit, CancellationToken cancellation)
     {
         var problems = new Dictionary<string, string[]>();
-        var wanted = SagaActionNames.Parse(action);
+        var wanted = SagaActionNames.ParseAny(action);
         if (action is not null && wanted is null)
-            problems["action"] = [Unknown(action)];
+            problems["action"] = [Unknown(action, Enum.GetValues<SagaAction>())];
         if (limit is < 1 or > MostListed)
             problems["limit"] = [$"It is {limit}; allowed is 1 to {MostListed}."];
         return problems.Count > 0
@@ -64,5 +64,5 @@ static class OperationEndpoints
             ? TypedResults.Ok(operation)
             : TypedResults.Problem($"There is no operation {id} that you may see.", statusCode: 404, title: "Unknown operation");
 
-    static string Unknown(string? action) => $"It is '{action}'; allowed are {string.Join(", ", Enum.GetValues<SagaAction>().Select(known => known.Name()))}.";
+    static string Unknown(string? action, IEnumerable<SagaAction> allowed) => $"It is '{action}'; allowed are {string.Join(", ", allowed.Select(known => known.Name()))}.";
 }

@@ -30,7 +30,7 @@ static class SagaActions
 
     static async Task<Results<Ok<ActionItem[]>, ProblemHttpResult>> List(string id, ISagaReader sagas, ISagaOperator operations, HttpContext http, CancellationToken cancellation) =>
         await sagas.FindByIdOrName(id, cancellation) is { } saga
-            ? TypedResults.Ok(Enum.GetValues<SagaAction>().Select(action => Item(action, operations.Check(saga, action, http.User))).ToArray())
+            ? TypedResults.Ok(SagaActionNames.OfSagas.Select(action => Item(action, operations.Check(saga, action, http.User))).ToArray())
             : SagaOperationsEndpoints.Unknown(id);
 
     static ActionItem Item(SagaAction action, ActionCheck check) => new(action.Name(), check.Allowed, check.WhyNot, check.Preview);

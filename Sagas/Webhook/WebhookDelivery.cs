@@ -17,7 +17,11 @@ public sealed class WebhookDelivery
 {
     /// <summary>The id of the event, also that of the message that announced it.</summary>
     public required Guid Id { get; init; }
-    public required Guid SagaId { get; init; }
+
+    /// <summary>Null when it is about a message that names none.</summary>
+    public required Guid? SagaId { get; init; }
+
+    /// <summary>What it is about, e.g. <c>Order</c> and its name, or <c>Queue</c> and its name.</summary>
     public required string Kind { get; init; }
     public required string BusinessId { get; init; }
     public required DateTimeOffset At { get; init; }

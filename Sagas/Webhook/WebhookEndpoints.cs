@@ -9,7 +9,7 @@ namespace Sagas.Webhook;
 
 /// <summary>A delivery as operators see it.</summary>
 public sealed record DeliveryItem(
-    Guid EventId, Guid SagaId, string Kind, string BusinessId, DateTimeOffset At, DeliveryStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, string? LastAnswer, DateTimeOffset? FinishedAt);
+    Guid EventId, Guid? SagaId, string Kind, string BusinessId, DateTimeOffset At, DeliveryStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, string? LastAnswer, DateTimeOffset? FinishedAt);
 
 public static class WebhookEndpoints
 {

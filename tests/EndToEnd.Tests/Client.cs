@@ -116,18 +116,47 @@ static class Client
         return request;
     }
 
+    /// <summary>Null when there is no answer.</summary>
+    internal static async Task<HttpStatusCode?> TryPost(Uri service, string path, object body)
+    {
+        try
+        {
+            return await Post(service, path, body);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A page, as a browser gets it.</summary>
+    internal static async Task<string> Text(Uri service, string path)
+    {
+        using var response = await Http.GetAsync(new Uri(service, path));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), () => $"GET {path}: {text}");
+        return text;
+    }
+
     /// <summary>Reads a resource until it is as wanted.</summary>
-    internal static async Task<JsonElement> Until(Uri service, string path, Func<JsonElement, bool> condition, TimeSpan? patience = null)
+    internal static Task<JsonElement> Until(Uri service, string path, Func<JsonElement, bool> condition, TimeSpan? patience = null) =>
+        Until(service, path, status => status == HttpStatusCode.OK, condition, patience);
+
+    /// <summary>Reads what it says of itself, ready or not.</summary>
+    internal static Task<JsonElement> UntilHealth(Uri service, Func<JsonElement, bool> condition) => Until(service, "/health/ready", _ => true, condition, null);
+
+    static async Task<JsonElement> Until(Uri service, string path, Func<HttpStatusCode, bool> counts, Func<JsonElement, bool> condition, TimeSpan? patience)
     {
         var limit = Stopwatch.StartNew();
-        JsonElement last = default;
+        string? last = null;
         while (limit.Elapsed < (patience ?? TimeSpan.FromSeconds(60)))
         {
             try
             {
-                last = await Get(service, path);
-                if (condition(last))
-                    return last;
+                using var response = await Http.GetAsync(new Uri(service, path));
+                last = await response.Content.ReadAsStringAsync();
+                if (counts(response.StatusCode) && JsonSerializer.Deserialize<JsonElement>(last) is var found && condition(found))
+                    return found;
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
@@ -136,7 +165,7 @@ static class Client
             await Pause();
         }
         Assert.Fail($"GET {path} did not become as expected; it is {last}");
-        return last;
+        return default;
     }
 
     /// <summary>Reads the readiness of a service until it is not ready for the reason that is looked for.</summary>

@@ -10,8 +10,10 @@ public sealed class RunningSystem
 
     static readonly string Home = Path.Combine(".local", "e2e");
 
+    const int Offset = 5_000, Hook = 8099;
+
     /// <summary>The tests wait for deadlines, and a user's defaults are longer; a slow machine must not decide how a transfer ends.</summary>
-    static readonly RunScript Script = new(Home, 5_000,
+    static readonly RunScript Script = new(Home, Offset,
         ("Steps__Default__AttemptTimeout", "00:00:10"),
         ("Steps__DefaultCompensation__AttemptTimeout", "00:00:10"),
         ("Steps__Default__MaximumAttempts", "20"),
@@ -19,6 +21,8 @@ public sealed class RunningSystem
         ("Orders__CommitTimeout", "00:00:05"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
         ("Steps__Deposit__MaximumAttempts", "0"),
+        ("Webhook__Url", $"http://127.0.0.1:{RunScript.Port(Hook, Offset)}/hook"),
+        ("Webhook__Secret", Receiver.Secret),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),
         ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
@@ -28,11 +32,23 @@ public sealed class RunningSystem
     /// <summary>What the services wrote to their logs until all were ready for the first time, on clean data.</summary>
     internal static IReadOnlyList<string> LinesOfTheStart { get; private set; } = [];
 
+    static Receiver? receiver;
+
+    internal static Receiver Told => receiver!;
+
+    /// <summary>Kills it at once (kill -9); its keeper starts it again.</summary>
+    internal static void Kill(string name)
+    {
+        using var process = System.Diagnostics.Process.GetProcessById(Script.ProcessId(name));
+        process.Kill();
+    }
+
     internal static Uri Address(int port) => Script.Address(port);
 
     [OneTimeSetUp]
     public static void Start()
     {
+        receiver = new Receiver(Script.Port(Hook));
         Run("down");
         Run("clean");
         Assert.That(Run("--detach", "--no-build"), Is.Zero, "the system starts");
@@ -44,6 +60,8 @@ public sealed class RunningSystem
     public static async Task Stop()
     {
         Run("down");
+        if (receiver is not null)
+            await receiver.DisposeAsync();
         await Collector.DisposeAsync();
     }
 

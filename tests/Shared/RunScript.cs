@@ -22,7 +22,12 @@ sealed class RunScript(string home, int offset, params (string Name, string Valu
     /// <summary>The same shift as ./test applies to its own servers, so that two checkouts can be tested side by side.</summary>
     static readonly int Shift = int.Parse(Environment.GetEnvironmentVariable("SAGAS_TEST_PORT_OFFSET") ?? "10000", CultureInfo.InvariantCulture) - 10_000;
 
-    internal int Port(int port) => port + offset + Shift;
+    internal int Port(int port) => Port(port, offset);
+
+    internal static int Port(int port, int offset) => port + offset + Shift;
+
+    /// <summary>Of a service or server that runs.</summary>
+    internal int ProcessId(string name) => int.Parse(File.ReadAllText(Path.Combine(Root, home, "pids", name)).Split(' ')[0], CultureInfo.InvariantCulture);
 
     internal Uri Address(int port) => new($"http://127.0.0.1:{Port(port)}");
 

@@ -27,6 +27,14 @@ sealed class Who_may_do_what : Scenario
         Row("POST", "/ops/operations", 401, 403, 202, 202),
         Row("GET", "/ops/operations", 401, 200, 200, 200),
         Row("GET", "/ops/webhook-deliveries", 401, 200, 200, 200),
+        Row("GET", "/ops/dead-letters", 401, 200, 200, 200),
+        Row("GET", "/ops/dead-letters/groups", 401, 200, 200, 200),
+        Row("GET", "/ops/dead-letters/00000000-0000-0000-0000-000000000001", 401, 404, 404, 404),
+        Row("POST", "/ops/dead-letters/00000000-0000-0000-0000-000000000001/resend", 401, 403, 404, 404),
+        Row("POST", "/ops/dead-letters/00000000-0000-0000-0000-000000000001/discard", 401, 403, 404, 404),
+        Row("POST", "/ops/dead-letters/resend", 401, 403, 202, 202),
+        Row("POST", "/ops/dead-letters/discard", 401, 403, 202, 202),
+        Row("GET", "/dead-letters", 401, 200, 200, 200),
         Row("GET", "/ops/session", 401, 200, 200, 200),
         Row("GET", "/", 401, 302, 302, 302),
         Row("GET", "/anything/else", 401, 404, 404, 404),
@@ -53,7 +61,7 @@ sealed class Who_may_do_what : Scenario
             using var http = Service.Client(role);
             using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
             if (method == "POST")
-                request.Content = JsonContent.Create(new { reason = "the table", action = "retry", sagaIds = new[] { id } });
+                request.Content = JsonContent.Create(new { reason = "the table", action = "retry", sagaIds = new[] { id }, queue = "payments_error", cause = "none" });
             using var answer = await http.SendAsync(request);
             Assert.That((int)answer.StatusCode, Is.EqualTo(status), $"{role ?? "anonymous"}: {await answer.Content.ReadAsStringAsync()}");
             if (status is 401 or 403 or 409)

@@ -11,13 +11,17 @@ public sealed class Looks_of_every_screen : Screen
     static readonly string Pictures = Approved.Anew ? Path.Combine(RunScript.Root, "docs", "console") : Path.Combine(RunScript.Root, "artifacts", "console");
     static string? retrying, parked, waiting, undone;
 
-    static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "saga-undone", "failures", "operations", "operation", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];
+    static IEnumerable<string> Screens => ["sagas", "saga", "saga-parked", "saga-undone", "failures", "operations", "operation", "dead-letters", "dead-letter", "dead-letters-one-by-one", "send-back", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing"];
 
     [OneTimeSetUp]
     public void Folder() => Directory.CreateDirectory(Pictures);
 
     [OneTimeTearDown]
-    public Task BackToNormal() => RunningConsole.Normal();
+    public async Task BackToNormal()
+    {
+        await Poison.Discard();
+        await RunningConsole.Normal();
+    }
 
     [Test]
     public async Task It_is_readable([ValueSource(nameof(Screens))] string screen, [Values("light", "dark", "phone")] string look)
@@ -61,6 +65,16 @@ public sealed class Looks_of_every_screen : Screen
                 await Page.CheckAsync("[data-row] input[type=checkbox] >> nth=1");
                 await Page.ClickAsync("button:has-text('Act on the chosen')");
                 break;
+            case "dead-letter":
+                await Go("/dead-letters");
+                await Page.ClickAsync(".failure .title a:has-text('ChargePayment') >> nth=0");
+                await Live();
+                break;
+            case "dead-letters-one-by-one": await Go("/dead-letters?show=all"); break;
+            case "send-back":
+                await Go("/dead-letters");
+                await Page.ClickAsync("a:has-text('Send all back')");
+                break;
             case "sign-in": await Page.GotoAsync("/sign-in"); break;
             case "missing": await Page.GotoAsync("/sagas/never-seen"); break;
             default: await Go($"/{screen}"); break;
@@ -89,6 +103,9 @@ public sealed class Looks_of_every_screen : Screen
         Assert.That(cancelled, Is.Not.EqualTo(waiting));
         var down = await Made("payments-down");
         await Shows("Retrying");
+        for (var i = 1; i <= 3; i++)
+            await Poison.Charge($"ORDER-2026-{i}");
+        await Poison.Garbage();
         retrying = down;
     }
 }

@@ -79,4 +79,23 @@ public abstract class Screen
         for (var time = Stopwatch.StartNew(); !await condition(); await timer.WaitForNextTickAsync())
             Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), what);
     }
+
+    /// <summary>As somebody who may only look.</summary>
+    protected async Task SignIn()
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("input[name=name]", RunningConsole.Viewer);
+        await Page.FillAsync("input[name=password]", RunningConsole.Password);
+        await Page.ClickAsync("button[type=submit]");
+        await Page.WaitForURLAsync("**/sagas");
+    }
+
+    /// <summary>Posts as a script of this site could, with the session's own token.</summary>
+    protected Task<int> Forced(string path) => Page.EvaluateAsync<int>("""
+        async path => {
+            const session = await (await fetch('/ops/session')).json();
+            const answer = await fetch(path, { method: 'POST', headers: { [session.antiforgeryHeader]: session.antiforgeryToken }, body: new URLSearchParams({ reason: 'let me' }) });
+            return answer.status;
+        }
+        """, path);
 }

@@ -22,22 +22,4 @@ public sealed class When_a_viewer_looks : Screen
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(RunningConsole.Viewer);
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("not allowed");
     }
-
-    async Task SignIn()
-    {
-        await Page.GotoAsync("/sign-in");
-        await Page.FillAsync("input[name=name]", RunningConsole.Viewer);
-        await Page.FillAsync("input[name=password]", RunningConsole.Password);
-        await Page.ClickAsync("button[type=submit]");
-        await Page.WaitForURLAsync("**/sagas");
-    }
-
-    /// <summary>Posts as a script of this site could, with the session's own token.</summary>
-    Task<int> Forced(string path) => Page.EvaluateAsync<int>("""
-        async path => {
-            const session = await (await fetch('/ops/session')).json();
-            const answer = await fetch(path, { method: 'POST', headers: { [session.antiforgeryHeader]: session.antiforgeryToken }, body: new URLSearchParams({ reason: 'let me' }) });
-            return answer.status;
-        }
-        """, path);
 }

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+/// <summary>It lies in a dead letter queue: that is seen, told, and undone by an operator once the cause is mended.</summary>
+[Order(6)]
+public sealed class When_a_message_cannot_be_handled
+{
+    const string Charge = "Contracts.Payments:ChargePayment", Reserve = "Contracts.Inventory:ReserveInventory";
+    Amqp broker = null!;
+
+    [OneTimeSetUp]
+    public async Task Connect() => broker = await Amqp.Open();
+
+    [OneTimeTearDown]
+    public async Task Disconnect()
+    {
+        await Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
+        await broker.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Should_say_so_in_health_console_and_webhook_until_it_is_sent_back_and_handled()
+    {
+        await Offline();
+        // Without an address to answer to, a participant's failure is nobody's answer.
+        var id = await broker.Send("payments", Charge, ChargeOf("dead-1"));
+
+        var letter = await Letter("payments_error");
+        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("messageId").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("ChargePayment", id, "Sagas.Steps.UnavailableException")));
+        await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
+        await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
+        Assert.That(Says(await Client.Get(Client.Inventory, "/health/ready"), "Healthy", ""), "whom it does not concern");
+        var page = await Client.Text(Client.Sagas, "/dead-letters");
+        Assert.That(page, Does.Contain("payments_error").And.Contain("offline (simulated").And.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}"));
+        var told = await Told("payments_error", "Sagas.Steps.UnavailableException");
+        Assert.That((told.GetProperty("type").GetString(), told.GetProperty("count").GetInt32(), told.GetProperty("message").GetString(), told.GetProperty("businessId").GetString()), Is.EqualTo(("message.dead_lettered", 1, "ChargePayment", "dead-1")));
+
+        await Online();
+        var path = $"/ops/dead-letters/{letter.GetProperty("id").GetString()}";
+        Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "" }), Is.EqualTo(HttpStatusCode.BadRequest), "without a reason");
+        Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "payments is online again" }), Is.EqualTo(HttpStatusCode.Accepted));
+        await Client.Until(Client.Payments, "/payments/dead-1", paid => Client.Status(paid) == "Charged");
+        await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Healthy", ""));
+        await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Healthy", ""));
+        Assert.That(await broker.Count("payments_error"), Is.Zero);
+        Assert.That((await Client.Get(Client.Sagas, path)).GetProperty("letter").GetProperty("status").GetString(), Is.EqualTo("Resent"));
+        Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "twice" }), Is.EqualTo(HttpStatusCode.Conflict));
+        var audit = (await Client.Get(Client.Sagas, "/ops/operations?action=resend-message")).GetProperty("items").EnumerateArray().ToList();
+        Assert.That(audit.Select(done => (done.GetProperty("reason").GetString(), done.GetProperty("outcomes").ToString())), Is.SupersetOf(new[] { ("payments is online again", """{"Accepted":1}"""), ("", """{"Invalid":1}"""), ("twice", """{"Refused":1}""") }));
+    }
+
+    [Test]
+    public async Task Should_show_the_saga_and_lead_from_it_to_its_message()
+    {
+        await Client.Put(Client.Inventory, "/stock/DEAD-P", new { available = 1 });
+        await Client.Place(Client.Order("dead-2", "DEAD-P"));
+        var saga = (await Client.Until(Client.Orders, "/orders/dead-2", Client.IsFinal)).GetProperty("sagaId").GetGuid();
+        await broker.Send("order-saga", "Contracts.Inventory:InventoryReserved", $$"""{"sagaId":"{{saga}}","lines":"not a list"}""");
+        var letter = await Letter("order-saga_error");
+        Assert.That((letter.GetProperty("saga").GetProperty("kind").GetString(), letter.GetProperty("saga").GetProperty("businessId").GetString()), Is.EqualTo(("Order", "dead-2")));
+        Assert.That(await Client.Text(Client.Sagas, $"/sagas/{saga}"), Does.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}").And.Contain("could not be handled"));
+        Assert.That(await Client.Text(Client.Sagas, "/dead-letters"), Does.Contain($"/sagas/{saga}"));
+        var told = await Told("order-saga_error", "System.Text.Json.JsonException");
+        Assert.That((told.GetProperty("sagaId").GetGuid(), told.GetProperty("kind").GetString(), told.GetProperty("businessId").GetString()), Is.EqualTo((saga, "Order", "dead-2")));
+        await Discard(letter);
+        Assert.That(await broker.Count("order-saga_error"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Should_find_what_nobody_consumes_and_take_it_up_again_when_it_comes_back()
+    {
+        await broker.Send("payments", Reserve, """{"orderId":"dead-3"}""");
+        var letter = await Letter("payments_skipped");
+        Assert.That(letter.GetProperty("failure").GetProperty("message").GetString(), Is.EqualTo("Nobody at payments consumes ReserveInventory."));
+        await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_skipped"));
+        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend", new { reason = "perhaps now" }), Is.EqualTo(HttpStatusCode.Accepted));
+        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", again => again.GetProperty("letter").GetProperty("status").GetString() == "Open");
+        Assert.That(await broker.Count("payments_skipped"), Is.EqualTo(1));
+        await Discard(letter);
+        Assert.That(await broker.Count("payments_skipped"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Should_send_back_all_of_one_cause_and_nothing_else()
+    {
+        await Offline();
+        var ids = Enumerable.Range(0, 30).Select(i => $"dead-4-{i}").ToList();
+        foreach (var order in ids)
+            await broker.Send("payments", Charge, ChargeOf(order));
+        await broker.SendText("payments", "no json");
+        var group = (await Client.Until(Client.Sagas, "/ops/dead-letters/groups", groups => groups.EnumerateArray().Any(g => g.GetProperty("messages").GetInt32() == 30) && groups.GetArrayLength() == 2))
+            .EnumerateArray().Single(g => g.GetProperty("messages").GetInt32() == 30);
+        await Online();
+        Assert.That(await Client.Post(Client.Sagas, "/ops/dead-letters/resend", new { queue = "payments_error", cause = group.GetProperty("cause").GetString(), reason = "all of them" }), Is.EqualTo(HttpStatusCode.Accepted));
+        foreach (var order in ids)
+            await Client.Until(Client.Payments, $"/payments/{order}", paid => Client.Status(paid) == "Charged");
+        var left = await Letter("payments_error");
+        Assert.That((left.GetProperty("message").GetString(), await broker.Count("payments_error")), Is.EqualTo(("unknown", 1)), "what died of something else stays");
+        await Discard(left);
+    }
+
+    [Test]
+    public async Task Should_not_touch_it_by_looking_and_send_back_exactly_what_it_was()
+    {
+        // Nobody consumes it there, so it is back at once, for the test to look at.
+        var id = await broker.Send("payments", Reserve, """{"orderId":"dead-5","card":"4111111111111111"}""");
+        var letter = await Letter("payments_skipped");
+        for (var look = 0; look < 25; look++)
+        {
+            await Client.Text(Client.Sagas, "/endpoints");
+            await Client.Text(Client.Sagas, "/dead-letters");
+            Assert.That(await Client.Text(Client.Sagas, $"/dead-letters/{letter.GetProperty("id").GetString()}"), Does.Contain("**** 1111").And.Not.Contain("4111"));
+        }
+        RunningSystem.Run("stop", "payments");
+        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend", new { reason = "to look at it" }), Is.EqualTo(HttpStatusCode.Accepted));
+        var back = (await broker.Take("payments"))!.Value;
+        RunningSystem.Run("start", "payments");
+        Assert.That(back.Body, Does.Contain("\"card\":\"4111111111111111\"").And.Contain(id), "masked only where people look");
+        Assert.That(back.Properties.MessageId, Is.EqualTo(id));
+        Assert.That(back.Properties.Headers!.Keys.Where(header => !header.StartsWith("x-", StringComparison.Ordinal)), Is.EqualTo(new[] { "X-Own" }), "its own, and none of the move");
+        Assert.That((back.Redelivered, back.Properties.ContentType, back.Properties.Persistent), Is.EqualTo((false, "application/vnd.masstransit+json", true)));
+    }
+
+    [Test]
+    public async Task Should_leave_it_untouched_in_its_queue_while_people_look()
+    {
+        await broker.Send("payments", Reserve, """{"orderId":"dead-6"}""");
+        await Letter("payments_skipped");
+        await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "payments_skipped"));
+        for (var look = 0; look < 25; look++)
+            await Client.Text(Client.Sagas, look % 2 == 0 ? "/endpoints" : "/dead-letters");
+        Assert.That((await broker.Take("payments_skipped"))!.Value.Redelivered, Is.False, "nobody took it out and put it back");
+        await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Healthy", ""));
+        await Client.Until(Client.Sagas, "/ops/dead-letters", open => open.GetProperty("items").GetArrayLength() == 0);
+    }
+
+    [Test]
+    public async Task Should_find_what_somebody_put_there_by_hand_or_moved_from_there()
+    {
+        await broker.PutInto("banking_error", "Contracts.Banking:Withdraw", """{"sagaId":"5f0c2a10-0000-0000-0000-00000000000a"}""");
+        var letter = await Letter("banking_error");
+        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("Withdraw", "NotSaid")));
+        await Told("banking_error", "NotSaid");
+        await broker.Take("banking_error");
+        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", gone => gone.GetProperty("letter").GetProperty("status").GetString() == "Gone", TimeSpan.FromMinutes(3));
+    }
+
+    internal static Task Offline() => Client.Put(Client.Payments, "/simulation", new { mode = "Offline" });
+
+    internal static Task Online() => Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
+
+    internal static string ChargeOf(string order) =>
+        $$$"""{"sagaId":"{{{Guid.NewGuid()}}}","orderId":"{{{order}}}","amount":10,"currency":"USD","payment":{"method":"credit_card","card":"**** 1234"}}""";
+
+    /// <summary>The one that lies in a queue.</summary>
+    internal static async Task<JsonElement> Letter(string queue) =>
+        (await Client.Until(Client.Sagas, $"/ops/dead-letters?queue={queue}", open => open.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
+
+    static async Task Discard(JsonElement letter) =>
+        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard", new { reason = "the test is over" }), Is.EqualTo(HttpStatusCode.Accepted));
+
+    static async Task<JsonElement> Told(string queue, string type)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var found = RunningSystem.Told.Events.FirstOrDefault(one => one.TryGetProperty("queue", out var name) && name.GetString() == queue && one.GetProperty("failure").GetProperty("type").GetString() == type);
+            if (found.ValueKind == JsonValueKind.Object)
+                return found;
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    internal static bool Says(JsonElement health, string status, string words)
+    {
+        var check = health.GetProperty("checks").GetProperty("dead-letters");
+        return check.GetProperty("status").GetString() == status && (check.GetProperty("description").GetString() ?? "").Contains(words, StringComparison.Ordinal);
+    }
+}
