@@ -86,8 +86,6 @@ static class Client
         return response.StatusCode == HttpStatusCode.OK;
     }
 
-    internal static Task<string> Text(Uri service, string path) => Http.GetStringAsync(new Uri(service, path));
-
     /// <summary>Listens to a stream of events, as an open page does.</summary>
     internal static async Task<StreamReader> Listen(Uri service, string path)
     {

@@ -65,7 +65,7 @@ sealed class When_a_message_is_to_be_moved : Scenario
         var saga = Guid.NewGuid();
         var body = $$$"""{"messageType":["urn:message:Contracts.Payments:ChargePayment"],"message":{"sagaId":"{{{saga}}}","orderId":"A-1","customerEmail":"customer@example.com","remark":"4111 1111 1111 1111"}}""";
         var headers = new Dictionary<string, string> { ["MT-Fault-ExceptionType"] = "System.Exception", ["MT-Fault-Message"] = "No mail to customer@example.com." };
-        var row = DeadLetterReading.Row(new DeadMessage("payments_error", Guid.NewGuid().ToString(), null, headers, Encoding.UTF8.GetBytes(body)), DateTimeOffset.UtcNow, 1);
+        var row = DeadLetterReading.Row(new DeadMessage("payments_error", Guid.NewGuid().ToString(), null, headers, Encoding.UTF8.GetBytes(body)), TimeProvider.System.GetUtcNow(), 1);
         return await Service.Database(async db =>
         {
             // One at a time is of this cause.
