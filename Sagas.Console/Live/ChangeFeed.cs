@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Operations;
+using Sagas.Streams;
 
 namespace Sagas.Console.Live;
 
@@ -19,6 +20,8 @@ sealed partial class ChangeFeed(ISagaQueries sagas, IOptions<ConsoleOptions> opt
     readonly ConcurrentDictionary<Listener, byte> listeners = new();
     readonly Lock starting = new();
     bool running;
+
+    internal StreamSlots Slots { get; } = new(options.Value.LivePagesPerCaller, options.Value.LivePages);
 
     internal Listener Listen(Guid? sagaId)
     {
