@@ -18,6 +18,16 @@ public sealed class ConsoleOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan LiveInterval { get; set; } = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Pages that one user, or one address where nobody signs in, may have live at the same time; the next ones read themselves again every few seconds instead.</summary>
+    /// <value>Default 100.</value>
+    [Range(1, 100_000)]
+    public int LivePagesPerCaller { get; set; } = 100;
+
+    /// <summary>Pages that may be live in this process.</summary>
+    /// <value>Default 1,000.</value>
+    [Range(1, 100_000)]
+    public int LivePages { get; set; } = 1_000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (TraceUrl is not null && (!TraceUrl.Contains("{traceId}", StringComparison.Ordinal) || !Uri.TryCreate(TraceUrl.Replace("{traceId}", "1", StringComparison.Ordinal), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.DeadLetters;
 using Sagas.Operations;
+using Sagas.Streams;
 
 namespace Sagas.Console.Live;
 
@@ -20,6 +21,8 @@ sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters
     readonly ConcurrentDictionary<Listener, byte> listeners = new();
     readonly Lock starting = new();
     bool running;
+
+    internal StreamSlots Slots { get; } = new(options.Value.LivePagesPerCaller, options.Value.LivePages);
 
     internal Listener Listen(Guid? sagaId)
     {
