@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 /// <summary>What a user of the system does, over HTTP.</summary>
 static class Client
 {
-    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    static readonly HttpClient Http = new() { Timeout = Patience.Limit };
 
     internal static readonly Uri Orders = RunningSystem.Address(8080);
     internal static readonly Uri Sagas = RunningSystem.Address(8081);
@@ -42,11 +42,11 @@ static class Client
                     return;
                 Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
             }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && limit.Elapsed < TimeSpan.FromMinutes(2))
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
                 // The service is being restarted; ask again.
             }
-            Assert.That(limit.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), $"POST {path} is answered in the end");
+            Assert.That(limit.Elapsed, Is.LessThan(Patience.Limit), $"POST {path} is answered in the end");
             await Task.Delay(100);
         }
     }
@@ -92,11 +92,11 @@ static class Client
     }
 
     /// <summary>Reads a resource until it is as wanted.</summary>
-    internal static async Task<JsonElement> Until(Uri service, string path, Func<JsonElement, bool> condition, TimeSpan? patience = null)
+    internal static async Task<JsonElement> Until(Uri service, string path, Func<JsonElement, bool> condition)
     {
         var limit = Stopwatch.StartNew();
         JsonElement last = default;
-        while (limit.Elapsed < (patience ?? TimeSpan.FromSeconds(60)))
+        while (limit.Elapsed < Patience.Limit)
         {
             try
             {
