@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 /// <summary>What a user of the system does, over HTTP.</summary>
 static class Client
 {
-    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    static readonly HttpClient Http = new() { Timeout = Patience.Limit };
 
     internal static readonly Uri Orders = RunningSystem.Address(8080);
     internal static readonly Uri Sagas = RunningSystem.Address(8081);
@@ -44,11 +44,11 @@ static class Client
                     return;
                 Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
             }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && limit.Elapsed < TimeSpan.FromMinutes(2))
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
                 // The service is being restarted; ask again.
             }
-            Assert.That(limit.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), $"POST {path} is answered in the end");
+            Assert.That(limit.Elapsed, Is.LessThan(Patience.Limit), $"POST {path} is answered in the end");
             await Pause();
         }
     }
@@ -147,7 +147,7 @@ static class Client
     {
         var limit = Stopwatch.StartNew();
         string? last = null;
-        while (limit.Elapsed < (patience ?? TimeSpan.FromSeconds(60)))
+        while (limit.Elapsed < (patience ?? Patience.Limit))
         {
             try
             {

@@ -12,7 +12,10 @@ public sealed class RunningSystem
 
     const int Offset = 5_000, Hook = 8099;
 
-    /// <summary>The tests wait for deadlines, and a user's defaults are longer; a slow machine must not decide how a transfer ends.</summary>
+    /// <summary>
+    /// The tests wait for deadlines, and a user's defaults are longer. A slow machine must not decide how a transfer ends: its steps are
+    /// tried for ever, and a refund is given up after failures, hardly for being slow.
+    /// </summary>
     static readonly RunScript Script = new(Home, Offset,
         ("Steps__Default__AttemptTimeout", "00:00:10"),
         ("Steps__DefaultCompensation__AttemptTimeout", "00:00:10"),
@@ -21,6 +24,7 @@ public sealed class RunningSystem
         ("Orders__CommitTimeout", "00:00:05"),
         ("Steps__Withdraw__MaximumAttempts", "0"),
         ("Steps__Deposit__MaximumAttempts", "0"),
+        ("Steps__Refund__AttemptTimeout", "00:00:30"),
         ("Webhook__Url", $"http://127.0.0.1:{RunScript.Port(Hook, Offset)}/hook"),
         ("Webhook__Secret", Receiver.Secret),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),

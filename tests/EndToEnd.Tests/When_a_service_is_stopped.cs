@@ -45,7 +45,7 @@ public sealed class When_a_service_is_stopped
         await FillAccounts("PARK");
         await Client.Put(Client.Banking, "/simulation", new { mode = "Online", failOperations = new[] { "Refund" } });
         await Client.Place(Client.Orders, "/transfers", new { referenceId = "park-1", sourceAccount = "PARK-A", targetAccount = "NOWHERE-1", amount = 10m });
-        await Client.Until(Client.Orders, "/transfers/park-1", t => Client.Status(t) == "NeedsIntervention", TimeSpan.FromSeconds(90));
+        await Client.Until(Client.Orders, "/transfers/park-1", t => Client.Status(t) == "NeedsIntervention");
         Assert.That((int)await Client.Post(Client.Sagas, "/ops/sagas/park-1/cancel", new { reason = "try" }), Is.EqualTo(409));
         await Client.Put(Client.Banking, "/simulation", new { mode = "Online" });
         Assert.That((int)await Client.Post(Client.Sagas, "/ops/sagas/park-1/retry", new { reason = "the bank is repaired" }), Is.EqualTo(202));

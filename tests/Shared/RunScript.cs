@@ -8,8 +8,6 @@ namespace Tests;
 /// <param name="offset">Added to every port.</param>
 sealed class RunScript(string home, int offset, params (string Name, string Value)[] settings)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     internal static string Root { get; } = FindRoot();
 
     internal static string Configuration =>
@@ -42,8 +40,8 @@ sealed class RunScript(string home, int offset, params (string Name, string Valu
         process.ErrorDataReceived += (_, line) => Say(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!process.WaitForExit(Patience))
-            throw new TimeoutException($"./run {string.Join(' ', arguments)} did not end within {Patience}.");
+        if (!process.WaitForExit(Patience.Limit))
+            throw new TimeoutException($"./run {string.Join(' ', arguments)} did not end within {Patience.Limit}.");
         return process.ExitCode;
     }
 
