@@ -45,10 +45,17 @@ sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions>
             one.LookedAt = null;
             arrivals.Writer.TryWrite(true);
             if (!running)
-                _ = Task.Run(Look);
+                Start();
             running = true;
             return watcher;
         }
+    }
+
+    /// <summary>It outlives the request that it began with, and must not be traced or logged as part of it.</summary>
+    void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(Look);
     }
 
     void Leave(Watched one, Watcher gone)

@@ -39,7 +39,7 @@ sealed class When_an_operator_considers : Scenario
     public async Task What_a_check_allows_the_saga_does_and_what_it_refuses_the_saga_refuses()
     {
         using var http = Service.Client("operator");
-        foreach (var action in Enum.GetValues<Sagas.Operations.SagaAction>().Select(Sagas.Operations.SagaActionNames.Name))
+        foreach (var action in Sagas.Operations.SagaActionNames.OfSagas.Select(Sagas.Operations.SagaActionNames.Name))
         {
             foreach (var id in new[] { await Parked(), await Submitted(quantity: Participants.Unanswered) })
             {
