@@ -13,6 +13,11 @@ static partial class Dockerfile
         [.. Instructions.TakeWhile((_, number) => !IsSecondStage(number)).Where(line => Is("RUN", line))
             .Select(line => Mount().Replace(line[4..], ""))];
 
+    /// <summary>The arguments of the build that have a default, and that default.</summary>
+    internal static IReadOnlyDictionary<string, string> Defaults { get; } =
+        Instructions.Where(line => Is("ARG", line) && line.Contains('=', StringComparison.Ordinal)).Select(line => line[4..].Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+
     /// <summary>What a container runs.</summary>
     internal static IReadOnlyList<string> EntryPoint { get; } =
         JsonSerializer.Deserialize<string[]>(Instructions.Single(line => Is("ENTRYPOINT", line))["ENTRYPOINT ".Length..])!;

@@ -29,6 +29,8 @@ sealed class PublishedService : IDisposable
         start.WorkingDirectory = Path.Combine(root, "src");
         foreach (var name in start.Environment.Keys.Where(IsForTheTestsOwnBuild).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in Dockerfile.Defaults)
+            start.Environment[name] = value;
         (start.Environment["PROJECT"], start.Environment["NUGET_PACKAGES"]) = (project, Path.Combine(root, "packages"));
         using var process = Process.Start(start)!;
         if (!process.WaitForExit(Patience.Limit))
