@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using RabbitMQ.Client;
 using Sagas.DeadLetters;
 using Sagas.Journal;
 using ServiceDefaults.DeadLetters;
@@ -51,6 +52,13 @@ static class Bus
             rabbit.Host(broker, service);
             rabbit.ConfigureJsonSerializerOptions(Compact);
             deadLetters.Watch(rabbit.SendTopology);
+            // The console tells the age of the oldest message in a queue, which the broker then knows without anybody taking it out.
+            var time = context.GetRequiredService<TimeProvider>();
+            rabbit.ConfigureSend(pipe => pipe.UseExecute(send =>
+            {
+                if (send is RabbitMqSendContext { BasicProperties: var properties })
+                    properties.Timestamp = new AmqpTimestamp(time.GetUtcNow().ToUnixTimeSeconds());
+            }));
             rabbit.PrefetchCount = settings.Prefetch;
             rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
             if (settings.QuorumQueues)
