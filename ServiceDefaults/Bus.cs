@@ -28,10 +28,10 @@ static class Bus
             switch (builder.Configuration["Transport"] ?? "RabbitMq")
             {
                 case "RabbitMq":
-                    var broker = Broker(builder.Configuration);
-                    bus.UseRabbitMq(broker, service, settings, deadLetters);
+                    bus.UseRabbitMq(Broker(builder.Configuration), service, settings, deadLetters);
+                    builder.Services.AddSingleton<BusConnection>();
                     builder.Services.AddSingleton(deadLetters).AddDeadLetterWatch<RabbitMqDeadLetters>();
-                    builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<TopologyKeeper>(provider, broker));
+                    builder.Services.AddHostedService<TopologyKeeper>();
                     break;
                 case "InMemory":
                     bus.UsingInMemory((context, memory) =>

@@ -23,7 +23,7 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
     string? Advice(Exception exception) => exception switch
     {
         TryAgainException or CommitUnknownException => exception.Message,
-        _ when store.Classify(exception) is FailureKind.Unavailable or FailureKind.Contended =>
+        _ when store.SaysNothingOfTheWork(exception) =>
             "The database of this service cannot be used at the moment, and nothing was changed. Send the same request again in a few seconds.",
         _ => null,
     };

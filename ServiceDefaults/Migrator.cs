@@ -30,7 +30,7 @@ sealed class Migrator<TContext>(
                 await context.Database.MigrateAsync(cancellationToken);
                 return;
             }
-            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (store.SaysNothingOfTheWork(failure) && !cancellationToken.IsCancellationRequested)
             {
                 waiting.GoesOn(failure);
                 await Task.Delay(Pause, time, cancellationToken);

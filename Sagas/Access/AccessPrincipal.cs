@@ -15,6 +15,11 @@ public static class AccessPrincipal
     /// <summary>What the journal and the audit call the caller.</summary>
     public static string Actor(this ClaimsPrincipal who) => who.Identity?.Name ?? "anonymous";
 
+    /// <summary>Why the caller may not do what operators do; null when it may.</summary>
+    internal static string? WhyNotOperator(this ClaimsPrincipal who, string what) => who.IsAtLeast(AccessRole.Operator)
+        ? null
+        : $"{who.Actor()} has the role {who.Role()?.ToString() ?? "none"}; only {AccessRole.Operator} and {AccessRole.Admin} may {what}.";
+
     /// <summary>The name of a role as configured and as in claims: <c>viewer</c>, <c>operator</c>, <c>admin</c>.</summary>
     public static AccessRole? Parse(string? role) => role?.ToUpperInvariant() switch
     {

@@ -7,9 +7,7 @@ namespace Sagas.DeadLetters;
 /// <summary>Checks, writes down, moves, writes down what became of it. Once an operation is written down it is carried through, whether or not the caller stays.</summary>
 sealed class DeadLetterOperator(IDeadLetterBooks books, DeadLetterMover mover, IAuditTrail audit, TimeProvider time) : IDeadLetterOperator
 {
-    public string? Forbidden(ClaimsPrincipal who) => who.IsAtLeast(AccessRole.Operator)
-        ? null
-        : $"{who.Actor()} has the role {who.Role()?.ToString() ?? "none"}; only {AccessRole.Operator} and {AccessRole.Admin} may move messages.";
+    public string? Forbidden(ClaimsPrincipal who) => who.WhyNotOperator("move messages");
 
     public string Preview(SagaAction action, DeadLetterItem letter, int messages)
     {
@@ -30,7 +28,7 @@ sealed class DeadLetterOperator(IDeadLetterBooks books, DeadLetterMover mover, I
         await audit.Append([.. asked.Select(one => one.Request)], cancellation);
         var moved = verdict is null ? await mover.Move([.. letters], action, lines.OperationId) : new Dictionary<Guid, (ActionOutcome, string?)>();
         var outcomes = asked.Select(one => Outcome(one, verdict, moved, lines)).ToList();
-        await audit.Append(outcomes, CancellationToken.None);
+        await audit.AppendSurely(outcomes);
         return lines.Operation(asked.Zip(outcomes, (one, outcome) => (one.Request, outcome)));
     }
 

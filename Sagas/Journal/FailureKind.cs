@@ -18,3 +18,10 @@ public enum FailureKind
     /// </summary>
     Unavailable,
 }
+
+public static class FailureKinds
+{
+    /// <summary>True for the database's own trouble: it says nothing about the work at hand, which is to be tried again as it is.</summary>
+    public static bool SaysNothingOfTheWork(this IJournalStore store, Exception failure) =>
+        store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended;
+}

@@ -86,7 +86,7 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
                 await next.Send(journalled);
                 return unit;
             }
-            catch (Exception failure) when (Units.SaysNothingOfTheMessage(failure))
+            catch (Exception failure) when (Units.Store.SaysNothingOfTheWork(failure))
             {
                 await Units.WaitForDatabase(failure, context.CancellationToken);
             }

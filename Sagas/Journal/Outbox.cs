@@ -30,7 +30,7 @@ sealed partial class Outbox(IJournalStore store, Dispatcher dispatcher, Destinat
                 Left(entry.MessageType, entry.SubjectId);
                 return;
             }
-            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended)
+            catch (Exception failure) when (store.SaysNothingOfTheWork(failure))
             {
                 await trouble.Wait(failure, cancellation);
             }

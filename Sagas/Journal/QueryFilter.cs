@@ -16,7 +16,7 @@ sealed class QueryFilter<T>(Lazy<Units> units) : IFilter<ConsumeContext<T>> wher
         {
             await next.Send(context);
         }
-        catch (Exception failure) when (units.Value.SaysNothingOfTheMessage(failure))
+        catch (Exception failure) when (units.Value.Store.SaysNothingOfTheWork(failure))
         {
             await context.NotifyConsumed(TimeSpan.Zero, nameof(QueryFilter<T>));
         }

@@ -30,7 +30,7 @@ sealed class Units(
             {
                 return await store.FindEntry(endpoint, messageId, cancellation);
             }
-            catch (Exception failure) when (SaysNothingOfTheMessage(failure))
+            catch (Exception failure) when (store.SaysNothingOfTheWork(failure))
             {
                 await WaitForDatabase(failure, cancellation);
             }
@@ -41,9 +41,7 @@ sealed class Units(
         }
     }
 
-    /// <summary>The database's own trouble: the message waits for its end, and is then handled as if nothing had been.</summary>
-    internal bool SaysNothingOfTheMessage(Exception failure) => store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended;
-
+    /// <summary>The message waits for the end of the trouble, and is then handled as if nothing had been.</summary>
     internal async Task WaitForDatabase(Exception failure, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);

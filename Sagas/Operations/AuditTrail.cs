@@ -9,7 +9,7 @@ interface IAuditTrail
     Task Append(IReadOnlyCollection<OperationRow> lines, CancellationToken cancellation);
 
     /// <summary>The same for what has happened already: however long the database cannot be used, it is written down.</summary>
-    Task AppendSurely(OperationRow line);
+    Task AppendSurely(IReadOnlyCollection<OperationRow> lines);
 }
 
 sealed class AuditTrail<TContext>(IDbContextFactory<TContext> contexts, IJournalStore store, DatabaseTrouble trouble, JournalLifetime lifetime) : IAuditTrail where TContext : SagaContext
@@ -21,27 +21,28 @@ sealed class AuditTrail<TContext>(IDbContextFactory<TContext> contexts, IJournal
         await context.SaveChangesAsync(cancellation);
     }
 
-    public async Task AppendSurely(OperationRow line)
+    public async Task AppendSurely(IReadOnlyCollection<OperationRow> lines)
     {
         for (var tried = false; ; tried = true)
         {
             try
             {
-                // A connection may break after its commit.
-                if (!tried || !await IsThere(line))
-                    await Append([line], lifetime.Stopping);
+                // A connection may break after its commit, which is of all lines or of none.
+                if (!tried || !await AreThere(lines))
+                    await Append(lines, lifetime.Stopping);
                 return;
             }
-            catch (Exception failure) when (store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended)
+            catch (Exception failure) when (store.SaysNothingOfTheWork(failure))
             {
                 await trouble.Wait(failure, lifetime.Stopping);
             }
         }
     }
 
-    async Task<bool> IsThere(OperationRow line)
+    async Task<bool> AreThere(IReadOnlyCollection<OperationRow> lines)
     {
+        var ids = lines.Select(line => line.Id).ToList();
         await using var context = await contexts.CreateDbContextAsync(lifetime.Stopping);
-        return await context.Operations.AnyAsync(row => row.Id == line.Id, lifetime.Stopping);
+        return await context.Operations.AnyAsync(row => ids.Contains(row.Id), lifetime.Stopping);
     }
 }

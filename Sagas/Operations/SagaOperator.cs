@@ -53,7 +53,7 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
             if (outcome == ActionOutcome.NoAnswer)
                 Interlocked.Increment(ref unanswered);
             outcomes[item] = lines.Outcome(asked[item].Request, outcome, detail);
-            await audit.AppendSurely(outcomes[item]);
+            await audit.AppendSurely([outcomes[item]]);
         });
         return asked.Zip(outcomes, (one, outcome) => (one.Request, outcome));
     }
@@ -80,9 +80,7 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
         return selection;
     }
 
-    static string? Forbidden(ClaimsPrincipal who) => who.IsAtLeast(AccessRole.Operator)
-        ? null
-        : $"{who.Actor()} has the role {who.Role()?.ToString() ?? "none"}; only {AccessRole.Operator} and {AccessRole.Admin} may act on sagas.";
+    static string? Forbidden(ClaimsPrincipal who) => who.WhyNotOperator("act on sagas");
 
     sealed record Ask(SagaDetail? Saga, OperationRow Request);
 }

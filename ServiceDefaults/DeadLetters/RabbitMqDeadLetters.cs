@@ -1,7 +1,3 @@
-using MassTransit;
-using MassTransit.RabbitMqTransport;
-using MassTransit.RabbitMqTransport.Configuration;
-using MassTransit.Transports;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Sagas.DeadLetters;
@@ -12,15 +8,14 @@ namespace ServiceDefaults.DeadLetters;
 /// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what comes to the exchange of such a queue, so that a
 /// message is known without being touched.
 /// </summary>
-sealed class RabbitMqDeadLetters(IBusInstance bus, OwnDeadLetterQueues own) : IDeadLetterQueues, IDisposable
+sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : IDeadLetterQueues, IDisposable
 {
     /// <summary>All dead letters of all services pass here as copies, and the names of their queues.</summary>
     const string Copies = "dead-letters";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     readonly SemaphoreSlim oneAtATime = new(1);
 
-    public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) => WithChannel(async (channel, patience) =>
+    public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) => bus.WithChannel(async (channel, patience) =>
     {
         await DeclareCopies(channel, patience);
         var counts = await own.Declare(channel, Copies, patience);
@@ -36,7 +31,7 @@ sealed class RabbitMqDeadLetters(IBusInstance bus, OwnDeadLetterQueues own) : ID
         {
             try
             {
-                await WithChannel(async (channel, patience) =>
+                await bus.WithChannel(async (channel, patience) =>
                 {
                     for (; left.TryPeek(out var queue); left.Dequeue())
                         counts[queue] = (int)(await channel.QueueDeclarePassiveAsync(queue, patience)).MessageCount;
@@ -53,7 +48,7 @@ sealed class RabbitMqDeadLetters(IBusInstance bus, OwnDeadLetterQueues own) : ID
 
     public async Task Listen(string listener, Action<IReadOnlyList<string>> announced, Func<IReadOnlyList<DeadCopy>, Task> record, CancellationToken cancellation)
     {
-        var connection = await Connection(cancellation);
+        var connection = await bus.Get(cancellation);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
         await DeclareCopies(channel, cancellation);
         await new DeadCopies(channel, announced, record).Receive(Copies, listener, cancellation);
@@ -65,7 +60,7 @@ sealed class RabbitMqDeadLetters(IBusInstance bus, OwnDeadLetterQueues own) : ID
             return null;
         try
         {
-            var connection = await Connection(cancellation);
+            var connection = await bus.Get(cancellation);
             if (await HeldQueue.Take(connection, queue, () => oneAtATime.Release(), cancellation) is { } held)
                 return held;
         }
@@ -81,31 +76,4 @@ sealed class RabbitMqDeadLetters(IBusInstance bus, OwnDeadLetterQueues own) : ID
     public void Dispose() => oneAtATime.Dispose();
 
     static Task DeclareCopies(IChannel channel, CancellationToken cancellation) => channel.ExchangeDeclareAsync(Copies, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellation);
-
-    async Task<T> WithChannel<T>(Func<IChannel, CancellationToken, Task<T>> work, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        var connection = await Connection(patience.Token);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: patience.Token);
-        return await work(channel, patience.Token);
-    }
-
-    /// <summary>MassTransit makes a new one when it is lost.</summary>
-    async Task<IConnection> Connection(CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        IConnection? connection = null;
-        try
-        {
-            var supervisor = ((IRabbitMqHostConfiguration)bus.HostConfiguration).ConnectionContextSupervisor;
-            await supervisor.Send(Pipe.Execute<ConnectionContext>(context => connection = context.Connection), patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new TimeoutException($"RabbitMQ gave no connection within {Patience.TotalSeconds} seconds.");
-        }
-        return connection!;
-    }
 }

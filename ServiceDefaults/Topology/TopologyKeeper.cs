@@ -9,35 +9,26 @@ namespace ServiceDefaults.Topology;
 /// Declares the exchanges and bindings of this service's endpoints again and again. MassTransit declares them when it connects; one that
 /// somebody deletes later would leave the service listening to a queue into which nothing comes any more, without a sign.
 /// </summary>
-sealed partial class TopologyKeeper(IBus bus, Uri broker, TimeProvider time, ILogger<TopologyKeeper> log) : BackgroundService
+sealed partial class TopologyKeeper(IBus bus, BusConnection connection, TimeProvider time, ILogger<TopologyKeeper> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
+        DeclaredTopology? topology = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await KeepDeclared(timer, stoppingToken);
+                topology ??= DeclaredTopology.Of(bus);
+                await connection.WithChannel((channel, patience) => Declare(channel, topology, patience), stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 Postponed(failure.Message);
             }
         }
-    }
-
-    async Task KeepDeclared(PeriodicTimer timer, CancellationToken cancellation)
-    {
-        var topology = DeclaredTopology.Of(bus);
-        var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "topology", AutomaticRecoveryEnabled = false };
-        await using var connection = await factory.CreateConnectionAsync(cancellation);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
-        do
-            await Declare(channel, topology, cancellation);
-        while (await timer.WaitForNextTickAsync(cancellation));
     }
 
     /// <summary>What is there already stays as it is.</summary>
