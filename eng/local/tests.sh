@@ -56,10 +56,5 @@ skipped_tests() {
     grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"' "$results"/*.trx | sed 's/.* testName="\([^"]*\)".*/  \1/'
 }
 
-require_browser() {
-    if command -v chromium >/dev/null || ! grep -rqs --include='*.csproj' Microsoft.Playwright tests; then return; fi
-    install_packages chromium
-}
-
 # RabbitMQ's management takes five seconds to stop; nobody needs this data any more.
 stop_servers() { SAGAS_STOP_SECONDS=1 ./run down >/dev/null; }
