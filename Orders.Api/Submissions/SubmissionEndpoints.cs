@@ -5,7 +5,7 @@ using Orders.Api.Watching;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What orders and transfers have in common over HTTP: reading, listing, watching and cancelling (design section 5).</summary>
+/// <summary>What orders and transfers have in common over HTTP: reading, listing, watching and cancelling.</summary>
 sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
     where TResource : SubmissionResource, IShown<TResource>
     where TListItem : SubmissionListItem, IShown<TListItem>

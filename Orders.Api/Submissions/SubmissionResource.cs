@@ -13,7 +13,7 @@ interface IShown<TSelf> where TSelf : IShown<TSelf>
     static virtual TSelf New(SubmissionRow row) => TSelf.Of(row, saga: null);
 }
 
-/// <summary>A submission as its sender sees it (design section 5); each kind adds its id.</summary>
+/// <summary>A submission as its sender sees it: status, steps, failure. Each kind adds its id.</summary>
 /// <remarks>Its members are required so that OpenAPI says that they are always there.</remarks>
 public abstract record SubmissionResource
 {

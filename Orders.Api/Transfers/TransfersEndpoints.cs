@@ -4,7 +4,7 @@ using Orders.Api.Submissions;
 
 namespace Orders.Api.Transfers;
 
-/// <summary>Transfers over HTTP (design section 5).</summary>
+/// <summary><c>/transfers</c>: a transfer is placed here; what else can be asked of it is the same for all submissions.</summary>
 static class TransfersEndpoints
 {
     public static void MapTransfers(this IEndpointRouteBuilder routes) =>

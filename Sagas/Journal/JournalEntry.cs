@@ -2,7 +2,7 @@ namespace Sagas.Journal;
 
 /// <summary>
 /// One handled message: at once the inbox (endpoint and message id are unique), the outbox (<see cref="Outputs"/>) and the
-/// history (everything else) of design section 3. Rows are only ever added; of a row only <see cref="Pending"/> changes.
+/// history (everything else) (docs/decisions/0001). Rows are only added; of a row only <see cref="Pending"/> changes.
 /// </summary>
 public sealed class JournalEntry
 {

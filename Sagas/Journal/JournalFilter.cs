@@ -7,8 +7,8 @@ using Sagas.Steps;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Handles one message as one unit of work: handle, commit, send, acknowledge, in this order (design section 3). Whatever
-/// fails in between, the message comes again, and the journal knows how far it got.
+/// Handles one message as one unit of work: handle, commit, send, acknowledge, in this order (docs/decisions/0001). Whatever
+/// fails in between, the message is delivered again, and the journal knows how far it got.
 /// </summary>
 sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, string handler, IConsumeScopeProvider scopes, bool answersFailures, ILogger log)
     : IFilter<ConsumeContext<T>> where T : class
@@ -98,7 +98,9 @@ sealed partial class JournalFilter<T>(Lazy<Units> lazyUnits, string endpoint, st
         }
     }
 
-    /// <summary>A participant's exception is its answer: journalled, and sent to the saga, which owns the retry policy (design section 4, rule 1).</summary>
+    /// <summary>
+    /// A participant's exception is its answer: it is journalled and sent to the saga, which owns the retry policy (docs/decisions/0004).
+    /// </summary>
     bool Answers(ConsumeContext<T> context) => answersFailures && (context.ResponseAddress ?? context.FaultAddress) is not null;
 
     async Task<UnitOfWork> Answer(ConsumeContext<T> context, Exception failure)

@@ -8,7 +8,9 @@ using Sagas.Steps;
 
 namespace Sagas.Operations;
 
-/// <summary>The operations API (design section 5).</summary>
+/// <summary>
+/// The operations API: <c>/ops/sagas</c> lists sagas, shows one and takes actions; <c>/ops/operations</c> shows the audit.
+/// </summary>
 public static class SagaOperationsEndpoints
 {
     const int Most = 200;

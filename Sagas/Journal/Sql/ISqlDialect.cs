@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Sagas.Journal.Sql;
 
 /// <summary>
-/// The statements that differ between databases. Each writes or reads many rows at once; those that check something return
-/// the keys for which it held, so that the units whose keys are missing can be left out (design section 3).
+/// The statements that differ between databases. Each writes or reads many rows at once. A statement that checks something
+/// returns the keys that passed: the units whose keys are missing are left out of the commit, and only they are handled again.
 /// </summary>
 public interface ISqlDialect
 {
