@@ -3,7 +3,7 @@ using Sagas.Journal;
 namespace Banking.Service;
 
 /// <summary>Opens accounts with nothing on them.</summary>
-sealed class AccountOpening(LocalUnits units)
+sealed class AccountOpening(TransactionalSession units)
 {
     /// <summary>Together with the bank's own two accounts of each currency, which every transfer counts on. Those that exist stay as they are.</summary>
     /// <param name="operation">What the journal calls it.</param>

@@ -4,7 +4,7 @@ using Sagas.Journal;
 namespace Inventory.Service;
 
 /// <summary>Sets up stock from outside: deliveries, corrections, test data.</summary>
-sealed class StockWriter(LocalUnits units, IDbContextFactory<InventoryContext> contexts)
+sealed class StockWriter(TransactionalSession units, IDbContextFactory<InventoryContext> contexts)
 {
     /// <summary>From now on <paramref name="available"/> pieces can be promised; what is promised stays so.</summary>
     internal async Task Set(string productId, int available, CancellationToken cancellation)

@@ -25,7 +25,7 @@ static class ConsoleExports
         routes.MapGet("/sagas/{id:guid}/events/{position:long}", Event);
     }
 
-    static async Task<IResult> Export(Guid id, ISagaQueries sagas, PersonalView view, string type, Func<Journal.SagaRow, StoredSaga, IReadOnlyList<SagaEvent>, string> write, CancellationToken cancellation)
+    static async Task<IResult> Export(Guid id, ISagaQueries sagas, PersonalView view, string type, Func<Persistence.SagaRow, StoredSaga, IReadOnlyList<SagaEvent>, string> write, CancellationToken cancellation)
     {
         if (await sagas.Find(id.ToString(), cancellation) is not { } row)
             return ConsoleEndpoints.NotFound($"No saga has the id {id}.");

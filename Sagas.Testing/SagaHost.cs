@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
+using Sagas.Persistence;
 using Sagas.Steps;
-using Sagas.Timers;
 
 namespace Sagas.Testing;
 
@@ -26,7 +26,7 @@ sealed class SagaHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(options.Settings).Build());
         services.AddSingleton<TimeProvider>(Time);
-        services.AddInMemoryJournal();
+        services.AddInMemoryJournal().AddSagaInstances();
         // The test says when timers ring, and nothing is ever left unsent here.
         services.RemoveAll<IHostedService>();
         foreach (var service in options.Services)

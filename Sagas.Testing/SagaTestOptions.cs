@@ -1,6 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Testing;

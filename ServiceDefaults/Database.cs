@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sagas.Journal;
 using Sagas.Journal.Sql;
+using Sagas.Persistence;
 using Sagas.SqlServer;
 
 namespace ServiceDefaults;
@@ -29,7 +30,7 @@ static class Database
             case var other:
                 throw new InvalidOperationException($"Setting {ProviderSetting} is '{other}'; allowed are PostgreSql and SqlServer.");
         }
-        builder.Services.AddJournal<TContext>();
+        builder.Services.AddJournal<TContext>().AddSteps();
         builder.Services.AddHostedService<Migrator<TContext>>();
     }
 

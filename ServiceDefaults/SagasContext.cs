@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sagas.Journal;
+using Sagas.Operations;
 
 namespace ServiceDefaults;
 

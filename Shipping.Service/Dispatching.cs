@@ -3,7 +3,7 @@ using Sagas.Journal;
 namespace Shipping.Service;
 
 /// <summary>The parcel leaves the house; from then on it cannot be cancelled.</summary>
-sealed class Dispatching(LocalUnits units)
+sealed class Dispatching(TransactionalSession units)
 {
     /// <summary>Returns the shipment: dispatched now or before, or cancelled, and then it stays so.</summary>
     internal Task<Shipment> Dispatch(Shipment shipment, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sagas.Journal;
 using Sagas.Operations;
+using Sagas.Persistence;
 
 namespace Sagas.Console.Models;
 

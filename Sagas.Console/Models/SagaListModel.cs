@@ -1,6 +1,6 @@
 using Sagas.Access;
-using Sagas.Journal;
 using Sagas.Operations;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Console.Models;

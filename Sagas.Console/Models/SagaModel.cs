@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Operations;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Console.Models;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Access;
-using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Webhook;
 
 namespace Sagas.DeadLetters;

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Access;
-using Sagas.Journal;
+using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 

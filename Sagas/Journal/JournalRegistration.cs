@@ -2,11 +2,8 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Sagas.Journal.InMemory;
 using Sagas.Journal.Sql;
-using Sagas.Steps;
-using Sagas.Timers;
 
 namespace Sagas.Journal;
 
@@ -16,8 +13,6 @@ public static class JournalRegistration
     public static IServiceCollection AddJournal<TContext>(this IServiceCollection services) where TContext : JournalContext
     {
         services.AddSingleton<IJournalStore, RelationalJournalStore<TContext>>();
-        if (typeof(SagaContext).IsAssignableFrom(typeof(TContext)))
-            services.AddHostedService<TimerPump>();
         return services.AddJournalCore();
     }
 
@@ -25,9 +20,11 @@ public static class JournalRegistration
     public static IServiceCollection AddInMemoryJournal(this IServiceCollection services)
     {
         services.AddSingleton<IJournalStore, InMemoryJournalStore>();
-        services.AddHostedService<TimerPump>();
-        return services.AddJournalCore();
+        return services.AddJournalCore().AddTimers();
     }
+
+    /// <summary>Durable timers, in a database whose context maps them with <see cref="TimerModel.AddTimers"/>.</summary>
+    public static IServiceCollection AddTimers(this IServiceCollection services) => services.AddHostedService<TimerPump>();
 
     /// <summary>Handles every message of every endpoint as one unit of work of the journal.</summary>
     public static void UseJournal(this IBusRegistrationConfigurator bus) =>
@@ -38,21 +35,21 @@ public static class JournalRegistration
         services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalLifetime>();
-        services.AddSingleton(provider => new SagaCache(provider.GetRequiredService<IOptions<JournalOptions>>().Value.CachedSagas));
         services.AddSingleton<TimerAlarm>();
-        services.AddSingleton<GroupWriter>();
-        services.AddSingleton<IRowReader, GroupReader>();
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<TimerAlarm>());
+        services.AddSingleton<MessageAspects>();
+        services.AddSingleton<GroupCommitter>();
+        services.AddSingleton<IRowReader, BatchLoader>();
         services.AddSingleton<DatabaseTrouble>();
         services.AddSingleton<JournalClock>();
         services.AddHostedService<ClockWatch>();
         services.AddSingleton<Destinations>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Outbox>();
-        services.AddSingleton<Units>();
-        services.AddSingleton(provider => new LocalUnits(
-            provider.GetRequiredService<Units>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<IBus>(), provider.GetRequiredService<ILogger<LocalUnits>>()));
+        services.AddSingleton<UnitOfWorkRunner>();
+        services.AddSingleton(provider => new TransactionalSession(
+            provider.GetRequiredService<UnitOfWorkRunner>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<IBus>(), provider.GetRequiredService<ILogger<TransactionalSession>>()));
         services.AddHostedService<OutboxRelay>();
-        services.TryAddSingleton<StepPolicies>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Sagas.Journal;
 using Sagas.Messages;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Operations;

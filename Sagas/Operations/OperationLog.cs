@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Access;
-using Sagas.Journal;
 
 namespace Sagas.Operations;
 

@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.History;
-using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Operations;
@@ -29,6 +29,7 @@ public static class SagaOperationsRegistration
     public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus) where TMachine : StepStateMachine<TState> where TState : SagaState, new()
     {
         var name = KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TState).Name.Replace("State", "", StringComparison.Ordinal)) + "-saga";
+        bus.AddSagaInstances();
         bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(endpoint => endpoint.Name = name);
         bus.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());
         bus.AddHostedService<PolicyCheck<TMachine>>();

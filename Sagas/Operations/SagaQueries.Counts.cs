@@ -28,6 +28,6 @@ sealed partial class SagaQueries<TContext>
         return [.. entries.Select(entry => new Passage(entry.SubjectId!.Value, entry.Kind, entry.At, entry.FromState, entry.ToState, entry.Failed))];
     }, cancellation);
 
-    public Task<IReadOnlyList<Sagas.Journal.SagaRow>> Troubled(DateTimeOffset since, int limit, CancellationToken cancellation) => Read<IReadOnlyList<Sagas.Journal.SagaRow>>(async context =>
+    public Task<IReadOnlyList<Sagas.Persistence.SagaRow>> Troubled(DateTimeOffset since, int limit, CancellationToken cancellation) => Read<IReadOnlyList<Sagas.Persistence.SagaRow>>(async context =>
         await Ordered(context, new SagaListQuery([SagaStatus.NeedsIntervention, SagaStatus.Retrying, SagaStatus.Compensating, SagaStatus.Failed, SagaStatus.Compensated], Since: since), limit).ToListAsync(cancellation), cancellation);
 }

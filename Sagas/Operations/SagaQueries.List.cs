@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Operations;

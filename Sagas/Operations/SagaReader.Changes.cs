@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Sagas.Journal;
 using Sagas.Messages;
+using Sagas.Persistence;
 
 namespace Sagas.Operations;
 

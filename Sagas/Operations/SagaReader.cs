@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Operations;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sagas.Access;
 using Sagas.Journal;
+using Sagas.Persistence;
 using Sagas.Steps;
 
 namespace Sagas.Operations;

@@ -1,6 +1,7 @@
 using MassTransit;
 using Sagas.Journal;
 using Sagas.Messages;
+using Sagas.Persistence;
 
 namespace Sagas.Steps;
 

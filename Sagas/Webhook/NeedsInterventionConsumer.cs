@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sagas.Access;
 using Sagas.Journal;
 using Sagas.Messages;
+using Sagas.Persistence;
 
 namespace Sagas.Webhook;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Access;
-using Sagas.Journal;
+using Sagas.Operations;
 
 namespace Sagas.Webhook;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Sagas.Journal;
+using Sagas.Operations;
 
 namespace Sagas.Webhook;
 

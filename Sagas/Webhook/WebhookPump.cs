@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
+using Sagas.Operations;
 
 namespace Sagas.Webhook;
 

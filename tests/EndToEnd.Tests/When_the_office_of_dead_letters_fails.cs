@@ -26,7 +26,8 @@ public sealed class When_the_office_of_dead_letters_fails
             await Task.Yield();
         RunningSystem.Kill("orders-saga");
         Assert.That(await sending, Is.Null, "it died before it could answer");
-        Assert.That(await broker.Count("payments_error"), Is.InRange(1, Many - 50), "in the middle of it");
+        // What it held when it died is back in the queue.
+        Assert.That(await broker.Count("payments_error"), Is.InRange(1, Many - 1), "in the middle of it");
 
         // What is known catches up with the queue; an operator sends what is shown to be left.
         while (await broker.Count("payments_error") > 0)
@@ -49,9 +50,15 @@ public sealed class When_the_office_of_dead_letters_fails
     {
         await using var broker = await Amqp.Open();
         RunningSystem.Run("stop", "postgres");
-        await broker.SendText("payments", "no json, sent while the database is away");
-        await Client.UntilHealth(Client.Payments, health => When_a_message_cannot_be_handled.Says(health, "Degraded", "1 message in payments_error"));
-        RunningSystem.Run("start", "postgres");
+        try
+        {
+            await broker.SendText("payments", "no json, sent while the database is away");
+            await Client.UntilHealth(Client.Payments, health => When_a_message_cannot_be_handled.Says(health, "Degraded", "1 message in payments_error"));
+        }
+        finally
+        {
+            RunningSystem.Run("start", "postgres");
+        }
         var letter = await When_a_message_cannot_be_handled.Letter("payments_error");
         Assert.That(await broker.Count("payments_error"), Is.EqualTo(1));
         Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard", new { reason = "the test is over" }), Is.EqualTo(HttpStatusCode.Accepted));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
 using Sagas.Messages;
+using Sagas.Persistence;
 using ServiceDefaults;
 
 namespace Participants.Tests;
@@ -28,6 +29,7 @@ sealed class Participant : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<Simulation>();
         (journal ?? (memory => memory.AddInMemoryJournal()))(services);
+        services.AddSteps();
         surroundings?.Invoke(services);
         services.AddMassTransitTestHarness(TextWriter.Null, bus =>
         {

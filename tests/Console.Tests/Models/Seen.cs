@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 using Orders.Saga.Orders;
 using Sagas.Access;
 using Sagas.Console.Models;
-using Sagas.Journal;
 using Sagas.Operations;
+using Sagas.Persistence;
 using Sagas.Steps;
 using Sagas.Testing;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
 using Sagas.Messages;
+using Sagas.Persistence;
 using Sagas.Steps;
 using Sagas.Testing;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
+using Sagas.Operations;
 using Sagas.SqlServer;
 
 namespace Sagas.Tests.Contracts;

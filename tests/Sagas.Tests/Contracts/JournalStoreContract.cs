@@ -1,4 +1,5 @@
 using Sagas.Journal;
+using Sagas.Persistence;
 using static Sagas.Journal.CommitOutcome;
 
 namespace Sagas.Tests.Contracts;

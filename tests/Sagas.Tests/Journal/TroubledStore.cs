@@ -11,10 +11,15 @@ sealed class TroubledStore : IJournalStore
     /// <summary>Asked before each commit; what it returns is thrown.</summary>
     public Func<IReadOnlyList<UnitOfWork>, Trouble?> Fails { get; set; } = _ => null;
 
+    /// <summary>What becomes of each unit instead of its commit; null for the commit.</summary>
+    public Func<UnitOfWork, CommitOutcome?> Decides { get; set; } = _ => null;
+
     /// <summary>The commit waits for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public int Tries { get; private set; }
+
+    public IReadOnlyList<JournalEntry> Entries => inner.Entries;
 
     public IReadOnlyList<Guid> Committed => [.. inner.Entries.Select(entry => entry.MessageId)];
 
@@ -22,7 +27,11 @@ sealed class TroubledStore : IJournalStore
     {
         Tries++;
         await Gate;
-        return Fails(batch) is { } trouble ? throw trouble : await inner.Commit(batch, cancellation);
+        if (Fails(batch) is { } trouble)
+            throw trouble;
+        if (batch.Count == 1 && Decides(batch[0]) is { } outcome)
+            return [outcome];
+        return await inner.Commit(batch, cancellation);
     }
 
     public FailureKind Classify(Exception exception) => exception is Trouble trouble ? trouble.Kind : FailureKind.Foreign;

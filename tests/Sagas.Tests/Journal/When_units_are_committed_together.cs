@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
 using Sagas.Tests.Contracts;
-using Sagas.Timers;
 using static Sagas.Journal.CommitOutcome;
 using static Sagas.Journal.FailureKind;
 
@@ -13,23 +12,18 @@ sealed class When_units_are_committed_together
 {
     TroubledStore store = null!;
     JournalLifetime lifetime = null!;
-    SagaCache cache = null!;
     DatabaseTrouble trouble = null!;
-    GroupWriter writer = null!;
+    GroupCommitter writer = null!;
 
     [SetUp]
     public void Create()
     {
-        (store, lifetime, cache, trouble) = (new TroubledStore(), new JournalLifetime(), new SagaCache(10), new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance));
-        writer = new GroupWriter(store, cache, new TimerAlarm(new JournalClock(store, TimeProvider.System), TimeProvider.System), trouble, Options.Create(new JournalOptions()), lifetime);
+        (store, lifetime, trouble) = (new TroubledStore(), new JournalLifetime(), new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance));
+        writer = new GroupCommitter(store, [], trouble, Options.Create(new JournalOptions()), lifetime);
     }
 
     [TearDown]
-    public void Dispose()
-    {
-        lifetime.Dispose();
-        cache.Dispose();
-    }
+    public void Dispose() => lifetime.Dispose();
 
     [Test]
     public async Task Should_fail_alone_what_the_database_refuses()

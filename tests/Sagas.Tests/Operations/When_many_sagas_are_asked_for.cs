@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Sagas.Journal;
 using Sagas.Messages;
 using Sagas.Operations;
+using Sagas.Persistence;
 using Sagas.Steps;
 using Sagas.Tests.Contracts;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sagas.DeadLetters;
 using Sagas.Journal;
 using Sagas.Journal.Sql;
+using Sagas.Persistence;
 using Sagas.SqlServer;
 using Sagas.Tests.Contracts;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Sagas.Journal;
 using Sagas.Tests.Contracts;
 using Sagas.Tests.Journal;
-using Sagas.Timers;
 
 namespace Sagas.Tests.Traces;
 
@@ -16,12 +15,10 @@ public sealed class When_orders_share_a_commit
     {
         using var traces = new Recorder();
         using var lifetime = new JournalLifetime();
-        using var cache = new SagaCache(10);
         var (held, within) = (new TaskCompletionSource(), new List<ActivityContext?>());
         var store = new TroubledStore { Gate = held.Task, Fails = _ => { within.Add(Activity.Current?.Context); return null; } };
-        var alarm = new TimerAlarm(new JournalClock(store, TimeProvider.System), TimeProvider.System);
         var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
-        var writer = new GroupWriter(store, cache, alarm, trouble, Options.Create(new JournalOptions()), lifetime);
+        var writer = new GroupCommitter(store, [], trouble, Options.Create(new JournalOptions()), lifetime);
         var outcomes = new List<Task<CommitOutcome>>();
         var requests = new List<ActivityTraceId> { await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of(), default))) };
         while (store.Tries == 0)

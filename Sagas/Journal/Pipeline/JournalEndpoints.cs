@@ -10,7 +10,7 @@ namespace Sagas.Journal;
 sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
     // The units need the bus, which is being built right now.
-    readonly Lazy<Units> units = new(context.GetRequiredService<Units>);
+    readonly Lazy<UnitOfWorkRunner> units = new(context.GetRequiredService<UnitOfWorkRunner>);
 
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator) where TConsumer : class { }
 
@@ -39,7 +39,7 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
         var scopes = new ConsumeScopeProvider(context);
         var log = context.GetRequiredService<ILoggerFactory>().CreateLogger(handler);
         pipe.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(
-            new JournalFilter<TMessage>(units, endpoint, handler.Name, scopes, answersFailures, log)));
+            new JournalFilter<TMessage>(units, new MessageHandling(endpoint, handler, scopes, answersFailures, log))));
     }
 }
 

@@ -1,13 +1,22 @@
 namespace Sagas.Journal;
 
-/// <summary>Begins, commits and sends units of work; what the receive endpoints and the local units share.</summary>
-sealed class Units(
-    IJournalStore store, GroupWriter writer, IRowReader reader, Outbox outbox, JournalClock clock, DatabaseTrouble trouble, IServiceProvider services, JournalLifetime lifetime) : IDisposable
+/// <summary>Begins, commits and sends units of work; what the receive endpoints and the transactional session share.</summary>
+sealed class UnitOfWorkRunner(
+    IJournalStore store,
+    GroupCommitter committer,
+    IRowReader reader,
+    Outbox outbox,
+    MessageAspects aspects,
+    JournalClock clock,
+    DatabaseTrouble trouble,
+    IServiceProvider services,
+    JournalLifetime lifetime) : IDisposable
 {
     readonly SemaphoreSlim lookups = new(4);
 
     internal IJournalStore Store => store;
     internal Outbox Outbox => outbox;
+    internal MessageAspects Aspects => aspects;
     internal DateTimeOffset Now => clock.Now;
 
     internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, entry.At) { Repeated = repeated };
@@ -17,7 +26,7 @@ sealed class Units(
     {
         unit.Entry.Outputs = unit.Outputs.Count == 0 ? null : OutboundMessage.Serialize(unit.Outputs);
         unit.Entry.Pending |= outbox.MustWait(unit.Outputs);
-        return writer.Commit(unit, withdraw);
+        return committer.Commit(unit, withdraw);
     }
 
     /// <summary>Looks for an earlier handling of a message; after a crash many do at once, and must not take all connections.</summary>

@@ -5,12 +5,12 @@ using MassTransit.Middleware.Outbox;
 namespace Sagas.Journal;
 
 /// <summary>The consume context that handlers see: what they send becomes part of their unit of work.</summary>
-sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit, IServiceProvider services)
+sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit, IMessageAspect aspects, IServiceProvider services)
     : OutboxConsumeContextProxy<T>(context, NoOptions, services) where T : class
 {
     static readonly OutboxConsumeOptions NoOptions = new();
 
-    readonly OwnHeaders headers = new(context.Headers);
+    readonly NonPropagatedHeaders headers = new(context.Headers, aspects);
 
     public override Headers Headers => headers;
     public override bool ContinueProcessing { get; set; } = true;
@@ -22,8 +22,8 @@ sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit
     public override Task AddSend<TSend>(SendContext<TSend> context)
     {
         if (context.DestinationAddress is not null && (context.DestinationAddress == ResponseAddress || context.DestinationAddress == FaultAddress))
-            StepHeaders.Copy(Headers, context.Headers);
-        Capture.Output(unit, context);
+            aspects.Answer(Headers, context.Headers);
+        OutboxCapture.Output(unit, context);
         return Task.CompletedTask;
     }
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Sagas.Journal;
 using Sagas.Steps;
 
-namespace Sagas.Journal;
+namespace Sagas.Persistence;
 
 /// <summary>Between a saga instance and its row.</summary>
 static class SagaRows

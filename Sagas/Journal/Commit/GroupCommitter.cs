@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Sagas.Timers;
 
 namespace Sagas.Journal;
 
@@ -7,20 +6,20 @@ namespace Sagas.Journal;
 /// Group commit: one writer takes all units of work that wait, commits them in one transaction, and tells each what became
 /// of it. While the database cannot be used they wait here; nothing is acknowledged, so nothing is lost.
 /// </summary>
-sealed class GroupWriter
+sealed class GroupCommitter
 {
     readonly IJournalStore store;
-    readonly SagaCache cache;
-    readonly TimerAlarm alarm;
+    readonly ICommitObserver[] observers;
     readonly DatabaseTrouble trouble;
     readonly CancellationToken stopping;
     readonly Batcher<WaitingUnit> batcher;
     readonly int most;
     int limit;
 
-    public GroupWriter(IJournalStore store, SagaCache cache, TimerAlarm alarm, DatabaseTrouble trouble, IOptions<JournalOptions> options, JournalLifetime lifetime)
+    public GroupCommitter(
+        IJournalStore store, IEnumerable<ICommitObserver> observers, DatabaseTrouble trouble, IOptions<JournalOptions> options, JournalLifetime lifetime)
     {
-        (this.store, this.cache, this.alarm, this.trouble, stopping) = (store, cache, alarm, trouble, lifetime.Stopping);
+        (this.store, this.observers, this.trouble, stopping) = (store, [.. observers], trouble, lifetime.Stopping);
         limit = most = options.Value.MaximumBatch;
         batcher = new Batcher<WaitingUnit>(() => limit, CommitAll);
         JournalMetrics.ObserveWaiting(() => batcher.Waiting);
@@ -63,7 +62,8 @@ sealed class GroupWriter
         JournalMetrics.Committed(units.Count);
         for (var i = 0; i < batch.Count; i++)
         {
-            Remember(units[i], outcomes[i]);
+            foreach (var observer in observers)
+                observer.Decided(units[i], outcomes[i]);
             batch[i].Finish(outcomes[i]);
         }
     }
@@ -94,19 +94,6 @@ sealed class GroupWriter
         catch (OperationCanceledException stopped)
         {
             batch.ForEach(waiting => waiting.Fail(stopped));
-        }
-    }
-
-    void Remember(UnitOfWork unit, CommitOutcome outcome)
-    {
-        foreach (var change in unit.Changes)
-        {
-            if (change.Entity == typeof(SagaRow) && outcome == CommitOutcome.Committed)
-                cache.Keep((SagaRow)change.Row);
-            else if (change.Entity == typeof(SagaRow))
-                cache.Forget((Guid)change.Key);
-            else if (change is { Kind: ChangeKind.Upsert, Row: TimerRow timer } && outcome == CommitOutcome.Committed)
-                alarm.Expect(timer.DueAt);
         }
     }
 

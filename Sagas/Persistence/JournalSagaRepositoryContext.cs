@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
+using MassTransit;
+using Sagas.Journal;
 using Sagas.Steps;
-using Sagas.Timers;
 
-namespace Sagas.Journal;
+namespace Sagas.Persistence;
 
 /// <summary>Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.</summary>
 sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)

@@ -11,15 +11,15 @@ namespace Sagas.Journal;
 /// Units of work that no message stands behind: HTTP requests and other work of this process. They are durable when
 /// <see cref="Run"/> returns; their messages leave right after, or by the relay when the process or the broker fails.
 /// </summary>
-public sealed partial class LocalUnits
+public sealed partial class TransactionalSession
 {
-    readonly Units units;
+    readonly UnitOfWorkRunner units;
     readonly Dispatcher dispatcher;
     readonly IBus bus;
     readonly Batcher<JournalEntry> sent;
-    readonly ILogger<LocalUnits> log;
+    readonly ILogger<TransactionalSession> log;
 
-    internal LocalUnits(Units units, Dispatcher dispatcher, IBus bus, ILogger<LocalUnits> log)
+    internal TransactionalSession(UnitOfWorkRunner units, Dispatcher dispatcher, IBus bus, ILogger<TransactionalSession> log)
     {
         (this.units, this.dispatcher, this.bus, this.log) = (units, dispatcher, bus, log);
         sent = new Batcher<JournalEntry>(500, MarkSent);
@@ -93,7 +93,7 @@ public sealed partial class LocalUnits
     {
         public Task AddSend<T>(SendContext<T> context) where T : class
         {
-            Capture.Output(unit, context, mandatory: true);
+            OutboxCapture.Output(unit, context, mandatory: true);
             return Task.CompletedTask;
         }
 

@@ -1,13 +1,22 @@
-using Sagas.Journal;
-
-namespace Sagas.Timers;
+namespace Sagas.Journal;
 
 /// <summary>Wakes the pump when the next timer is due: known from the database, or just armed by this process.</summary>
-sealed class TimerAlarm(JournalClock clock, TimeProvider time)
+sealed class TimerAlarm(JournalClock clock, TimeProvider time) : ICommitObserver
 {
     readonly Lock gate = new();
     TaskCompletionSource rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
     DateTimeOffset? next;
+
+    public void Decided(UnitOfWork unit, CommitOutcome outcome)
+    {
+        if (outcome != CommitOutcome.Committed)
+            return;
+        foreach (var change in unit.Changes)
+        {
+            if (change is { Kind: ChangeKind.Upsert, Row: TimerRow timer })
+                Expect(timer.DueAt);
+        }
+    }
 
     /// <summary>A timer is due at <paramref name="due"/>.</summary>
     internal void Expect(DateTimeOffset? due)

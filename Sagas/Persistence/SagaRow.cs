@@ -1,6 +1,7 @@
+using Sagas.Journal;
 using Sagas.Steps;
 
-namespace Sagas.Journal;
+namespace Sagas.Persistence;
 
 /// <summary>A saga instance at rest: the columns that are listed and searched, and the whole instance as JSON.</summary>
 public sealed class SagaRow : IVersioned

@@ -4,7 +4,7 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>Turns what a handler sends into outputs of its unit of work, instead of sending it.</summary>
-static class Capture
+static class OutboxCapture
 {
     /// <param name="mandatory">Nobody's deadline would miss it.</param>
     internal static void Output<T>(UnitOfWork unit, SendContext<T> context, bool mandatory = false) where T : class

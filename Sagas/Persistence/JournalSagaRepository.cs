@@ -1,9 +1,10 @@
-using MassTransit;
 using MassTransit.Saga;
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Sagas.Journal;
 using Sagas.Steps;
 
-namespace Sagas.Journal;
+namespace Sagas.Persistence;
 
 /// <summary>Plugs the journal into MassTransit the way its own saga repositories plug in.</summary>
 sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEnumerable<ISagaTable> tables) : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>

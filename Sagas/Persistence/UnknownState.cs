@@ -1,7 +1,7 @@
 using Sagas.Messages;
 using Sagas.Steps;
 
-namespace Sagas.Journal;
+namespace Sagas.Persistence;
 
 /// <summary>
 /// A saga that stands in a state which this version of its table does not have (a step was renamed or removed while it was there)

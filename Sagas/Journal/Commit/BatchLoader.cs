@@ -3,14 +3,18 @@ using System.Collections.Concurrent;
 namespace Sagas.Journal;
 
 /// <summary>Reads for concurrent units of work: what is wanted while a query runs shares the next query.</summary>
-sealed class GroupReader(IJournalStore store, SagaCache cache) : IRowReader
+sealed class BatchLoader(IJournalStore store, IEnumerable<IRowCache> caches) : IRowReader
 {
     readonly ConcurrentDictionary<Type, object> lanes = new();
+    readonly IRowCache[] caches = [.. caches];
 
     public Task<TRow?> Find<TRow>(object key, UnitOfWork unit) where TRow : class
     {
-        if (typeof(TRow) == typeof(SagaRow) && cache.Find((Guid)key) is TRow cached)
-            return Task.FromResult<TRow?>(cached);
+        foreach (var cache in caches)
+        {
+            if (cache.Find<TRow>(key) is { } cached)
+                return Task.FromResult<TRow?>(cached);
+        }
         var wanted = new Wanted<TRow>(key);
         Lane<TRow>().Add(wanted);
         return wanted.Found.Task;

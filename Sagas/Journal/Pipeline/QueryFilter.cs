@@ -6,7 +6,7 @@ namespace Sagas.Journal;
 /// Around a consumer that only reads: while the database cannot be used its caller is answered with a fault, and the question is
 /// forgotten instead of filling an error queue: whoever still wants to know asks again.
 /// </summary>
-sealed class QueryFilter<T>(Lazy<Units> units) : IFilter<ConsumeContext<T>> where T : class
+sealed class QueryFilter<T>(Lazy<UnitOfWorkRunner> units) : IFilter<ConsumeContext<T>> where T : class
 {
     public void Probe(ProbeContext context) => context.CreateFilterScope("journal-query");
 

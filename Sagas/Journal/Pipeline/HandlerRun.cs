@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace Sagas.Journal;
+
+/// <summary>Runs the handler of one message, as often as it takes; each run has a unit of work of its own.</summary>
+sealed partial class HandlerRun<T>(UnitOfWorkRunner units, MessageHandling handling, ConsumeContext<T> context, IPipe<ConsumeContext<T>> next) where T : class
+{
+    /// <summary>
+    /// A participant's exception is its answer: journalled, and sent to the saga, which owns the retry policy. Where nobody waits for an
+    /// answer it is an error of the endpoint.
+    /// </summary>
+    internal bool AnswersFailures { get; } = handling.AnswersFailures && (context.ResponseAddress ?? context.FaultAddress) is not null;
+
+    /// <summary>Not while the service stops: then the exception says nothing of the message, which comes again.</summary>
+    internal bool MayAnswer => AnswersFailures && !context.CancellationToken.IsCancellationRequested;
+
+    /// <param name="repeated">Whether what this handler did for the message may be there already.</param>
+    internal async Task<UnitOfWork> Run(bool repeated)
+    {
+        while (true)
+        {
+            var unit = Begin(repeated);
+            try
+            {
+                await RunIn(unit);
+                return unit;
+            }
+            catch (Exception failure) when (units.Store.SaysNothingOfTheWork(failure))
+            {
+                await units.WaitForDatabase(failure, context.CancellationToken);
+            }
+            catch (Exception failure) when (MayAnswer)
+            {
+                StepFailed(handling.Log, failure, typeof(T).Name, unit.Entry.SubjectId);
+                return await Answer(failure);
+            }
+        }
+    }
+
+    /// <summary>A unit of work that does nothing but say why the message could not be handled.</summary>
+    internal async Task<UnitOfWork> Answer(Exception failure)
+    {
+        var unit = Begin(repeated: false);
+        unit.Entry.FailureType = failure.GetType().FullName;
+        unit.Entry.FailureMessage = failure.Message;
+        unit.Entry.FailureStack = failure.StackTrace;
+        await FaultAnswer.Send(new JournalConsumeContext<T>(context, unit, units.Aspects, unit.Services), failure);
+        return unit;
+    }
+
+    async Task RunIn(UnitOfWork unit)
+    {
+        await using var scope = await handling.Scopes.GetScope(context);
+        var journalled = new JournalConsumeContext<T>(scope.Context, unit, units.Aspects, scope.Context.GetPayload<IServiceProvider>());
+        journalled.AddOrUpdatePayload(() => unit, _ => unit);
+        using var current = scope.PushConsumeContext(journalled);
+        await next.Send(journalled);
+    }
+
+    UnitOfWork Begin(bool repeated)
+    {
+        var entry = new JournalEntry
+        {
+            Endpoint = handling.Endpoint,
+            MessageId = context.MessageId ?? throw new MessageException(typeof(T),
+                $"A {typeof(T).Name} without a message id came to '{handling.Endpoint}': it cannot be told from its duplicates. Send it through MassTransit, which sets one."),
+            MessageType = MessageNames.Of<T>(),
+            At = units.Now,
+            Body = Sensitive.Serialize(context.Message),
+            Source = context.SourceAddress?.AbsolutePath,
+            TraceId = Activity.Current?.TraceId.ToString(),
+            SubjectId = MessageNames.SagaIdOf(context.Message),
+        };
+        units.Aspects.Describe(context, entry);
+        return units.Begin(entry, repeated);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of saga {SagaId} failed; the saga decides what next")]
+    static partial void StepFailed(ILogger log, Exception failure, string message, Guid? sagaId);
+}

@@ -1,0 +1,21 @@
+using MassTransit;
+
+namespace Sagas.Journal;
+
+/// <summary>All aspects as one.</summary>
+sealed class MessageAspects(IEnumerable<IMessageAspect> all) : IMessageAspect
+{
+    readonly IMessageAspect[] aspects = [.. all];
+
+    public async Task Taken<T>(ConsumeContext<T> context) where T : class
+    {
+        foreach (var aspect in aspects)
+            await aspect.Taken(context);
+    }
+
+    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class => Array.ForEach(aspects, aspect => aspect.Describe(context, entry));
+
+    public void Answer(Headers asked, SendHeaders answer) => Array.ForEach(aspects, aspect => aspect.Answer(asked, answer));
+
+    public bool IsOfOneMessage(string header) => Array.Exists(aspects, aspect => aspect.IsOfOneMessage(header));
+}
