@@ -5,7 +5,7 @@ namespace Orders.Saga.Tests;
 /// <summary>What docs/testing-sagas.md shows is taken from tests that pass, and from texts that were approved.</summary>
 public sealed class The_page_about_testing
 {
-    static readonly Page Page = new("testing-sagas.md", Here());
+    static readonly Page Page = new("docs/testing-sagas.md", Here());
 
     public static IEnumerable<string> Code => Page.Blocks("csharp");
 

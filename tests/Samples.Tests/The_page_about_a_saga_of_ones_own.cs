@@ -5,7 +5,7 @@ namespace Samples.Tests;
 /// <summary>Who copies what docs/write-your-own-saga.md shows gets samples/Trips, which runs.</summary>
 public sealed class The_page_about_a_saga_of_ones_own
 {
-    static readonly Page Page = new("write-your-own-saga.md", Here());
+    static readonly Page Page = new("docs/write-your-own-saga.md", Here());
 
     public static IEnumerable<string> Code => Page.Blocks("csharp");
 
