@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sagas.Journal;
 
 namespace Sagas.Tests.Journal;
@@ -5,7 +6,7 @@ namespace Sagas.Tests.Journal;
 /// <summary>The batcher, which stands under commits and reads.</summary>
 sealed class When_items_come_faster_than_they_are_processed
 {
-    readonly List<IReadOnlyList<int>> batches = [];
+    readonly ConcurrentQueue<IReadOnlyList<int>> batches = [];
     TaskCompletionSource gate = new();
 
     [SetUp]
@@ -71,13 +72,9 @@ sealed class When_items_come_faster_than_they_are_processed
 
     async Task Process(IReadOnlyList<int> batch)
     {
-        batches.Add([.. batch]);
+        batches.Enqueue([.. batch]);
         await gate.Task;
     }
 
-    static async Task Until(Func<bool> condition)
-    {
-        while (!condition())
-            await Task.Yield();
-    }
+    static Task Until(Func<bool> condition) => Patience.Until(condition, () => "all were processed");
 }
