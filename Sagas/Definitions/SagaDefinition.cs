@@ -39,6 +39,12 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     /// <summary>The places where something runs: the stages, and the compensations, which run one after the other, last first.</summary>
     internal IReadOnlyList<Stage<TSaga>> States { get; }
 
+    /// <summary>True for the message that begins a saga of this kind.</summary>
+    internal bool Starts(Type message) => Start.Message.Type == message;
+
+    /// <summary>True for a message from outside that this kind of saga takes: nobody would send it again.</summary>
+    internal bool Awaits(Type message) => Events.Any(known => known.Message.Type == message);
+
     /// <summary>The place called so; null for the ends, for a parked saga, and for what this version of the table does not know.</summary>
     internal Stage<TSaga>? State(string name) => stages.GetValueOrDefault(name);
 

@@ -11,12 +11,15 @@ sealed record MessageHead(string? Step = null, int? Attempt = null, SagaOrigin? 
 /// <summary>Translates messages to inputs of the engine.</summary>
 static class SagaInputs
 {
+    internal static SagaInput Of<TMessage>(InputKey key, TMessage message, MessageHead head) where TMessage : class =>
+        Of(key, message, typeof(TMessage), head);
+
     /// <param name="key">What the message means in the state in which the saga is.</param>
-    internal static SagaInput Of<TMessage>(InputKey key, TMessage message, MessageHead head) where TMessage : class => key.Kind switch
+    internal static SagaInput Of(InputKey key, object message, Type contract, MessageHead head) => key.Kind switch
     {
-        InputKind.Start => new SagaInput.Started(message, typeof(TMessage), head.Origin ?? SagaOrigin.None),
-        InputKind.Answer => new SagaInput.StepAnswered(message, typeof(TMessage), head.Step),
-        InputKind.Event => new SagaInput.EventArrived(message, typeof(TMessage)),
+        InputKind.Start => new SagaInput.Started(message, contract, head.Origin ?? SagaOrigin.None),
+        InputKind.Answer => new SagaInput.StepAnswered(message, contract, head.Step),
+        InputKind.Event => new SagaInput.EventArrived(message, contract),
         InputKind.Fault => new SagaInput.StepFaulted(key.Contract!, head.Step, head.Attempt, Failures.Of((Fault)message)),
         _ => Own(message, head),
     };
@@ -34,6 +37,24 @@ static class SagaInputs
         ApproveSaga m => new SagaInput.ActionRequested(SagaRequest.Approve, m.Actor, m.Reason),
         RejectSaga m => new SagaInput.ActionRequested(SagaRequest.Reject, m.Actor, m.Reason),
         _ => throw new NotSupportedException($"{message.GetType().Name} is no message that the toolkit sends to sagas."),
+    };
+
+    /// <summary>The type of message that a row of the table is about, as it arrives.</summary>
+    internal static Type TypeOf(TableRow row) => row.Key switch
+    {
+        { Kind: InputKind.Fault, Contract: { } command } => typeof(Fault<>).MakeGenericType(command),
+        { Contract: { } contract } => contract,
+        { Kind: InputKind.Declined } => typeof(StepRefused),
+        { Kind: InputKind.Heartbeat } => typeof(StepHeartbeat),
+        { Kind: InputKind.Child } => typeof(ChildFinished),
+        { Kind: InputKind.Timer } => typeof(TimerElapsed),
+        { Request: SagaRequest.Cancel } => typeof(CancelSaga),
+        { Request: SagaRequest.Retry } => typeof(RetrySaga),
+        { Request: SagaRequest.Resolve } => typeof(ResolveSaga),
+        { Request: SagaRequest.FireTimer } => typeof(FireTimer),
+        { Request: SagaRequest.Approve } => typeof(ApproveSaga),
+        { Request: SagaRequest.Reject } => typeof(RejectSaga),
+        _ => throw new NotSupportedException($"No message of the bus is {row.Message}."),
     };
 
     internal static MessageHead Head(ConsumeContext context)
