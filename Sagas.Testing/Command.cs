@@ -43,10 +43,11 @@ public sealed class Command<T> where T : class
         Reply(new StepRefused(SagaIdOfMessage(), Step ?? typeof(T).Name, code, reason), test.NextMessageId());
 
     /// <summary>The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception, and tries again as its policy says.</summary>
-    public async Task Throws(Exception failure)
+    public Task Throws(Exception failure)
     {
-        Fault<T> fault = new TestFault<T>(test.NextMessageId(), FaultedMessageId: null, test.Now.UtcDateTime, [TestExceptionInfo.Of(failure)], [MessageUrn.ForTypeString<T>()], Message);
-        await test.Send(Expected(sent.Fault), fault, send => Head(send, test.NextMessageId()));
+        Fault<T> fault = new TestFault<T>(
+            test.NextMessageId(), FaultedMessageId: null, test.Now.UtcDateTime, [TestExceptionInfo.Of(failure)], [MessageUrn.ForTypeString<T>()], Message);
+        return test.Answer(Expected(sent.Fault), fault, Letter(test.NextMessageId()));
     }
 
     /// <summary>The participant does not answer. Go on with <c>After</c> or <c>UntilNextTimer</c>; a late answer may still come by this command.</summary>
@@ -54,20 +55,14 @@ public sealed class Command<T> where T : class
 
     /// <summary>The saga that this message starts ends so; for a child that does not run in this test.</summary>
     /// <param name="code">Why, when it did not complete; one of the codes of the HTTP contract.</param>
-    public Task Ends(SagaStatus status, string? code = null, string message = "ended so in a test") => test.Send(
+    public Task Ends(SagaStatus status, string? code = null, string message = "ended so in a test") => test.Answer(
         Expected(sent.Answer),
         new ChildFinished(Parent(), Step!, SagaIdOfMessage(), status, code is null ? null : new SagaFailure(Step!, code, message)),
-        send => send.MessageId = test.NextMessageId());
+        new Letter(test.NextMessageId()));
 
-    Task Reply<TReply>(TReply reply, Guid id) where TReply : class => test.Send(Expected(sent.Answer), reply, send => Head(send, id));
+    Task Reply<TReply>(TReply reply, Guid id) where TReply : class => test.Answer(Expected(sent.Answer), reply, Letter(id));
 
-    void Head(SendContext send, Guid id)
-    {
-        send.MessageId = id;
-        send.RequestId = sent.RequestId;
-        if (Step is { } step)
-            StepHeaders.Set(send.Headers, step, Attempt ?? 1);
-    }
+    Letter Letter(Guid id) => new(id, sent.RequestId, Step: Step, Attempt: Step is null ? null : Attempt ?? 1);
 
     Uri Expected(Uri? address) => address ?? throw test.Wrong($"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event and no command.");
 
@@ -81,6 +76,6 @@ interface ISagaTest
 {
     DateTimeOffset Now { get; }
     Guid NextMessageId();
-    Task Send<TMessage>(Uri address, TMessage message, Action<SendContext> head) where TMessage : class;
+    Task Answer<TMessage>(Uri address, TMessage message, Letter letter) where TMessage : class;
     SagaTestException Wrong(string what);
 }

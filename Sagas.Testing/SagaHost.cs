@@ -13,7 +13,7 @@ using Sagas.Steps;
 namespace Sagas.Testing;
 
 /// <summary>The sagas under test on MassTransit's in-memory harness and the in-memory journal, with a clock that the test moves.</summary>
-sealed class SagaHost : IAsyncDisposable
+sealed class SagaHost : ISagaHost
 {
     readonly ServiceProvider provider;
     readonly TimerPump pump;
@@ -47,9 +47,9 @@ sealed class SagaHost : IAsyncDisposable
         pump = ActivatorUtilities.CreateInstance<TimerPump>(provider);
     }
 
-    internal ManualTime Time { get; }
+    public ManualTime Time { get; }
     internal Traffic Traffic { get; } = new();
-    internal ITestHarness Harness => provider.GetRequiredService<ITestHarness>();
+    public ITestHarness Harness => provider.GetRequiredService<ITestHarness>();
     internal InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
     internal IBus Bus => Harness.Bus;
 
@@ -79,16 +79,62 @@ sealed class SagaHost : IAsyncDisposable
     /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>
     internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], CancellationToken.None);
 
-    internal StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
+    public StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
+
+    public IEnumerable<ISagaTable> Tables => Machines.OfType<ISagaTable>();
+
+    public IEnumerable<Type> Messages => Machines.SelectMany(MessagesOf);
+
+    public IReadOnlyList<JournalEntry> Journal => Store.Entries;
+
+    public IEnumerable<Sent> AllSent => Store.Entries.SelectMany(Sent.Of);
+
+    public Exception? Failure => Traffic.Failure;
+
+    public bool Takes(Type message) => Traffic.Receivers(PublishAddressOf(message)) > 0;
+
+    public bool Takes(Sent sent) => Traffic.Receivers(sent.Destination) > 0;
+
+    public IEnumerable<Guid> Dispatched(Type message) => Traffic.Dispatched(message);
+
+    public Task Publish<TMessage>(TMessage message, Letter letter) where TMessage : class => Answer(PublishAddressOf(typeof(TMessage)), message, letter);
+
+    public async Task Answer<TMessage>(Uri address, TMessage message, Letter letter) where TMessage : class
+    {
+        var endpoint = await Bus.GetSendEndpoint(address);
+        await endpoint.Send(message, Pipe.Execute<SendContext<TMessage>>(send =>
+        {
+            (send.MessageId, send.RequestId) = (letter.MessageId, letter.RequestId);
+            if (letter.Asker is not null)
+                send.ResponseAddress = letter.Asker;
+            if (letter is { Step: { } step, Attempt: { } attempt })
+                StepHeaders.Set(send.Headers, step, attempt);
+        }));
+        await Traffic.Quiet();
+    }
+
+    public DateTimeOffset? NextTimer(Guid? saga) => saga is { } id
+        ? Store.All<TimerRow>().FirstOrDefault(timer => timer.SagaId == id)?.DueAt
+        : Store.All<TimerRow>().Where(timer => timer.ClaimedUntil is null).Min(timer => (DateTimeOffset?)timer.DueAt);
 
     /// <summary>Lets the timer rows that are due now become messages, as the pump of a running service does.</summary>
-    internal Task RingTimers() => pump.FireDue(CancellationToken.None);
+    public async Task RingTimers()
+    {
+        await pump.FireDue(CancellationToken.None);
+        await Traffic.Quiet();
+    }
 
-    /// <summary>A saga as it was last committed; null when there is none.</summary>
-    internal TState? Find<TState>(Guid id) where TState : SagaState =>
+    public TState? Find<TState>(Guid id) where TState : SagaState =>
         Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row ? JsonSerializer.Deserialize<TState>(row.Data, JournalJson.Options) : null;
 
+    public SagaDetail? Detail(Guid id) => Find<AnySaga>(id)?.Detail();
+
+    public void Put<TState>(TState saga) where TState : SagaState => Store.Put(saga.CorrelationId, SagaRows.Write(saga));
+
     public async ValueTask DisposeAsync() => await provider.DisposeAsync();
+
+    /// <summary>What all kinds share is enough for reading.</summary>
+    sealed class AnySaga : SagaState;
 
     void Listen(SagaTestOptions.Hosted hosted, bool onlyDirectly)
     {

@@ -48,10 +48,10 @@ public sealed partial class SagaTest<TState>
     }
 
     /// <summary>All messages of a type that the saga sent so far, expected or not.</summary>
-    public IReadOnlyList<T> Sent<T>() where T : class => [.. AllSent().Where(sent => sent.Is(typeof(T))).Select(sent => sent.Read<T>())];
+    public IReadOnlyList<T> Sent<T>() where T : class => [.. host.AllSent.Where(sent => sent.Is(typeof(T))).Select(sent => sent.Read<T>())];
 
     /// <summary>The ids under which messages of a type went to the bus: one that is sent again, because its cause was delivered again, is there twice.</summary>
-    public IReadOnlyList<Guid> Dispatched<T>() where T : class => [.. host.Traffic.Dispatched(typeof(T))];
+    public IReadOnlyList<Guid> Dispatched<T>() where T : class => [.. host.Dispatched(typeof(T))];
 
     Command<T> Take<T>(Sent sent) where T : class
     {
@@ -63,11 +63,9 @@ public sealed partial class SagaTest<TState>
         sent.Is(typeof(T)) && (attempt is null || sent.Attempt == attempt) && that?.Invoke(sent.Read<T>()) != false;
 
     /// <summary>What waits for the test to play the participant. What sagas say to one another, and to whoever reads them, is no command.</summary>
-    IEnumerable<Sent> Waiting() => AllSent().Where(sent =>
-        !taken.Contains(sent.MessageId) && host.Traffic.Receivers(sent.Destination) == 0
+    IEnumerable<Sent> Waiting() => host.AllSent.Where(sent =>
+        !taken.Contains(sent.MessageId) && !host.Takes(sent)
         && !sent.Is(typeof(SagaFinished)) && !sent.Is(typeof(SagaNeedsIntervention)) && !sent.Is(typeof(OperationAccepted)) && !sent.Is(typeof(OperationRefused)));
-
-    IEnumerable<Sent> AllSent() => Journal.SelectMany(Testing.Sent.Of);
 
     static string Wanted<T>(string? condition, int? attempt) =>
         MessageNames.Of<T>() + (attempt is null ? "" : $" (attempt {attempt})") + (condition is null ? "" : $" where {condition}");

@@ -15,8 +15,11 @@ public sealed partial class SagaTest<TState>
     /// <summary>The saga as it was last committed.</summary>
     public TState State => Find<TState>(SagaId) ?? throw Wrong("No saga has started.");
 
+    /// <summary>When the saga's timer rings; null when none is set.</summary>
+    public DateTimeOffset? NextTimer => host.NextTimer(SagaId);
+
     /// <summary>Every message that was handled so far, of all sagas of this test, in order.</summary>
-    public IReadOnlyList<JournalEntry> Journal => host.Store.Entries;
+    public IReadOnlyList<JournalEntry> Journal => host.Journal;
 
     /// <summary>The journal as a table: when, which message, from which state to which, what was sent, what was ignored and why.</summary>
     public string JournalText() => Testing.JournalText.Of(Journal, sagaId);
@@ -25,8 +28,10 @@ public sealed partial class SagaTest<TState>
     /// <param name="id">Of another saga of this test, e.g. a child.</param>
     public SagaHistory History(Guid? id = null)
     {
-        var saga = Find<AnySaga>(id ?? SagaId) ?? throw Wrong($"No saga {id} has started.");
-        return SagaHistory.Of(saga.Detail(), host.Machines.OfType<ISagaTable>().FirstOrDefault(table => table.Kind == saga.Kind), host.Policies, Journal.Where(entry => entry.SubjectId == saga.CorrelationId));
+        var saga = host.Detail(id ?? SagaId) ?? throw Wrong($"No saga {id} has started.");
+        return SagaHistory.Of(
+            saga, host.Tables.FirstOrDefault(table => table.Kind == saga.Kind), host.Policies,
+            Journal.Where(entry => entry.SubjectId == saga.SagaId));
     }
 
     /// <summary>Another saga of this test, e.g. a child, by its id; null when there is none.</summary>
@@ -68,8 +73,8 @@ public sealed partial class SagaTest<TState>
             throw Differs($"{status} because of {code}", $"{saga.Status}{Why(saga)}");
         if (!status.IsFinal())
             throw Wrong($"{status} is no end: use Is({nameof(SagaStatus)}.{status}).");
-        if (host.Store.All<TimerRow>().FirstOrDefault(timer => timer.SagaId == SagaId) is { } left)
-            throw Differs("no timer, for the saga has ended", $"a timer that is due at {left.DueAt:O}");
+        if (NextTimer is { } left)
+            throw Differs("no timer, for the saga has ended", $"a timer that is due at {left:O}");
         return saga;
     }
 
@@ -81,9 +86,6 @@ public sealed partial class SagaTest<TState>
         if (last.Ignored?.Contains(because ?? "", StringComparison.Ordinal) != true)
             throw Differs($"{last.MessageType} ignored{(because is null ? "" : $" because \"{because}\"")}", last.Ignored is null ? "it was not ignored" : $"ignored: {last.Ignored}");
     }
-
-    /// <summary>What all kinds share is enough for a history.</summary>
-    sealed class AnySaga : SagaState;
 
     static string Why(SagaState saga) => saga.Failure is { } failure ? $" (failed in {failure.Step}: {failure.Code}, {failure.Message})" : "";
 

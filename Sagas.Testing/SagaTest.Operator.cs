@@ -37,9 +37,9 @@ public sealed partial class SagaTest<TState>
     public async Task Ask<TRequest>(TRequest request, string? refused = null) where TRequest : class
     {
         var id = NextMessageId();
-        await Send(host.PublishAddressOf(typeof(TRequest)), request, send => (send.MessageId, send.RequestId, send.ResponseAddress) = (id, id, Desk));
+        await Publish(request, new Letter(id, RequestId: id, Asker: Desk));
         var expected = refused is null ? $"{typeof(TRequest).Name} accepted" : $"{typeof(TRequest).Name} refused: {refused}";
-        var got = AllSent().FirstOrDefault(sent => sent.RequestId == id) switch
+        var got = host.AllSent.FirstOrDefault(sent => sent.RequestId == id) switch
         {
             null => $"{typeof(TRequest).Name} was not answered",
             { } answer when answer.Is(typeof(OperationRefused)) => $"{typeof(TRequest).Name} refused: {answer.Read<OperationRefused>().Reason}",

@@ -15,7 +15,7 @@ public sealed partial class SagaTest<TState>
     public async Task After(TimeSpan time)
     {
         var until = Now + time;
-        for (var rung = 0; await host.Store.NextTimer(default) is { } due && due <= until; rung++)
+        for (var rung = 0; host.NextTimer() is { } due && due <= until; rung++)
         {
             if (rung == Most)
                 throw Wrong($"{Most} timers rang within {time}: the saga goes round in circles, or the time is longer than meant.");
@@ -30,17 +30,16 @@ public sealed partial class SagaTest<TState>
         for (var rung = 0; rung < Most; rung++)
         {
             var before = Journal.Count;
-            await Ring(await host.Store.NextTimer(default) ?? throw Wrong("No timer is set, so nothing would ever happen by itself."));
+            await Ring(host.NextTimer() ?? throw Wrong("No timer is set, so nothing would ever happen by itself."));
             if (Journal.Skip(before).Any(entry => entry.Ignored is null))
                 return;
         }
         throw Wrong($"{Most} timers rang and changed nothing.");
     }
 
-    async Task Ring(DateTimeOffset due)
+    Task Ring(DateTimeOffset due)
     {
         host.Time.GoTo(due);
-        await host.RingTimers();
-        await Settle();
+        return Settle(host.RingTimers());
     }
 }

@@ -9,7 +9,7 @@ namespace Sagas.Testing;
 /// </summary>
 public static class SagaTest
 {
-    /// <summary>Starts the saga's machine alone, on the in-memory bus and journal. Dispose the test with <c>await using</c>.</summary>
+    /// <summary>Starts the saga's machine, on the in-memory bus and journal or on the engine alone (<see cref="SagaTestOptions.Host"/>). Dispose the test with <c>await using</c>.</summary>
     /// <param name="configure">Retry policies and other settings, services, further machines, the time.</param>
     public static async Task<SagaTest<TState>> Of<TMachine, TState>(Action<SagaTestOptions>? configure = null)
         where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()
@@ -17,6 +17,6 @@ public static class SagaTest
         var options = new SagaTestOptions();
         options.With<TMachine, TState>();
         configure?.Invoke(options);
-        return new SagaTest<TState>(await SagaHost.Start(options));
+        return new SagaTest<TState>(options.Host == SagaTestHost.Engine ? new EngineHost(options) : await SagaHost.Start(options));
     }
 }

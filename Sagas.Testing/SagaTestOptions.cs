@@ -8,7 +8,19 @@ namespace Sagas.Testing;
 /// <summary>What a saga under test needs beside its machine.</summary>
 public sealed class SagaTestOptions
 {
+    static readonly AsyncLocal<SagaTestHost> host = new();
     readonly List<Hosted> machines = [];
+
+    /// <summary>What tests run on that do not say it, from here on in this flow of control.</summary>
+    public static SagaTestHost DefaultHost
+    {
+        get => host.Value;
+        set => host.Value = value;
+    }
+
+    /// <summary>What the sagas of this test run on.</summary>
+    /// <value>Default <see cref="DefaultHost"/>, which is the harness unless it was set.</value>
+    public SagaTestHost Host { get; set; } = DefaultHost;
 
     /// <summary>Configuration, as in <c>appsettings.json</c>, e.g. <c>["Steps:ChargePayment:MaximumAttempts"] = "3"</c>. Without it every step has the defaults of <see cref="RetryPolicy"/>.</summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +40,7 @@ public sealed class SagaTestOptions
     /// <summary>Runs another saga beside the first, e.g. its child; without this the test answers for the child with <see cref="Command{T}.Ends"/>.</summary>
     public SagaTestOptions With<TMachine, TState>() where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()
     {
-        machines.Add(new Hosted(typeof(TState).Name, typeof(TMachine), bus =>
+        machines.Add(new Hosted(typeof(TState).Name, typeof(TMachine), EngineMachine.Of<TMachine, TState>, bus =>
         {
             bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(endpoint => endpoint.Name = typeof(TState).Name);
             if (typeof(TMachine).IsAssignableTo(typeof(ISagaTable)))
@@ -37,5 +49,6 @@ public sealed class SagaTestOptions
         return this;
     }
 
-    internal sealed record Hosted(string Endpoint, Type Machine, Action<IBusRegistrationConfigurator> Register);
+    internal sealed record Hosted(
+        string Endpoint, Type Machine, Func<IServiceProvider, EngineHost, EngineMachine> OnEngine, Action<IBusRegistrationConfigurator> Register);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sagas.Journal;
 using Sagas.Steps;
 
 namespace Sagas.Messages;
@@ -11,7 +10,7 @@ namespace Sagas.Messages;
 public record ChildFinished(Guid SagaId, string Step, Guid ChildId, SagaStatus Status, SagaFailure? Failure, JsonElement? Output = null)
 {
     /// <summary>The child's output as the parent understands it.</summary>
-    public T OutputAs<T>() => Output is { } json && json.Deserialize<T>(JournalJson.Options) is { } output
+    public T OutputAs<T>() => Output is { } json && SagaJson.Read<T>(json) is { } output
         ? output
         : throw new InvalidOperationException($"The child {ChildId} of step {Step} returned {Output?.ToString() ?? "nothing"}, which is no {typeof(T).Name}. Its table must say Returns(saga => ...) with a value of that shape.");
 }

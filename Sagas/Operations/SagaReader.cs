@@ -70,7 +70,11 @@ sealed partial class SagaReader<TContext>(IDbContextFactory<TContext> contexts, 
             return null;
         var saga = JsonSerializer.Deserialize<AnySaga>(row.Data, JournalJson.Options)!;
         var table = tables.GetValueOrDefault(row.Kind);
-        return saga.Detail(cannotCancelBecause: table?.CannotCancelBecause(saga)) with { Owed = table?.Owed(saga) };
+        return saga.Detail(cannotCancelBecause: table?.CannotCancelBecause(saga)) with
+        {
+            Owed = table?.Owed(saga),
+            Refusals = table is null ? null : ActionRules.RefusalsOf(table, saga),
+        };
     }
 
     /// <summary>What all kinds share is enough for reading.</summary>

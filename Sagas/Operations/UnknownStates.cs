@@ -43,7 +43,7 @@ sealed partial class UnknownStates<TContext>(IDbContextFactory<TContext> context
             var ids = await context.Sagas.AsNoTracking().Where(row => row.FinishedAt == null && row.Kind == place.Kind && row.State == place.State).Select(row => row.Id).ToListAsync(stoppingToken);
             Parking(ids.Count, place.Kind, place.State);
             foreach (var id in ids)
-                await bus.Publish(new TimerElapsed(id, "step"), stoppingToken);
+                await bus.Publish(new TimerElapsed(id, TimerElapsed.OfSaga), stoppingToken);
         }
     }
 

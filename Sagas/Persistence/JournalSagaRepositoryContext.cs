@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
-using MassTransit;
+using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Steps;
 
@@ -22,8 +23,8 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
-        if (UnknownState.Park(saga, table, unit.Now) is { } parked)
-            await context.Publish(parked, context.CancellationToken);
+        if (table is not null && RemovedStates.Park(saga, table.Knows) is { } parked)
+            await context.Publish(SagaEffects.Announcement(saga, parked, unit.Now), context.CancellationToken);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

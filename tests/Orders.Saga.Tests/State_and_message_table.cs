@@ -1,5 +1,5 @@
 using Orders.Saga.Orders;
-using Sagas.Steps;
+using Sagas.Engine;
 
 namespace Orders.Saga.Tests;
 
@@ -25,7 +25,7 @@ public sealed class State_and_message_table
     [Test]
     public void The_decisions_for_orders_are_the_approved_ones() => Approve("order-decisions", new OrderStateMachine().Decisions);
 
-    static void Approve(string name, IReadOnlyList<Decision> decisions) =>
+    static void Approve(string name, IReadOnlyList<TableRow> decisions) =>
         Approved.Check(name, string.Join('\n', decisions
             .Where(d => d.What != "ignore")
             .OrderBy(d => d.State, StringComparer.Ordinal).ThenBy(d => d.Message, StringComparer.Ordinal)

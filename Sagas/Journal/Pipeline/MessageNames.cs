@@ -32,7 +32,9 @@ static class MessageNames
     internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
 
     /// <summary>What people call the saga, where the message says it.</summary>
-    internal static string? BusinessIdOf<T>(T message) where T : class => BusinessIds.GetOrAdd(typeof(T), BusinessIdReader)?.Invoke(message);
+    internal static string? BusinessIdOf<T>(T message) where T : class => BusinessIdOf(message, typeof(T));
+
+    internal static string? BusinessIdOf(object message, Type contract) => BusinessIds.GetOrAdd(contract, BusinessIdReader)?.Invoke(message);
 
     static Func<object, string?>? BusinessIdReader(Type type)
     {

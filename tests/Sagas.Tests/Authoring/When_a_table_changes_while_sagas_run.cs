@@ -1,8 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Sagas.Journal;
-using Sagas.Journal.InMemory;
 using Sagas.Messages;
-using Sagas.Persistence;
 using Sagas.Steps;
 using Sagas.Testing;
 
@@ -26,7 +22,7 @@ public sealed class When_a_table_changes_while_sagas_run
         var trip = await SagaTest.Of<TMachine, TripState>();
         saga.CorrelationId = Trip.Start.SagaId;
         (saga.Kind, saga.BusinessId, saga.Version, saga.Status) = ("Trip", "T1", 3, SagaStatus.Running);
-        ((InMemoryJournalStore)trip.Harness.Provider.GetRequiredService<IJournalStore>()).Put(saga.CorrelationId, SagaRows.Write(saga));
+        trip.GivenThat(saga);
         return trip;
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sagas.Journal;
-using Sagas.Journal.InMemory;
 using Sagas.Messages;
 using Sagas.Steps;
 using Sagas.Testing;
@@ -26,7 +24,7 @@ sealed class RandomLife(int seed)
             foreach (var (name, value) in new[] { ("MaximumAttempts", "2"), ("AttemptTimeout", "00:00:05"), ("OverallTimeout", dice.OneIn(3) ? "00:00:07" : null) }.Where(setting => setting.Item2 is not null))
                 (options.Settings[$"Steps:Default:{name}"], options.Settings[$"Steps:DefaultCompensation:{name}"]) = (value, value);
         });
-        machine = test.Harness.Provider.GetRequiredService<RandomMachine>();
+        machine = new RandomMachine(table);
         try
         {
             await Do("begin", () => test.Given(new Begin(SagaId.Of("Random", "1"))));
@@ -70,7 +68,7 @@ sealed class RandomLife(int seed)
             await (retried.Add(before.ParkedIn!) ? Retry() : Resolve());
         else if (!await Work(nice: true))
         {
-            if (Timer() is { } due)
+            if (test.NextTimer is { } due)
                 await Do("timer", () => test.After(due - test.Now));
             else if (before.Status == SagaStatus.Waiting)
                 await (dice.OneIn(2) ? Approve() : News());
@@ -147,7 +145,7 @@ sealed class RandomLife(int seed)
         if (saga.Status.IsFinal() || parked)
         {
             Assert.That(saga.CurrentState, Is.EqualTo(saga.Status.ToString()));
-            Assert.That(Timer(), Is.Null, "A timer is left.");
+            Assert.That(test.NextTimer, Is.Null, "A timer is left.");
             Assert.That(saga.ParkedIn is not null, Is.EqualTo(parked), "ParkedIn says otherwise.");
             return;
         }
@@ -155,12 +153,9 @@ sealed class RandomLife(int seed)
         var busy = saga.Steps.FindAll(step => step.Status is StepStatus.Running or StepStatus.Retrying);
         Assert.That(busy, Is.Not.Empty, "Nothing is under way.");
         var due = busy.Min(step => step.DueAt);
-        Assert.That(due is null || Timer() <= due, $"Due at {due:O}, but the timer rings at {Timer():O}.");
+        Assert.That(due is null || test.NextTimer <= due, $"Due at {due:O}, but the timer rings at {test.NextTimer:O}.");
         Assert.That(due is not null || busy.TrueForAll(step => step.IsWait), "It waits for an answer without a deadline.");
     }
-
-    DateTimeOffset? Timer() =>
-        ((InMemoryJournalStore)test.Harness.Provider.GetRequiredService<IJournalStore>()).All<TimerRow>().FirstOrDefault(timer => timer.SagaId == test.SagaId)?.DueAt;
 
     void EndedWell()
     {
