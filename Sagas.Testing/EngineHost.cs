@@ -30,6 +30,7 @@ sealed class EngineHost : ISagaHost
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time);
         foreach (var service in options.Services)
             services.Add(service);
+        HasServices = options.Services.Count > 0;
         provider = services.BuildServiceProvider();
         machines = options.Machines.Select(hosted => hosted.OnEngine(provider, this)).ToDictionary(machine => machine.Address);
     }
@@ -39,6 +40,12 @@ sealed class EngineHost : ISagaHost
 
     public ITestHarness Harness =>
         throw new NotSupportedException($"This test runs on the engine alone, where there is no bus. Set options.{nameof(SagaTestOptions.Host)} to {nameof(SagaTestHost.Harness)}.");
+
+    /// <summary>The test gives something to the machines.</summary>
+    internal bool HasServices { get; }
+
+    /// <summary>What a machine gets in any test.</summary>
+    internal static bool Offers(Type service) => service == typeof(IConfiguration) || service == typeof(TimeProvider) || service == typeof(IServiceProvider);
 
     public IEnumerable<ISagaTable> Tables => machines.Values.Select(machine => machine.Table);
     public IEnumerable<Type> Messages => machines.Values.SelectMany(machine => machine.Messages);

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Messages;
@@ -37,20 +35,16 @@ abstract class EngineMachine(string endpoint, ISagaTable table)
     internal abstract EngineEntry? Handle(Delivery delivery);
 
     internal static EngineMachine Of<TMachine, TState>(IServiceProvider services, EngineHost host) where TMachine : class where TState : SagaState, new() =>
-        ActivatorUtilities.CreateInstance<TMachine>(services) is StepStateMachine<TState> machine
-            ? new EngineMachine<TState>(machine, host)
-            : throw new NotSupportedException($"{typeof(TMachine).Name} is no {nameof(StepStateMachine<TState>)}, so there is no table that the engine could decide by. Test it on the harness.");
+        new EngineMachine<TState>(EngineTable<TState>.Of<TMachine>(services, host.HasServices), host);
 }
 
-sealed class EngineMachine<TState>(StepStateMachine<TState> machine, EngineHost host) : EngineMachine(typeof(TState).Name, machine) where TState : SagaState, new()
+sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) : EngineMachine(typeof(TState).Name, table.Machine) where TState : SagaState, new()
 {
-    readonly Dictionary<(string, Type), TableRow> rows = machine.Decisions.ToDictionary(row => (row.State, SagaInputs.TypeOf(row)));
-    readonly HashSet<Type> messages = [.. machine.Decisions.Select(SagaInputs.TypeOf)];
     readonly Dictionary<Guid, TState> sagas = [];
 
-    internal override IEnumerable<Type> Messages => messages;
+    internal override IEnumerable<Type> Messages => table.Messages;
 
-    internal override bool Decides(Type message) => messages.Contains(message);
+    internal override bool Decides(Type message) => table.Messages.Contains(message);
 
     internal override bool Has(Guid saga) => sagas.ContainsKey(saga);
 
@@ -71,11 +65,10 @@ sealed class EngineMachine<TState>(StepStateMachine<TState> machine, EngineHost 
         if (saga is null)
             return null;
         var (from, now) = (saga.CurrentState, host.Time.GetUtcNow());
-        var row = rows.GetValueOrDefault((Table.Knows(from) ? from : nameof(SagaStatus.NeedsIntervention), delivery.Contract))
-            ?? throw new NotSupportedException($"{Table.Kind} in {from} does not decide {delivery.Contract.Name}.");
+        var row = table.Row(from, delivery.Contract);
         var letter = delivery.Letter;
         var input = SagaInputs.Of(row.Key, delivery.Message, delivery.Contract, new MessageHead(letter.Step, letter.Attempt, delivery.Origin));
-        var decision = SagaEngine.Decide(machine.Definition, saga, input, now, host.Policies);
+        var decision = SagaEngine.Decide(table.Definition, saga, input, now, host.Policies);
         if (decision.Effects is [SagaEffect.NotMeant])
             return null;
         sagas[id] = saga;
@@ -90,9 +83,9 @@ sealed class EngineMachine<TState>(StepStateMachine<TState> machine, EngineHost 
     /// <summary>A saga that starts, or that is cancelled before its start comes; null when the message does not begin one.</summary>
     TState? Begin(Guid id, Type message)
     {
-        if (message == typeof(CancelSaga) || machine.Definition.Starts(message))
+        if (message == typeof(CancelSaga) || table.Definition.Starts(message))
             return new TState { CorrelationId = id };
-        if (machine.Definition.Awaits(message) && !host.KnowsElsewhere(id, than: this))
+        if (table.Definition.Awaits(message) && !host.KnowsElsewhere(id, than: this))
             throw UnknownSagaException.For(Table.Kind, id, message);
         return null;
     }

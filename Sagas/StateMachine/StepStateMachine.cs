@@ -18,6 +18,8 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     protected StepStateMachine(Action<SagaBuilder<TSaga>> define)
     {
         Definition = Build(define);
+        if (DefinitionAlone.IsWanted)
+            return;
         Name(Definition.Kind);
         InstanceState(saga => saga.CurrentState);
         var events = new SagaEvents<TSaga>(this);

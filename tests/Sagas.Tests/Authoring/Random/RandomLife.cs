@@ -15,6 +15,9 @@ sealed class RandomLife(int seed)
     SagaTest<RandomState> test = null!;
     ISagaTable machine = null!;
 
+    /// <summary>All that happened, once it is over.</summary>
+    internal string Journal { get; private set; } = "";
+
     internal async Task Live()
     {
         table = new RandomTable(dice);
@@ -37,6 +40,7 @@ sealed class RandomLife(int seed)
             }
             await Afterwards();
             EndedWell();
+            Journal = test.JournalText();
         }
         catch (Exception failure)
         {
