@@ -2,13 +2,13 @@ using System.Collections;
 using MassTransit;
 using Sagas.Engine;
 using Sagas.Journal;
-using Sagas.Messages;
 using Sagas.Steps;
 
 namespace Sagas.Testing;
 
 /// <summary>A message that the engine decided, and all that came of it.</summary>
-sealed class EngineEntry(EngineMachine machine, Delivery delivery, Guid saga, int seq, DateTimeOffset at, string from, string to, TableRow row)
+sealed class EngineEntry(
+    EngineMachine machine, Delivery delivery, Guid saga, int seq, DateTimeOffset at, string from, string to, TableRow row, SagaInput input)
 {
     readonly List<EngineSent> sent = [];
 
@@ -21,7 +21,7 @@ sealed class EngineEntry(EngineMachine machine, Delivery delivery, Guid saga, in
     /// <summary>As the journal would hold it.</summary>
     internal JournalEntry Written(long position)
     {
-        var (actor, reason) = By();
+        var asked = input as SagaInput.ActionRequested;
         var entry = new JournalEntry
         {
             Position = position,
@@ -38,24 +38,13 @@ sealed class EngineEntry(EngineMachine machine, Delivery delivery, Guid saga, in
             ToState = to,
             Ignored = Ignored,
             Outputs = sent.Count == 0 ? null : OutboundMessage.Serialize(sent.ConvertAll(message => message.Written())),
-            Actor = actor,
-            Reason = reason,
+            Actor = asked?.Actor,
+            Reason = asked?.Reason,
         };
         if (row.Handling == Handling.RetryOrGiveUp)
             entry.Record((Fault)delivery.Message);
         return entry;
     }
-
-    (string? Actor, string? Reason) By() => delivery.Message switch
-    {
-        CancelSaga m => (m.Actor, m.Reason),
-        RetrySaga m => (m.Actor, m.Reason),
-        ResolveSaga m => (m.Actor, m.Reason),
-        FireTimer m => (m.Actor, m.Reason),
-        ApproveSaga m => (m.Actor, m.Reason),
-        RejectSaga m => (m.Actor, m.Reason),
-        _ => (null, null),
-    };
 }
 
 /// <summary>What was handled, written down only where somebody looks.</summary>

@@ -74,7 +74,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
         sagas[id] = saga;
         (saga.CurrentState, saga.UpdatedAt) = (decision.State, now);
         saga.Version++;
-        var entry = new EngineEntry(this, delivery, saga.CorrelationId, saga.Version, now, from, saga.CurrentState, row);
+        var entry = new EngineEntry(this, delivery, saga.CorrelationId, saga.Version, now, from, saga.CurrentState, row, input);
         foreach (var effect in decision.Effects)
             Perform(saga, delivery, entry, effect);
         return entry;

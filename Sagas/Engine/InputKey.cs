@@ -1,5 +1,3 @@
-using Sagas.Messages;
-
 namespace Sagas.Engine;
 
 /// <summary>What a row of the table is about.</summary>
@@ -26,16 +24,4 @@ public readonly record struct InputKey(InputKind Kind, Type? Contract = null, Sa
     internal static InputKey Timer => new(InputKind.Timer);
 
     internal static InputKey Of(SagaRequest request) => new(InputKind.Request, Request: request);
-
-    /// <summary>What the journal calls a request.</summary>
-    internal static string MessageOf(SagaRequest request) => request switch
-    {
-        SagaRequest.Cancel => nameof(CancelSaga),
-        SagaRequest.Retry => nameof(RetrySaga),
-        SagaRequest.Resolve => nameof(ResolveSaga),
-        SagaRequest.FireTimer => nameof(FireTimer),
-        SagaRequest.Approve => nameof(ApproveSaga),
-        SagaRequest.Reject => nameof(RejectSaga),
-        _ => throw new ArgumentOutOfRangeException(nameof(request), request, "There is no such request."),
-    };
 }

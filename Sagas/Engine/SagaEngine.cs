@@ -49,7 +49,7 @@ public static class SagaEngine
         SagaInput.StepDeclined => nameof(StepRefused),
         SagaInput.Heartbeat => nameof(StepHeartbeat),
         SagaInput.ChildEnded => nameof(ChildFinished),
-        SagaInput.ActionRequested m => InputKey.MessageOf(m.Request),
+        SagaInput.ActionRequested m => OwnMessages.Of(m.Request).Name,
         _ => nameof(TimerElapsed),
     };
 }

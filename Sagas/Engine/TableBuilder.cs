@@ -1,5 +1,4 @@
 using Sagas.Definitions;
-using Sagas.Messages;
 using Sagas.Steps;
 
 namespace Sagas.Engine;
@@ -52,13 +51,13 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
             DecideAnswers(place, step, done, failed);
         if (place.Steps.OfType<CommandStep<TSaga>>().Any())
         {
-            Add(place.Name, InputKey.Declined, nameof(StepRefused), isCompensation ? Handling.Park : Handling.GiveUp, failed);
-            Add(place.Name, InputKey.Heartbeat, nameof(StepHeartbeat), Handling.KeepAlive, []);
+            Add(place.Name, InputKey.Declined, isCompensation ? Handling.Park : Handling.GiveUp, failed);
+            Add(place.Name, InputKey.Heartbeat, Handling.KeepAlive, []);
         }
         if (place.Steps.OfType<ChildDefinition<TSaga>>().Any())
-            Add(place.Name, InputKey.Child, nameof(ChildFinished), Handling.EndWithChild, [.. done, .. failed]);
+            Add(place.Name, InputKey.Child, Handling.EndWithChild, [.. done, .. failed]);
         var elapsed = WhenTimeIsUp(place, done, failed);
-        Add(place.Name, InputKey.Timer, nameof(TimerElapsed), Handling.MeetDeadline, elapsed);
+        Add(place.Name, InputKey.Timer, Handling.MeetDeadline, elapsed);
         Add(place.Name, SagaRequest.FireTimer, Handling.DoNotWait, place.Steps.Any(step => step.IsWait) ? elapsed : []);
         Add(place.Name, SagaRequest.Cancel, isCompensation ? Handling.CancelWhileCompensating : Handling.Cancel, isCompensation ? [] : failed);
         Add(place.Name, SagaRequest.Retry, Handling.Refuse, []);
@@ -85,14 +84,14 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         Add(Parked, SagaRequest.Resolve, Handling.ResolveParked, onwards);
         foreach (var request in new[] { SagaRequest.Cancel, SagaRequest.FireTimer, SagaRequest.Approve, SagaRequest.Reject })
             Add(Parked, request, Handling.Refuse, []);
-        Add(Parked, InputKey.Timer, nameof(TimerElapsed), Handling.StopTimer, []);
+        Add(Parked, InputKey.Timer, Handling.StopTimer, []);
         foreach (var happening in definition.Events)
             Add(Parked, InputKind.Event, happening.Message, Handling.TakeEvent, []);
         var compensations = definition.Compensations;
         foreach (var step in compensations.Where(step => step.Reply is not null).DistinctBy(step => step.Reply!.Type))
             Add(Parked, InputKind.Answer, step.Reply!, Handling.CompleteLate, onwards);
         if (compensations.OfType<ChildDefinition<TSaga>>().Any())
-            Add(Parked, InputKey.Child, nameof(ChildFinished), Handling.EndWithChildLate, onwards);
+            Add(Parked, InputKey.Child, Handling.EndWithChildLate, onwards);
         var found = compensations.Select(step => step.Finds).OfType<StepDefinition<TSaga>>().Distinct();
         foreach (var step in found.Where(step => compensations.All(compensation => compensation.Reply?.Type != step.Reply!.Type)))
             Add(Parked, InputKind.Answer, step.Reply!, Handling.FindDone, AfterFinding(step), step);
@@ -101,7 +100,7 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
     void DecideEnd(string end)
     {
         Add(end, InputKind.Start, definition.Start.Message, Handling.TellParentAgain, []);
-        Add(end, InputKey.Timer, nameof(TimerElapsed), Handling.StopTimer, []);
+        Add(end, InputKey.Timer, Handling.StopTimer, []);
         foreach (var request in Enum.GetValues<SagaRequest>())
             Add(end, request, request == SagaRequest.Cancel ? Handling.PassOnOrRefuse : Handling.Refuse, []);
         foreach (var happening in definition.Events.Where(happening => happening.Message.Type != definition.Start.Message.Type))
@@ -127,24 +126,24 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
 
     IReadOnlyList<string> AfterFinding(StepDefinition<TSaga> step) => targets.After(definition.StageOf(step)).Done;
 
-    void Add(string state, SagaRequest request, Handling handling, IReadOnlyList<string> to) =>
-        Add(state, InputKey.Of(request), InputKey.MessageOf(request), handling, to);
+    void Add(string state, SagaRequest request, Handling handling, IReadOnlyList<string> to) => Add(state, InputKey.Of(request), handling, to);
+
+    void Add(string state, InputKey key, Handling handling, IReadOnlyList<string> to) => Add(state, key, OwnMessages.Of(key), handling, to);
 
     void Add(string state, InputKind kind, MessageType message, Handling handling, IEnumerable<string> to, StepDefinition<TSaga>? step = null) =>
-        Add(state, new InputKey(kind, message.Type), kind == InputKind.Fault ? $"Fault<{message.Name}>" : message.Name, handling, to, message, step);
+        Add(state, new InputKey(kind, message.Type), message, handling, to, step);
 
-    void Add(
-        string state, InputKey key, string message, Handling handling, IEnumerable<string> to, MessageType? contract = null, StepDefinition<TSaga>? step = null)
+    void Add(string state, InputKey key, MessageType contract, Handling handling, IEnumerable<string> to, StepDefinition<TSaga>? step = null)
     {
+        var message = key.Kind == InputKind.Fault ? $"Fault<{contract.Name}>" : contract.Name;
         var row = new TableRow(state, key, message, contract, handling, step?.Name, [.. to.Distinct()]);
         if (!decided.Add((state, IdentityOf(row))))
             throw new SagaDefinitionException($"{typeof(TSaga).Name} would decide {message} in {state} in two ways. Give each use of that message a message of its own.");
         rows.Add(row);
     }
 
-    static MessageIdentity IdentityOf(TableRow row) =>
-        new(row.Contract?.Type, row.Contract is null ? row.Message : null, row.Key.Kind == InputKind.Fault);
+    static MessageIdentity IdentityOf(TableRow row) => new(row.Contract.Type, row.Key.Kind == InputKind.Fault);
 
     /// <summary>A message as it arrives: what it means depends on the state.</summary>
-    readonly record struct MessageIdentity(Type? Contract, string? Name, bool IsFault);
+    readonly record struct MessageIdentity(Type Contract, bool IsFault);
 }

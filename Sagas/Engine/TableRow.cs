@@ -35,10 +35,10 @@ public enum Handling
 
 /// <summary>One decision of the table: what a saga does with a message in a state, and where that may lead.</summary>
 /// <param name="Message">What the journal calls the message.</param>
-/// <param name="Contract">The type of the message, of a fault that of the command; null for the toolkit's own.</param>
+/// <param name="Contract">The type of the message, of a fault that of the command.</param>
 /// <param name="Step">The step that the message answers, where the message alone says it.</param>
 public sealed record TableRow(
-    string State, InputKey Key, string Message, MessageType? Contract, Handling Handling, string? Step, IReadOnlyList<string> Targets)
+    string State, InputKey Key, string Message, MessageType Contract, Handling Handling, string? Step, IReadOnlyList<string> Targets)
 {
     /// <summary>The same for a person.</summary>
     public string What => Handling switch

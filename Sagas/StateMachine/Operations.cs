@@ -8,18 +8,17 @@ namespace Sagas.Steps;
 static class Operations
 {
     internal static Task Accept<TMessage>(ConsumeContext<TMessage> context) where TMessage : class =>
-        Answer(context, new OperationAccepted(Sign(context)));
+        Answer(context, new OperationAccepted(SagaOf(context)));
 
     internal static Task Refuse<TMessage>(ConsumeContext<TMessage> context, string reason) where TMessage : class
     {
         context.Unit().Ignore("refused: " + reason);
-        return Answer(context, new OperationRefused(Sign(context), reason));
+        return Answer(context, new OperationRefused(SagaOf(context), reason));
     }
 
     /// <summary>The run that goes on is asked instead, and answers whoever asked.</summary>
     internal static Task PassOn<TMessage>(ConsumeContext<TMessage> context, Guid sagaId) where TMessage : class
     {
-        Sign(context);
         var asked = context.Message as CancelSaga ?? throw new NotSupportedException($"{typeof(TMessage).Name} cannot be passed on.");
         return context.Publish(asked with { SagaId = sagaId }, Pipe.Execute<PublishContext<CancelSaga>>(send =>
             (send.RequestId, send.ResponseAddress) = (context.RequestId, context.ResponseAddress)), context.CancellationToken);
@@ -28,20 +27,5 @@ static class Operations
     static Task Answer<TMessage, TAnswer>(ConsumeContext<TMessage> context, TAnswer answer) where TMessage : class where TAnswer : class =>
         context.ResponseAddress is null ? Task.CompletedTask : context.RespondAsync(answer);
 
-    /// <summary>The journal says who asked, and why.</summary>
-    static Guid Sign<TMessage>(ConsumeContext<TMessage> context) where TMessage : class
-    {
-        var entry = context.Unit().Entry;
-        (entry.Actor, entry.Reason) = context.Message switch
-        {
-            CancelSaga m => (m.Actor, m.Reason),
-            RetrySaga m => (m.Actor, m.Reason),
-            ResolveSaga m => (m.Actor, m.Reason),
-            FireTimer m => (m.Actor, m.Reason),
-            ApproveSaga m => (m.Actor, m.Reason),
-            RejectSaga m => (m.Actor, m.Reason),
-            _ => (null, null),
-        };
-        return entry.SubjectId ?? Guid.Empty;
-    }
+    static Guid SagaOf(ConsumeContext context) => context.Unit().Entry.SubjectId ?? Guid.Empty;
 }

@@ -1,7 +1,6 @@
 using MassTransit;
 using Sagas.Definitions;
 using Sagas.Engine;
-using Sagas.Messages;
 
 namespace Sagas.Steps;
 
@@ -11,31 +10,7 @@ sealed class SagaEvents<TSaga>(StepStateMachine<TSaga> machine) where TSaga : Sa
     readonly Dictionary<Type, Event> events = [];
 
     /// <summary>Lets the machine decide as a row of the table says.</summary>
-    internal void Connect(TableRow row)
-    {
-        if (row.Contract is { } contract)
-            contract.Accept(new Connection(this, row));
-        else
-            ConnectOwn(row);
-    }
-
-    void ConnectOwn(TableRow row)
-    {
-        switch (row.Key)
-        {
-            case { Kind: InputKind.Declined }: Connect<StepRefused>(row); break;
-            case { Kind: InputKind.Heartbeat }: Connect<StepHeartbeat>(row); break;
-            case { Kind: InputKind.Child }: Connect<ChildFinished>(row); break;
-            case { Kind: InputKind.Timer }: Connect<TimerElapsed>(row); break;
-            case { Request: SagaRequest.Cancel }: Connect<CancelSaga>(row); break;
-            case { Request: SagaRequest.Retry }: Connect<RetrySaga>(row); break;
-            case { Request: SagaRequest.Resolve }: Connect<ResolveSaga>(row); break;
-            case { Request: SagaRequest.FireTimer }: Connect<FireTimer>(row); break;
-            case { Request: SagaRequest.Approve }: Connect<ApproveSaga>(row); break;
-            case { Request: SagaRequest.Reject }: Connect<RejectSaga>(row); break;
-            default: throw new NotSupportedException($"No message of the bus is {row.Message}.");
-        }
-    }
+    internal void Connect(TableRow row) => row.Contract.Accept(new Connection(this, row));
 
     void Connect<TMessage>(TableRow row) where TMessage : class => machine.Decide(row, Of<TMessage>(row));
 

@@ -40,22 +40,7 @@ static class SagaInputs
     };
 
     /// <summary>The type of message that a row of the table is about, as it arrives.</summary>
-    internal static Type TypeOf(TableRow row) => row.Key switch
-    {
-        { Kind: InputKind.Fault, Contract: { } command } => typeof(Fault<>).MakeGenericType(command),
-        { Contract: { } contract } => contract,
-        { Kind: InputKind.Declined } => typeof(StepRefused),
-        { Kind: InputKind.Heartbeat } => typeof(StepHeartbeat),
-        { Kind: InputKind.Child } => typeof(ChildFinished),
-        { Kind: InputKind.Timer } => typeof(TimerElapsed),
-        { Request: SagaRequest.Cancel } => typeof(CancelSaga),
-        { Request: SagaRequest.Retry } => typeof(RetrySaga),
-        { Request: SagaRequest.Resolve } => typeof(ResolveSaga),
-        { Request: SagaRequest.FireTimer } => typeof(FireTimer),
-        { Request: SagaRequest.Approve } => typeof(ApproveSaga),
-        { Request: SagaRequest.Reject } => typeof(RejectSaga),
-        _ => throw new NotSupportedException($"No message of the bus is {row.Message}."),
-    };
+    internal static Type TypeOf(TableRow row) => row.Key.Kind == InputKind.Fault ? typeof(Fault<>).MakeGenericType(row.Contract.Type) : row.Contract.Type;
 
     internal static MessageHead Head(ConsumeContext context)
     {

@@ -18,6 +18,8 @@ static class SagaTurn
         if (row.Handling == Handling.RetryOrGiveUp)
             unit.Entry.Record((Fault)context.Message);
         var input = SagaInputs.Of(row.Key, context.Message, SagaInputs.Head(context));
+        if (input is SagaInput.ActionRequested asked)
+            (unit.Entry.Actor, unit.Entry.Reason) = (asked.Actor, asked.Reason);
         var decision = SagaEngine.Decide(definition, context.Saga, input, unit.Now, policies);
         foreach (var effect in decision.Effects)
             await SagaEffects.Perform(context, effect);
