@@ -194,24 +194,4 @@ sealed class When_a_message_is_handled
 
         public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class => Task.CompletedTask;
     }
-
-    sealed class Seen : IMessageAspect
-    {
-        public const string Header = "X-Step";
-        int taken;
-
-        public int Taken => taken;
-
-        Task IMessageAspect.Taken<T>(ConsumeContext<T> context)
-        {
-            Interlocked.Increment(ref taken);
-            return Task.CompletedTask;
-        }
-
-        public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class => entry.Step = context.Headers.Get<string>(Header);
-
-        public void Answer(Headers asked, SendHeaders answer) => answer.Set(Header, asked.Get<string>(Header)!);
-
-        public bool IsOfOneMessage(string header) => header == Header;
-    }
 }

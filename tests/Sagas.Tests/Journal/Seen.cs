@@ -1,0 +1,25 @@
+using MassTransit;
+using Sagas.Journal;
+
+namespace Sagas.Tests.Journal;
+
+/// <summary>A layer above the journal: one header that holds for one message alone, and a count of what was taken from the queue.</summary>
+sealed class Seen : IMessageAspect
+{
+    public const string Header = "X-Step";
+    int taken;
+
+    public int Taken => taken;
+
+    Task IMessageAspect.Taken<T>(ConsumeContext<T> context)
+    {
+        Interlocked.Increment(ref taken);
+        return Task.CompletedTask;
+    }
+
+    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class => entry.Step = context.Headers.Get<string>(Header);
+
+    public void Answer(Headers asked, SendHeaders answer) => answer.Set(Header, asked.Get<string>(Header)!);
+
+    public bool IsOfOneMessage(string header) => header == Header;
+}
