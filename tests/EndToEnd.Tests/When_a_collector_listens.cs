@@ -50,7 +50,7 @@ public sealed class When_a_collector_listens
         await Collector.Until(() => Warnings("retried").Any(), () => $"no line of payments says so of order 'retried': {string.Join('\n', Collector.Logs)}");
         await Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
         var trace = await Finished("POST /orders");
-        Assert.That(Of(trace).Count(span => span.Name == "payments receive"), Is.GreaterThan(1), "attempts");
+        await Collector.Until(() => Attempts(trace) > 1, () => $"payments tried {Attempts(trace)} times: {Shown(Of(trace))}");
         Assert.That(Warnings("retried").Select(line => line.TraceId).Distinct(), Is.EqualTo(new[] { trace }));
         Assert.That(Warnings("retried").First().Attributes["SagaId"], Has.Some.Matches<string>(id => Guid.TryParse(id, out _)));
         Assert.That(Warnings("retried").First().Text, Does.Contain("ChargePayment of saga").And.Not.Contain("{"));
@@ -79,6 +79,8 @@ public sealed class When_a_collector_listens
         Assert.That(await Client.Text(Client.Payments, "/metrics"), Does.Match("""(?m)^sagas_journal_commits_total\{.*\} [1-9]"""));
 
     static IEnumerable<ReceivedSpan> Of(string trace) => Collector.Spans.Where(span => span.TraceId == trace);
+
+    static int Attempts(string trace) => Of(trace).Count(span => span.Name == "payments receive");
 
     static IEnumerable<string> Services(string trace) => Of(trace).Select(span => span.Service).Distinct();
 
