@@ -1,7 +1,7 @@
 using Contracts.Banking;
 using MassTransit;
 using Sagas.Journal;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Banking.Service;

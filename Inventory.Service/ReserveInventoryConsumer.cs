@@ -2,7 +2,7 @@ using Contracts.Inventory;
 using Contracts.Orders;
 using MassTransit;
 using Sagas.Journal;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Inventory.Service;

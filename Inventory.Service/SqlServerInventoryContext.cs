@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 using ServiceDefaults;
 
 namespace Inventory.Service;

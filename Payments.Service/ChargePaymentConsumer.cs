@@ -1,7 +1,7 @@
 using Contracts.Payments;
 using MassTransit;
 using Sagas.Journal;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Payments.Service;

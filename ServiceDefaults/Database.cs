@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 using Sagas.Journal;
-using Sagas.Journal.Sql;
+using Sagas.Journal.PostgreSql;
 using Sagas.Persistence;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace ServiceDefaults;
 
@@ -22,7 +20,7 @@ static class Database
         switch (builder.Configuration[ProviderSetting] ?? "PostgreSql")
         {
             case "PostgreSql":
-                builder.AddPostgreSql<TContext>(connection);
+                builder.Services.AddPostgreSql<TContext>(connection);
                 break;
             case "SqlServer":
                 builder.Services.AddSqlServer<TContext>(connection);
@@ -32,20 +30,5 @@ static class Database
         }
         builder.Services.AddJournal<TContext>().AddSteps();
         builder.Services.AddHostedService<Migrator<TContext>>();
-    }
-
-    static void AddPostgreSql<TContext>(this IHostApplicationBuilder builder, string connection) where TContext : JournalContext
-    {
-        // The hot statements are few and their text never varies, so the server need not plan them again; no connection is ever
-        // left in a state that would have to be reset.
-        // One writer and a few readers are all that a service needs; a server's 100 connections serve many services.
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true };
-        if (!connection.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
-            settings.MaxPoolSize = 20;
-        // The pool's name in metrics; without one it is the connection string.
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.Database }.Build();
-        builder.Services.AddSingleton(source);
-        builder.Services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
-        builder.Services.AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source));
     }
 }

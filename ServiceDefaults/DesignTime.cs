@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Sagas.Journal;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace ServiceDefaults;
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sagas.Journal;
 
@@ -18,6 +19,7 @@ public static class ServiceExtensions
     {
         builder.AddLogs();
         builder.AddDatabase<TContext>();
+        builder.Services.Configure<JournalOptions>(journal => journal.BusinessIdProperties = ["OrderId", "ReferenceId", .. journal.BusinessIdProperties]);
         builder.AddBus(service, configureBus);
         builder.AddTelemetry(service);
         builder.AddHealth<TContext>();

@@ -1,7 +1,7 @@
 using Contracts.Shipping;
 using MassTransit;
 using Sagas.Journal;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Shipping.Service;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Orders.Api.Submissions;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.StandingTransfers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Orders.Api.Input;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

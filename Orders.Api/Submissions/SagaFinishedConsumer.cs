@@ -1,7 +1,7 @@
 using MassTransit;
 using Sagas.Journal;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

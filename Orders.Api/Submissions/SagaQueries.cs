@@ -1,6 +1,6 @@
 using MassTransit;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

@@ -16,7 +16,7 @@ sealed record SubmissionKind(string Name, string Path, string IdField, params IR
     public string Noun { get; init; } = Name.ToLowerInvariant();
 
     /// <summary>An order and a transfer may have the same id; their sagas have not.</summary>
-    public Guid SagaId(string id) => Sagas.Steps.SagaId.Of(Name, id);
+    public Guid SagaId(string id) => Sagas.SagaId.Of(Name, id);
 
     public static SubmissionKind? Find(string name) => Array.Find(All, kind => kind.Name == name);
 }

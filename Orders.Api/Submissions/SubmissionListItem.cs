@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

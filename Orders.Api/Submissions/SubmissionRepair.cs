@@ -4,7 +4,7 @@ using Orders.Api.Orders;
 using Orders.Api.StandingTransfers;
 using Orders.Api.Transfers;
 using Sagas.Journal;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Submissions;
 

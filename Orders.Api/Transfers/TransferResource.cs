@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Orders.Api.Submissions;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Transfers;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Orders.Api.Input;
 using Orders.Api.Submissions;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Streams;
 
 namespace Orders.Api.Watching;

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Orders.Api.Submissions;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Watching;
 

@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Watching;
 

@@ -1,6 +1,6 @@
 using Orders.Api.Submissions;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Watching;
 

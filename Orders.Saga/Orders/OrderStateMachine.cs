@@ -4,7 +4,7 @@ using Contracts.Payments;
 using Contracts.Shipping;
 using Contracts.Transfers;
 using Microsoft.Extensions.Options;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Orders;
 

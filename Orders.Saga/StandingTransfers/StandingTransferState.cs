@@ -1,5 +1,5 @@
 using Contracts.Transfers;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.StandingTransfers;
 

@@ -1,6 +1,6 @@
 using Contracts.Banking;
 using Contracts.Transfers;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Transfers;
 

@@ -39,7 +39,7 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
     internal override async Task Order(int number)
     {
         var orderId = $"{run}-{number}";
-        var arrival = arrivals.Expect(Sagas.Steps.SagaId.Of("Order", orderId));
+        var arrival = arrivals.Expect(Sagas.SagaId.Of("Order", orderId));
         await services[^1].Services.GetRequiredService<Intake>().Accept(Request(orderId, $"P{number % products}"), null, CancellationToken.None);
         await arrival;
     }

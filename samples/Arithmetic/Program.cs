@@ -2,7 +2,7 @@ using Arithmetic;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Sagas.Operations;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);

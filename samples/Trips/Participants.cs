@@ -1,5 +1,5 @@
 using MassTransit;
-using Sagas.Steps;
+using Sagas;
 
 namespace Trips;
 

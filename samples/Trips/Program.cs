@@ -1,6 +1,6 @@
 using MassTransit;
 using Sagas.Operations;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 using Trips;
 

@@ -1,4 +1,4 @@
-using Sagas.Steps;
+using Sagas;
 
 namespace Trips;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Contracts.Orders;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Operations;
-using Sagas.Steps;
+using Sagas;
 
 namespace Access.Tests;
 

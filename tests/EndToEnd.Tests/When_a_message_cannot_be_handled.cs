@@ -28,13 +28,13 @@ public sealed class When_a_message_cannot_be_handled
         var id = await broker.Send("payments", Charge, ChargeOf("dead-1"));
 
         var letter = await Letter("payments_error");
-        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("messageId").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("ChargePayment", id, "Sagas.Steps.UnavailableException")));
+        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("messageId").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("ChargePayment", id, "Sagas.UnavailableException")));
         await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
         await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
         Assert.That(Says(await Client.Get(Client.Inventory, "/health/ready"), "Healthy", ""), "whom it does not concern");
         var page = await Client.Text(Client.Sagas, "/dead-letters");
         Assert.That(page, Does.Contain("payments_error").And.Contain("offline (simulated").And.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}"));
-        var told = await Told("payments_error", "Sagas.Steps.UnavailableException");
+        var told = await Told("payments_error", "Sagas.UnavailableException");
         Assert.That((told.GetProperty("type").GetString(), told.GetProperty("count").GetInt32(), told.GetProperty("message").GetString(), told.GetProperty("businessId").GetString()), Is.EqualTo(("message.dead_lettered", 1, "ChargePayment", "dead-1")));
 
         await Online();

@@ -4,7 +4,7 @@ using Contracts.Transfers;
 using MassTransit;
 using Sagas.Journal;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests;
 

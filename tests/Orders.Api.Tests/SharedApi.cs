@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests;
 

@@ -1,6 +1,6 @@
 using Contracts.Orders;
 using Contracts.Transfers;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests;
 

@@ -1,5 +1,5 @@
 using Orders.Saga.Orders;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests;

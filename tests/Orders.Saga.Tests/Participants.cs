@@ -5,7 +5,7 @@ using Contracts.Payments;
 using Contracts.Shipping;
 using Orders.Saga.Orders;
 using Orders.Saga.Transfers;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests;

@@ -1,5 +1,5 @@
 using Orders.Saga.Orders;
-using Sagas.Engine;
+using Sagas.Definitions;
 
 namespace Orders.Saga.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Sagas.Steps;
 
 namespace Sagas.Testing.Tests;
 

@@ -1,5 +1,4 @@
 using MassTransit;
-using Sagas.Steps;
 
 namespace Sagas.Testing.Tests;
 

@@ -1,4 +1,4 @@
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 using Trips;
 

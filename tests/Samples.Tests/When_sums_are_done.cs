@@ -1,5 +1,5 @@
 using Arithmetic;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Samples.Tests;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Webhook;
 
 namespace Access.Tests.Scenarios;

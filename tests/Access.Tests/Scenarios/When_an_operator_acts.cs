@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Sagas.Operations;
-using Sagas.Steps;
+using Sagas;
 
 namespace Access.Tests.Scenarios;
 

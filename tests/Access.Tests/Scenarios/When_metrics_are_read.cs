@@ -9,7 +9,7 @@ sealed class When_metrics_are_read : Scenario
     public async Task It_needs_the_role_viewer(string? role, int status)
     {
         await using var service = new Service("Production", ("Telemetry:Prometheus", "true")).Start();
-        await Until(service, await Submitted(service), Sagas.Steps.SagaStatus.NeedsIntervention);
+        await Until(service, await Submitted(service), Sagas.SagaStatus.NeedsIntervention);
         using var http = service.Client(role);
         using var answer = await http.GetAsync("/metrics");
         var text = await answer.Content.ReadAsStringAsync();

@@ -2,7 +2,7 @@ using Contracts.Inventory;
 using Orders.Saga.Orders;
 using Orders.Saga.Transfers;
 using Sagas.Console.Models;
-using Sagas.Steps;
+using Sagas;
 
 namespace Console.Tests.Models;
 

@@ -2,7 +2,7 @@ using Contracts.Inventory;
 using Contracts.Payments;
 using Contracts.Shipping;
 using Sagas.Console.Models;
-using Sagas.Steps;
+using Sagas;
 
 namespace Console.Tests.Models;
 

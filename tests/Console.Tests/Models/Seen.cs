@@ -8,7 +8,7 @@ using Sagas.Access;
 using Sagas.Console.Models;
 using Sagas.Operations;
 using Sagas.Persistence;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Console.Tests.Models;

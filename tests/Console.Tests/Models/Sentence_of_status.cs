@@ -1,7 +1,7 @@
 using Contracts.Inventory;
 using Contracts.Payments;
 using Orders.Saga.Transfers;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Console.Tests.Models;

@@ -5,7 +5,7 @@ using Orders.Saga.Orders;
 using Sagas.Console.Brokers;
 using Sagas.Console.Models;
 using Sagas.Operations;
-using Sagas.Steps;
+using Sagas;
 
 namespace Console.Tests.Models;
 
@@ -95,7 +95,7 @@ public sealed class Small_things
         await retrying.Given(Seen.AnOrder);
         await retrying.Expects<Contracts.Inventory.ReserveInventory>().Throws(new UnavailableException("the warehouse is closed"));
         var groups = FailuresModel.Group([Seen.Of(declined).Saga, Seen.Of(retrying).Saga, Seen.Of(declined).Saga]);
-        Assert.That(groups.Select(group => $"{group.Step} {group.Type} {group.Count} {group.Waiting.Count}"), Is.EqualTo(new[] { "ReserveInventory Sagas.Steps.UnavailableException 1 1", "ChargePayment payment_declined 2 0" }));
+        Assert.That(groups.Select(group => $"{group.Step} {group.Type} {group.Count} {group.Waiting.Count}"), Is.EqualTo(new[] { "ReserveInventory Sagas.UnavailableException 1 1", "ChargePayment payment_declined 2 0" }));
     }
 
     static QueueLine Queue(string name, int ready, int consumers) => new(name, ready, 0, consumers, null, 0, 0);

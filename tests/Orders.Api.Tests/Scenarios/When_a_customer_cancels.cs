@@ -1,6 +1,6 @@
 using System.Net;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Contracts.Orders;
 using Microsoft.EntityFrameworkCore;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

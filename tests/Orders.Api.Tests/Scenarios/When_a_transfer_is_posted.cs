@@ -1,6 +1,6 @@
 using System.Net;
 using Contracts.Transfers;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

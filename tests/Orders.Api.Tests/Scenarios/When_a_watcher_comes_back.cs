@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

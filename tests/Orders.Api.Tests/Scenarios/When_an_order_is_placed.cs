@@ -31,7 +31,7 @@ sealed class When_an_order_is_placed : Scenario
     public async Task The_journal_holds_what_was_asked()
     {
         var id = await Placed();
-        var entry = await Api.Database(db => db.Journal.SingleAsync(e => e.Endpoint == "POST /orders" && e.SubjectId == Sagas.Steps.SagaId.Of("Order", id)));
+        var entry = await Api.Database(db => db.Journal.SingleAsync(e => e.Endpoint == "POST /orders" && e.SubjectId == Sagas.SagaId.Of("Order", id)));
         Assert.That(entry.Body, Does.Contain(id).And.Contain("Anytown"));
     }
 

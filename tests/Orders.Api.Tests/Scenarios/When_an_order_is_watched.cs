@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

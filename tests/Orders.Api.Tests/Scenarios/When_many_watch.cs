@@ -1,5 +1,5 @@
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

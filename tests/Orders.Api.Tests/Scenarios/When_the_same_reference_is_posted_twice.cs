@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Contracts.Orders;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
 using Orders.Saga.Confirmation;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Confirmation;

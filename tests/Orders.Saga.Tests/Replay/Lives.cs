@@ -6,7 +6,7 @@ using Contracts.Shipping;
 using Contracts.Transfers;
 using Orders.Saga.StandingTransfers;
 using Sagas.History;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Replay;

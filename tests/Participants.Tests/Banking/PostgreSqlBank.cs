@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sagas.Journal;
+using Sagas.Journal.PostgreSql;
 using Sagas.Journal.Sql;
 
 namespace Participants.Tests.Banking;

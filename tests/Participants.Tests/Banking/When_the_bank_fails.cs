@@ -1,6 +1,6 @@
 using Banking.Service;
 using Contracts.Banking;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Participants.Tests.Banking;

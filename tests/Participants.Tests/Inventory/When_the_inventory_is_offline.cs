@@ -1,7 +1,7 @@
 using Contracts.Inventory;
 using Inventory.Service;
 using MassTransit;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 
 namespace Participants.Tests.Inventory;

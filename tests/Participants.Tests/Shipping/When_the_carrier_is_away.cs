@@ -1,6 +1,6 @@
 using Contracts.Shipping;
 using MassTransit;
-using Sagas.Steps;
+using Sagas;
 using ServiceDefaults;
 using Shipping.Service;
 

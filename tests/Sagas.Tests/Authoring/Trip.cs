@@ -1,4 +1,3 @@
-using Sagas.Steps;
 
 namespace Sagas.Tests.Authoring;
 

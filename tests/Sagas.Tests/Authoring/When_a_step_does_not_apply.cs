@@ -1,4 +1,3 @@
-using Sagas.Steps;
 using Sagas.Testing;
 
 namespace Sagas.Tests.Authoring;

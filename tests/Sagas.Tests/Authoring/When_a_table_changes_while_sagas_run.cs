@@ -1,5 +1,5 @@
+using Sagas.Journal;
 using Sagas.Messages;
-using Sagas.Steps;
 using Sagas.Testing;
 
 namespace Sagas.Tests.Authoring;

@@ -1,5 +1,4 @@
-using Sagas.Messages;
-using Sagas.Steps;
+using Sagas.Journal;
 using Sagas.Testing;
 
 namespace Sagas.Tests.Authoring;

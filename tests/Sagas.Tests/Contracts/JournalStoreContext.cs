@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using Sagas.Operations;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Contracts;
 

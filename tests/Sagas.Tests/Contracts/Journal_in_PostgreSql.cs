@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Sagas.Journal.PostgreSql;
 using Sagas.Journal.Sql;
 
 namespace Sagas.Tests.Contracts;

@@ -1,7 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal.Sql;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Contracts;
 

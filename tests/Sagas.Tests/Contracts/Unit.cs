@@ -1,6 +1,5 @@
 using Sagas.Journal;
 using Sagas.Persistence;
-using Sagas.Steps;
 
 namespace Sagas.Tests.Contracts;
 

@@ -1,6 +1,5 @@
+using Sagas.Definitions;
 using Sagas.Engine;
-using Sagas.Messages;
-using Sagas.Steps;
 using Sagas.Tests.Authoring.Random;
 
 namespace Sagas.Tests.Engine;

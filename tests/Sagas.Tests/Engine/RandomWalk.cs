@@ -2,7 +2,6 @@ using System.Text.Json;
 using Sagas.Definitions;
 using Sagas.Engine;
 using Sagas.Journal;
-using Sagas.Steps;
 using Sagas.Tests.Authoring.Random;
 
 namespace Sagas.Tests.Engine;

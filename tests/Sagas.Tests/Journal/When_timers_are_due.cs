@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
-using Sagas.Messages;
 
 namespace Sagas.Tests.Journal;
 

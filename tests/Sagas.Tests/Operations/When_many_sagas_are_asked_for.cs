@@ -4,7 +4,6 @@ using Npgsql;
 using Sagas.Messages;
 using Sagas.Operations;
 using Sagas.Persistence;
-using Sagas.Steps;
 using Sagas.Tests.Contracts;
 
 namespace Sagas.Tests.Operations;

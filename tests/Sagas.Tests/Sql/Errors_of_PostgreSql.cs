@@ -1,6 +1,6 @@
 using System.Text;
 using Npgsql;
-using Sagas.Journal.Sql;
+using Sagas.Journal.PostgreSql;
 using static Sagas.Journal.FailureKind;
 
 namespace Sagas.Tests.Sql;

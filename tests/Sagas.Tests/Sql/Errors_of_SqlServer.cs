@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Data.SqlClient;
 using Sagas.Journal;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Sql;
 

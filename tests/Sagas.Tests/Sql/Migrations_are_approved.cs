@@ -7,7 +7,7 @@ using Payments.Service;
 using Shipping.Service;
 using Orders.Api;
 using ServiceDefaults;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Sql;
 

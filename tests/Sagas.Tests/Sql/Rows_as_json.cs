@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sagas.SqlServer;
+using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Sql;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.DeadLetters;
 using Sagas.Journal;
+using Sagas.Journal.PostgreSql;
 using Sagas.Journal.Sql;
+using Sagas.Journal.SqlServer;
 using Sagas.Persistence;
-using Sagas.SqlServer;
 using Sagas.Tests.Contracts;
 
 namespace Sagas.Tests.Sql;

@@ -1,4 +1,3 @@
-using Sagas.Steps;
 using Sagas.Testing;
 using Sagas.Tests.Authoring;
 

@@ -3,7 +3,7 @@ using Contracts.Orders;
 using Contracts.Payments;
 using Contracts.Shipping;
 using MassTransit;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
 

@@ -2,7 +2,7 @@ using Contracts.Banking;
 using Contracts.Shipping;
 using Contracts.Transfers;
 using Orders.Saga.Transfers;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
 

@@ -1,7 +1,7 @@
 using Contracts.Payments;
 using Contracts.Shipping;
 using Orders.Saga.Orders;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;

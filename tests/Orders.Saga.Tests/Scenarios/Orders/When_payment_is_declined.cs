@@ -1,6 +1,6 @@
 using Contracts.Inventory;
 using Contracts.Payments;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
 

@@ -1,5 +1,5 @@
 using Contracts.Orders;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
 

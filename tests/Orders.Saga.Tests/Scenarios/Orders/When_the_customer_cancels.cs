@@ -1,7 +1,7 @@
 using Contracts.Orders;
 using Contracts.Payments;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Orders;
 

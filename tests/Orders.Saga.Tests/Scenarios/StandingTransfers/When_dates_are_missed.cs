@@ -1,6 +1,6 @@
 using Contracts.Transfers;
 using Orders.Saga.StandingTransfers;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Scenarios.StandingTransfers;

@@ -1,7 +1,7 @@
 using Contracts.Transfers;
 using Orders.Saga.StandingTransfers;
 using Sagas.Messages;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Scenarios.StandingTransfers;

@@ -1,5 +1,5 @@
 using Contracts.Banking;
-using Sagas.Steps;
+using Sagas;
 
 namespace Orders.Saga.Tests.Scenarios.Transfers;
 

@@ -1,6 +1,6 @@
 using Contracts.Banking;
 using Orders.Saga.Transfers;
-using Sagas.Steps;
+using Sagas;
 using Sagas.Testing;
 
 namespace Orders.Saga.Tests.Scenarios.Transfers;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Messages;
-using Sagas.Steps;
 using Sagas.Testing;
 
 namespace Sagas.Tests.Authoring.Random;

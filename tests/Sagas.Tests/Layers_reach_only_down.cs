@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Sagas.Engine;
+using Sagas.Journal;
+using Sagas.Journal.PostgreSql;
+using Sagas.Journal.SqlServer;
+using Sagas.Operations;
+using Sagas.StateMachines;
+using Sagas.Testing;
+
+namespace Sagas.Tests;
+
+/// <summary>Each layer of the toolkit is a project, and knows only those below it (ARCHITECTURE.md).</summary>
+sealed class Layers_reach_only_down
+{
+    static readonly string[] Shop =
+        ["Contracts", "ServiceDefaults", "Orders.Api", "Orders.Saga", "Inventory.Service", "Payments.Service", "Shipping.Service", "Banking.Service"];
+
+    static IEnumerable<TestCaseData> Layers =>
+    [
+        Layer(typeof(SagaEngine)),
+        Layer(typeof(UnitOfWork)),
+        Layer(typeof(PostgreSqlDialect), "Sagas.Journal"),
+        Layer(typeof(SqlServerDialect), "Sagas.Journal"),
+        Layer(typeof(SagaTurn), "Sagas", "Sagas.Journal"),
+        Layer(typeof(SagaOperator), "Sagas", "Sagas.Journal", "Sagas.MassTransit"),
+        Layer(typeof(Console.ConsoleEndpoints), "Sagas", "Sagas.Journal", "Sagas.MassTransit", "Sagas.Operations"),
+        Layer(typeof(SagaTest), "Sagas", "Sagas.Journal", "Sagas.MassTransit", "Sagas.Operations"),
+    ];
+
+    [TestCaseSource(nameof(Layers))]
+    public void In_what_an_assembly_refers_to(Assembly layer, string[] below)
+    {
+        var known = layer.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
+        Assert.That(known.Where(name => name.StartsWith("Sagas", StringComparison.Ordinal)), Is.SubsetOf(below));
+        Assert.That(known.Intersect(Shop), Is.Empty, "the toolkit does not know the shop");
+    }
+
+    [Test]
+    public void The_engine_knows_no_bus_no_database_and_no_web()
+    {
+        var known = typeof(SagaEngine).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+        Assert.That(known.Where(name => !name.StartsWith("System", StringComparison.Ordinal)), Is.EqualTo(new[] { "MassTransit.Abstractions" }));
+        Assert.That(Lines("toolkit/Sagas").Where(line => Regex.IsMatch(line.Text, "MassTransit|EntityFramework|AspNetCore")).Select(line => line.File),
+            Is.EquivalentTo(new[] { "SagaState.cs" }), "the one marker that MassTransit wants on its instances");
+    }
+
+    /// <summary>Folders of the core, from the bottom: none imports what stands above it.</summary>
+    [TestCase("State", "Sagas.Definitions", "Sagas.Engine")]
+    [TestCase("Definitions", "Sagas.Engine")]
+    [TestCase("Authoring", "Sagas.Engine")]
+    public void In_what_a_folder_of_the_core_imports(string folder, params string[] above) =>
+        Assert.That(Lines($"toolkit/Sagas/{folder}").Where(line => above.Any(name => line.Text == $"using {name};")), Is.Empty);
+
+    static TestCaseData Layer(Type type, params string[] below) => new TestCaseData(type.Assembly, below).SetArgDisplayNames(type.Assembly.GetName().Name!);
+
+    static IEnumerable<(string File, string Text)> Lines(string folder) =>
+        Directory.GetFiles(Path.Combine(RunScript.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadLines(file).Select(text => (Path.GetFileName(file), text)));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using Microsoft.Extensions.Options;
+
+namespace Sagas.Journal;
+
+/// <summary>Finds in a message what people call the saga that it is about; see <see cref="JournalOptions.BusinessIdProperties"/>.</summary>
+sealed class BusinessIds(IOptions<JournalOptions> options)
+{
+    readonly ConcurrentDictionary<Type, Func<object, string?>?> readers = new();
+
+    /// <returns>Null where the message does not say it.</returns>
+    internal string? Of<T>(T message) where T : class => Of(message, typeof(T));
+
+    internal string? Of(object message, Type contract) => readers.GetOrAdd(contract, Reader)?.Invoke(message);
+
+    Func<object, string?>? Reader(Type contract)
+    {
+        var property = options.Value.BusinessIdProperties.Select(contract.GetProperty).FirstOrDefault(found => found?.PropertyType == typeof(string));
+        if (property is null)
+            return null;
+        var message = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, string?>>(Expression.Property(Expression.Convert(message, contract), property), message).Compile();
+    }
+}

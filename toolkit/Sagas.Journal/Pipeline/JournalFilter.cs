@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using MassTransit;
+
+namespace Sagas.Journal;
+
+/// <summary>
+/// Handles one message as one unit of work: inbox, handle, commit, send, acknowledge, in this order. Whatever fails in between, the
+/// message comes again, and the journal knows how far it got (docs/decisions/0001).
+/// </summary>
+sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling handling) : IFilter<ConsumeContext<T>> where T : class
+{
+    UnitOfWorkRunner Units => lazyUnits.Value;
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("journal");
+
+    public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        var clock = Stopwatch.StartNew();
+        using var scope = handling.Log.BeginScope(
+            new MessageScope(MessageNames.Of<T>(), handling.BusinessIds.Of(context.Message), MessageNames.SagaIdOf(context.Message)));
+        if (!context.ReceiveContext.Redelivered || !await WasHandledBefore(context))
+        {
+            await Units.Aspects.Taken(context);
+            await Handle(context, next);
+        }
+        await context.NotifyConsumed(clock.Elapsed, handling.Handler.Name);
+    }
+
+    async Task Handle(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        var handler = new HandlerRun<T>(Units, handling, context, next);
+        var repeated = context.ReceiveContext.Redelivered;
+        for (var conflicts = 0; ; conflicts++)
+        {
+            var handled = conflicts <= ConflictPause.Most || !handler.AnswersFailures
+                ? await handler.Run(repeated)
+                : await handler.Answer(ConflictPause.TooMany(typeof(T).Name));
+            var (outcome, unit) = await Commit(handler, handled);
+            if (outcome == CommitOutcome.Committed)
+            {
+                await Units.Outbox.Deliver(unit.Entry, unit.Outputs, context.CancellationToken);
+                return;
+            }
+            JournalMetrics.Repeated(outcome);
+            if (outcome == CommitOutcome.Duplicate && await WasHandledBefore(context))
+                return;
+            await Task.Delay(ConflictPause.After(conflicts), context.CancellationToken);
+            repeated = true;
+        }
+    }
+
+    /// <summary>The inbox: a message that was handled before sends the same outputs again, and does nothing else.</summary>
+    async Task<bool> WasHandledBefore(ConsumeContext<T> context)
+    {
+        if (await Units.FindEntry(handling.Endpoint, context.MessageId!.Value, context.CancellationToken) is not { } seen)
+            return false;
+        await Units.Outbox.Deliver(seen, OutboundMessage.Deserialize(seen.Outputs), context.CancellationToken);
+        return true;
+    }
+
+    /// <summary>What the database refuses of a participant is the participant's failure, and committed as its answer.</summary>
+    async Task<(CommitOutcome Outcome, UnitOfWork Unit)> Commit(HandlerRun<T> handler, UnitOfWork unit)
+    {
+        if (unit.Discarded)
+            return (CommitOutcome.Committed, unit);
+        try
+        {
+            return (await Units.Commit(unit), unit);
+        }
+        catch (Exception refused) when (handler.MayAnswer && unit.Entry.FailureType is null)
+        {
+            var answer = await handler.Answer(refused);
+            return (await Units.Commit(answer), answer);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using MassTransit;
+
+namespace Sagas.Journal;
+
+/// <summary>What the journal calls a message, and where it finds the saga's id in it.</summary>
+static class MessageNames
+{
+    static readonly ConcurrentDictionary<Type, Func<object, Guid>?> SagaIds = new();
+
+    internal static string Of<T>() => Of(typeof(T));
+
+    internal static string Of(Type message) => message.IsGenericType
+        ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(',', message.GetGenericArguments().Select(Of))}>"
+        : message.Name;
+
+    /// <summary>The same name, of a message's URN: <c>Fault&lt;ChargePayment&gt;</c> of <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.</summary>
+    internal static string OfUrn(string urn)
+    {
+        var arguments = urn.IndexOf("[[", StringComparison.Ordinal);
+        return arguments < 0
+            ? urn.Split(':')[^1]
+            : $"{OfUrn(urn[..arguments])}<{string.Join(',', urn[(arguments + 2)..^2].Split("],[").Select(OfUrn))}>";
+    }
+
+    internal static Guid? SagaIdOf<T>(T message) where T : class => SagaIdReader(typeof(T))?.Invoke(message);
+
+    internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
+
+    /// <summary>Reads the property <c>SagaId</c>, of a fault that of the message that failed.</summary>
+    static Func<object, Guid>? Reader(Type type)
+    {
+        var parameter = Expression.Parameter(typeof(object));
+        Expression message = Expression.Convert(parameter, type);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Fault<>))
+            message = Expression.Property(message, nameof(Fault<object>.Message));
+        var property = message.Type.GetProperty("SagaId");
+        return property?.PropertyType == typeof(Guid)
+            ? Expression.Lambda<Func<object, Guid>>(Expression.Property(message, property), parameter).Compile()
+            : null;
+    }
+}

@@ -1,0 +1,80 @@
+using MassTransit;
+using MassTransit.Logging;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Sagas.Journal;
+
+/// <summary>
+/// Turns due timers into messages. Several instances may run: each takes its own batch. A timer that was taken but not
+/// delivered is taken again; the saga that handles it removes it, in the same transaction as all else it does.
+/// </summary>
+sealed partial class TimerPump(
+    IJournalStore store,
+    IBus bus,
+    JournalClock clock,
+    TimerAlarm alarm,
+    DatabaseTrouble trouble,
+    IOptions<JournalOptions> options,
+    ILogger<TimerPump> log,
+    ITimerTraces? traces = null) : BackgroundService
+{
+    const int Limit = 200;
+    static readonly IReadOnlyDictionary<Guid, string> NoTraces = new Dictionary<Guid, string>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await FireDue(stoppingToken) == Limit) { }
+                alarm.Expect(await store.NextTimer(stoppingToken));
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                trouble.Note(store.Classify(failure), failure);
+                PumpFailed(failure.Message);
+            }
+            await alarm.Wait(options.Value.PollInterval, stoppingToken);
+        }
+    }
+
+    internal async Task<int> FireDue(CancellationToken cancellation)
+    {
+        var due = await store.ClaimTimers(options.Value.TimerClaim, Limit, cancellation);
+        var parents = await TracesOf(due, cancellation);
+        await Task.WhenAll(due.Select(timer => Fire(timer, parents.GetValueOrDefault(timer.SagaId), cancellation)));
+        return due.Count;
+    }
+
+    async Task Fire(TimerRow timer, string? parent, CancellationToken cancellation)
+    {
+        var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));
+        var pipe = parent is null
+            ? Pipe.Empty<SendContext<TimerElapsed>>()
+            : Pipe.Execute<SendContext<TimerElapsed>>(send => send.Headers.Set(DiagnosticHeaders.ActivityId, parent));
+        await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), pipe, cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
+    }
+
+    /// <summary>These timers are claimed already, and no trace is worth letting the claim run out.</summary>
+    async Task<IReadOnlyDictionary<Guid, string>> TracesOf(IReadOnlyList<TimerRow> due, CancellationToken cancellation)
+    {
+        try
+        {
+            return traces is null ? NoTraces : await traces.Of(due, clock.Now, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            TracesUnknown(due.Count, failure.Message);
+            return NoTraces;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} timers begin new traces: those of their sagas could not be read ({Reason})")]
+    partial void TracesUnknown(int count, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not fire timers ({Reason}); they stay due, trying again")]
+    partial void PumpFailed(string reason);
+}

@@ -1,0 +1,35 @@
+using MassTransit;
+
+namespace Sagas;
+
+/// <summary>Which step and attempt of a saga a message belongs to; travels with the command and comes back with its answer.</summary>
+public static class StepHeaders
+{
+    internal const string Prefix = "Sagas-";
+    public const string Step = "Sagas-Step";
+    public const string Attempt = "Sagas-Attempt";
+
+    /// <summary>On a message that starts a saga: the saga that waits for its end.</summary>
+    public const string Parent = "Sagas-Parent";
+
+    /// <summary>On a message that starts a saga: the saga that goes on as this one, and which run this is.</summary>
+    public const string Continues = "Sagas-Continues";
+    public const string Run = "Sagas-Run";
+
+    /// <summary>On a command: the saga wants to hear when somebody takes it from its queue.</summary>
+    public const string Announce = "Sagas-Announce";
+
+    internal static void Set(SendHeaders headers, string step, int attempt)
+    {
+        headers.Set(Step, step);
+        headers.Set(Attempt, attempt);
+    }
+
+    internal static void Copy(Headers from, SendHeaders to)
+    {
+        if (from.Get<string>(Step) is { } step)
+            to.Set(Step, step);
+        if (from.Get<int>(Attempt) is { } attempt)
+            to.Set(Attempt, attempt);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using MassTransit;
+using MassTransit.Context;
+using MassTransit.Saga;
+using Sagas.Engine;
+using Sagas.Journal;
+using Sagas.StateMachines;
+
+namespace Sagas.Persistence;
+
+/// <summary>Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.</summary>
+sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)
+    : ConsumeContextScope<TMessage>(context), SagaRepositoryContext<TSaga, TMessage>
+    where TSaga : SagaState
+    where TMessage : class
+{
+    readonly ConsumeContext<TMessage> context = context;
+
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
+    {
+        // Cancellations and timers reach every kind of saga; an instance of another kind must not be read, and then saved, as one of this.
+        if (await unit.Find<SagaRow>(correlationId) is not { } row || (table is not null && row.Kind != table.Kind))
+            return null!; // MassTransit's way to say that there is none.
+        var saga = SagaRows.Read<TSaga>(row);
+        unit.Entry.FromState = saga.CurrentState;
+        if (table is not null && RemovedStates.Park(saga, table.Knows) is { } parked)
+            await context.Publish(SagaEffects.Announcement(saga, parked, unit.Now), context.CancellationToken);
+        return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
+    }
+
+    public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance)
+    {
+        unit.Entry.FromState = instance.CurrentState;
+        return Task.FromResult<SagaConsumeContext<TSaga, TMessage>>(new DefaultSagaConsumeContext<TSaga, TMessage>(context, instance));
+    }
+
+    /// <summary>A start message: the saga is taken to be new without looking. If it is not, the commit says so, and the second run looks.</summary>
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance) =>
+        unit.Repeated && await unit.Find<SagaRow>(instance.CorrelationId) is not null ? null! : await Add(instance);
+
+    public Task Save(SagaConsumeContext<TSaga> context)
+    {
+        if (unit.Discarded)
+            return Task.CompletedTask;
+        var saga = context.Saga;
+        if (saga.Version++ == 0 || unit.Now - saga.UpdatedAt > SagaTraces.LongestRest)
+            saga.TraceParent = Activity.Current?.Id;
+        saga.UpdatedAt = unit.Now;
+        unit.Entry.SubjectId = saga.CorrelationId;
+        unit.Entry.ToState = saga.CurrentState;
+        unit.Entry.Seq = saga.Version;
+        unit.Save(saga.CorrelationId, SagaRows.Write(saga), isNew: saga.Version == 1);
+        return Task.CompletedTask;
+    }
+
+    public Task Update(SagaConsumeContext<TSaga> context) => Save(context);
+
+    public Task Delete(SagaConsumeContext<TSaga> context) => Save(context);
+
+    public Task Discard(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
+
+    public Task Undo(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
+
+    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode) where T : class =>
+        Task.FromResult<SagaConsumeContext<TSaga, T>>(new DefaultSagaConsumeContext<TSaga, T>(consumeContext, instance));
+}

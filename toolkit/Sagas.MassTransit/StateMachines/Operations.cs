@@ -1,0 +1,31 @@
+using MassTransit;
+using Sagas.Journal;
+using Sagas.Messages;
+
+namespace Sagas.StateMachines;
+
+/// <summary>Answers people who ask something of a saga; the answer is part of the unit of work, so it is true when it arrives.</summary>
+static class Operations
+{
+    internal static Task Accept<TMessage>(ConsumeContext<TMessage> context) where TMessage : class =>
+        Answer(context, new OperationAccepted(SagaOf(context)));
+
+    internal static Task Refuse<TMessage>(ConsumeContext<TMessage> context, string reason) where TMessage : class
+    {
+        context.Unit().Ignore("refused: " + reason);
+        return Answer(context, new OperationRefused(SagaOf(context), reason));
+    }
+
+    /// <summary>The run that goes on is asked instead, and answers whoever asked.</summary>
+    internal static Task PassOn<TMessage>(ConsumeContext<TMessage> context, Guid sagaId) where TMessage : class
+    {
+        var asked = context.Message as CancelSaga ?? throw new NotSupportedException($"{typeof(TMessage).Name} cannot be passed on.");
+        return context.Publish(asked with { SagaId = sagaId }, Pipe.Execute<PublishContext<CancelSaga>>(send =>
+            (send.RequestId, send.ResponseAddress) = (context.RequestId, context.ResponseAddress)), context.CancellationToken);
+    }
+
+    static Task Answer<TMessage, TAnswer>(ConsumeContext<TMessage> context, TAnswer answer) where TMessage : class where TAnswer : class =>
+        context.ResponseAddress is null ? Task.CompletedTask : context.RespondAsync(answer);
+
+    static Guid SagaOf(ConsumeContext context) => context.Unit().Entry.SubjectId ?? Guid.Empty;
+}

@@ -1,0 +1,100 @@
+using MassTransit;
+using Sagas.Engine;
+using Sagas.Journal;
+using Sagas.Messages;
+
+namespace Sagas.StateMachines;
+
+/// <summary>Carries out what the engine decided, with what the bus and the journal offer.</summary>
+static class SagaEffects
+{
+    internal static Task Perform<TSaga, TMessage>(BehaviorContext<TSaga, TMessage> context, SagaEffect effect)
+        where TSaga : SagaState where TMessage : class => effect switch
+    {
+        SagaEffect.Send send => Send(context, send),
+        SagaEffect.StartChild start => StartChild(context, start),
+        SagaEffect.CancelChild cancel => context.Publish(CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
+        SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
+        SagaEffect.TellParent tell => TellParent(context, tell),
+        SagaEffect.PassOn pass => Operations.PassOn(context, pass.SagaId),
+        SagaEffect.Accepted => Operations.Accept(context),
+        SagaEffect.Refused refused => Operations.Refuse(context, refused.Reason),
+        SagaEffect.NeedsIntervention parked => context.Publish(Announcement(context.Saga, parked, context.Unit().Now), context.CancellationToken),
+        SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
+        _ => Note(context, effect),
+    };
+
+    internal static CancelSaga CancelOf(SagaEffect.CancelChild cancel, BusinessIds businessIds) => new(
+        MessageNames.SagaIdReader(cancel.Contract)!(cancel.Start), cancel.Kind,
+        businessIds.Of(cancel.Start, cancel.Contract) ?? "", cancel.Reason, cancel.Actor);
+
+    internal static SagaFinished FinishedOf(SagaDetail detail) => new(detail.SagaId, detail.Kind, detail.BusinessId, detail);
+
+    internal static SagaNeedsIntervention Announcement(SagaState saga, SagaEffect.NeedsIntervention parked, DateTimeOffset now) =>
+        new(saga.CorrelationId, saga.Kind, saga.BusinessId, parked.ParkedIn, parked.Failure, now);
+
+    static BusinessIds BusinessIdsOf(ConsumeContext context) => (BusinessIds)context.Unit().Services.GetService(typeof(BusinessIds))!;
+
+    /// <summary>What only the unit of work is told.</summary>
+    static Task Note<TSaga>(BehaviorContext<TSaga> context, SagaEffect effect) where TSaga : SagaState
+    {
+        var unit = context.Unit();
+        switch (effect)
+        {
+            case SagaEffect.ArmTimer arm: unit.Arm(Timer(context, arm.DueAt)); break;
+            case SagaEffect.DisarmTimer: unit.Disarm(Timer(context, DateTimeOffset.MaxValue)); break;
+            case SagaEffect.Ignored ignored: unit.Ignore(ignored.Reason); break;
+            case SagaEffect.NotMeant: unit.Discard(); break;
+            default: throw new NotSupportedException($"Nothing carries out {effect.GetType().Name}.");
+        }
+        return Task.CompletedTask;
+    }
+
+    static TimerRow Timer<TSaga>(BehaviorContext<TSaga> context, DateTimeOffset due) where TSaga : SagaState => new()
+    {
+        SagaId = context.Saga.CorrelationId,
+        Name = TimerElapsed.OfSaga,
+        DueAt = due,
+        Destination = context.ReceiveContext.InputAddress.ToString(),
+    };
+
+    static Task Send<TSaga>(BehaviorContext<TSaga> context, SagaEffect.Send command) where TSaga : SagaState =>
+        context.Publish(command.Message, command.Contract, Pipe.Execute<PublishContext>(send =>
+        {
+            send.CorrelationId = context.Saga.CorrelationId;
+            send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
+            // A command that no queue takes waits in the journal for one, instead of vanishing.
+            send.Mandatory = true;
+            StepHeaders.Set(send.Headers, command.Step, command.Attempt);
+            if (command.IsAnnounced)
+                send.Headers.Set(StepHeaders.Announce, true);
+        }), context.CancellationToken);
+
+    static Task StartChild<TSaga>(BehaviorContext<TSaga> context, SagaEffect.StartChild start) where TSaga : SagaState =>
+        context.Publish(start.Message, start.Contract, Pipe.Execute<PublishContext>(send =>
+        {
+            send.ResponseAddress = context.ReceiveContext.InputAddress;
+            send.Headers.Set(StepHeaders.Parent, context.Saga.CorrelationId.ToString());
+            StepHeaders.Set(send.Headers, start.Step, start.Attempt);
+        }), context.CancellationToken);
+
+    /// <summary>The next run learns which one it continues, and who waits for the end of the last one.</summary>
+    static Task ContinueAsNew<TSaga>(BehaviorContext<TSaga> context, SagaEffect.ContinueAsNew start) where TSaga : SagaState =>
+        context.Publish(start.Message, start.Contract, Pipe.Execute<PublishContext>(send =>
+        {
+            var saga = context.Saga;
+            send.Headers.Set(StepHeaders.Continues, saga.CorrelationId.ToString());
+            send.Headers.Set(StepHeaders.Run, saga.Run + 1);
+            if (saga is not { ParentId: { } parent, ParentStep: { } step })
+                return;
+            send.ResponseAddress = saga.ParentAddress;
+            send.Headers.Set(StepHeaders.Parent, parent.ToString());
+            send.Headers.Set(StepHeaders.Step, step);
+        }), context.CancellationToken);
+
+    static async Task TellParent(ConsumeContext context, SagaEffect.TellParent tell)
+    {
+        var endpoint = await context.GetSendEndpoint(tell.Address);
+        await endpoint.Send(tell.End, context.CancellationToken);
+    }
+}

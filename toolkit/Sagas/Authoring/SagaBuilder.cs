@@ -1,0 +1,95 @@
+using Sagas.Definitions;
+
+namespace Sagas;
+
+/// <summary>
+/// The table of a saga: how it starts, its steps in order, each with its compensation beside it. Everything that all sagas
+/// repeat (deadlines, retries, giving up, undoing in reverse, parking for a human) follows from it.
+/// </summary>
+public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaState, new()
+{
+    readonly List<Stage<TSaga>> stages = [];
+    readonly Dictionary<Type, EventDefinition<TSaga>> events = [];
+
+    /// <summary>What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.</summary>
+    public string Kind { get; set; } = typeof(TSaga).Name.Replace("State", "", StringComparison.Ordinal);
+
+    internal IReadOnlyList<Stage<TSaga>> Stages => stages;
+    internal IEnumerable<EventDefinition<TSaga>> Events => events.Values;
+    internal SagaStart<TSaga>? Start { get; private set; }
+    internal Continuation<TSaga>? Continuation { get; private set; }
+    internal Func<TSaga, object?>? Output { get; private set; }
+
+    /// <exception cref="SagaDefinitionException">The table cannot work.</exception>
+    internal SagaDefinition<TSaga> Build()
+    {
+        TableChecks.Check(this);
+        TableLinks.Link(this);
+        return new SagaDefinition<TSaga>(Kind, Start!, Stages, Events, Continuation, Output);
+    }
+
+    /// <summary>
+    /// The message that starts a saga, and how the saga takes in what it says. It must have a property <c>Guid SagaId</c>, made with
+    /// <see cref="SagaId.Of"/>.
+    /// </summary>
+    /// <param name="businessId">What people call this saga.</param>
+    public void StartsWith<TMessage>(Func<TMessage, string> businessId, Action<TSaga, TMessage> accept) where TMessage : class =>
+        Start = new SagaStart<TSaga, TMessage>(businessId, accept);
+
+    /// <summary>What the saga gives back when it has ended, one way or the other: readers and parents get it as JSON.</summary>
+    public void Returns(Func<TSaga, object?> output) => Output = output;
+
+    /// <summary>Steps that run at the same time, and are waited for together.</summary>
+    /// <param name="name">The name of the state while they run.</param>
+    public void Together(string name, Action<ParallelSteps<TSaga>> steps)
+    {
+        var parallel = new ParallelSteps<TSaga>();
+        steps(parallel);
+        stages.Add(new Stage<TSaga>(name, parallel.Steps));
+    }
+
+    /// <summary>Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.</summary>
+    /// <param name="name">The name of the state, e.g. <c>Scheduled</c>; it is not listed among the steps.</param>
+    /// <param name="until">Asked again after each event that the saga takes; null or past for at once.</param>
+    public WaitBuilder<TSaga> WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => Wait(new DateWait<TSaga>(name, until));
+
+    /// <summary>
+    /// Waits for a message from outside, for ever unless <see cref="WaitBuilder{TSaga}.Within"/> says otherwise. One that comes earlier
+    /// counts.
+    /// </summary>
+    public WaitBuilder<TSaga> WaitFor<TEvent>(string name, Action<TSaga, TEvent>? keep = null) where TEvent : class
+    {
+        var wait = new EventWait<TSaga>(name, keep is null ? null : (saga, message) => keep(saga, (TEvent)message));
+        Event<TEvent>().Waits.Add(wait);
+        return Wait(wait);
+    }
+
+    /// <summary>Waits for an operator to approve; a rejection, and silence beyond the deadline, fail the step with the code <c>rejected</c>.</summary>
+    public WaitBuilder<TSaga> WaitForApproval(string name) => Wait(new ApprovalWait<TSaga>(name));
+
+    /// <summary>Takes a message from outside at any time while the saga goes forward; a wait that it makes needless is over.</summary>
+    public void On<TEvent>(Action<TSaga, TEvent> keep) where TEvent : class =>
+        Event<TEvent>().OnAnyTime = (saga, message) => keep(saga, (TEvent)message);
+
+    /// <summary>
+    /// When all steps are done and <paramref name="when"/> holds, a fresh saga goes on with what this one hands over. Both know of
+    /// each other; the new one's <c>SagaId</c> must differ, e.g. by <see cref="SagaState.Run"/>.
+    /// </summary>
+    public void ContinueAsNew<TStart>(Func<TSaga, bool> when, Func<TSaga, TStart> start) where TStart : class =>
+        Continuation = new Continuation<TSaga, TStart>(when, start);
+
+    private protected override void Add(StepDefinition<TSaga> step) => stages.Add(new Stage<TSaga>(step));
+
+    WaitBuilder<TSaga> Wait(WaitDefinition<TSaga> wait)
+    {
+        Add(wait);
+        return new WaitBuilder<TSaga>(wait);
+    }
+
+    EventDefinition<TSaga> Event<TEvent>() where TEvent : class
+    {
+        if (!events.TryGetValue(typeof(TEvent), out var known))
+            events.Add(typeof(TEvent), known = new EventDefinition<TSaga>(MessageType.Of<TEvent>()));
+        return known;
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sagas;
+
+/// <summary>How often and how long a step is tried. Owned by the saga; a participant answers once per delivery.</summary>
+public sealed class RetryPolicy : IValidatableObject
+{
+    /// <summary>Pause before the second attempt.</summary>
+    /// <value>Default 1 second.</value>
+    public TimeSpan InitialInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Factor from each pause to the next; 1 keeps it constant.</summary>
+    /// <value>Default 2.</value>
+    public double BackoffCoefficient { get; set; } = 2;
+
+    /// <summary>The longest pause.</summary>
+    /// <value>Default 30 seconds.</value>
+    public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Attempts before giving up; 0 = never give up.</summary>
+    /// <value>Default 5.</value>
+    public int MaximumAttempts { get; set; } = 5;
+
+    /// <summary>When one attempt counts as lost. The outcome is unknown then: giving up compensates the step itself, too.</summary>
+    /// <value>Default 30 seconds.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// When an attempt counts as lost because nobody took its command from the queue; absent = only <see cref="AttemptTimeout"/>
+    /// counts. When present, the attempt timeout runs from the moment the command is taken.
+    /// </summary>
+    public TimeSpan? QueueTimeout { get; set; }
+
+    /// <summary>
+    /// For long work: when an attempt counts as lost because its participant gave no sign of life
+    /// (<c>context.Heartbeat(...)</c>) for so long; absent = none is expected.
+    /// </summary>
+    public TimeSpan? HeartbeatTimeout { get; set; }
+
+    /// <summary>When the step counts as failed whatever the attempts left, from its first attempt on; absent = no limit.</summary>
+    public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>Failures that trying again cannot mend: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types, without namespace.</summary>
+    public IList<string> NonRetryable { get; set; } = [];
+
+    /// <summary>The pause after the given number of attempts.</summary>
+    public TimeSpan IntervalAfter(int attempts)
+    {
+        var pause = InitialInterval.TotalMilliseconds * Math.Pow(BackoffCoefficient, Math.Min(attempts - 1, 60));
+        return TimeSpan.FromMilliseconds(Math.Min(pause, MaximumInterval.TotalMilliseconds));
+    }
+
+    internal bool Allows(StepFailure failure) =>
+        !NonRetryable.Any(name => name == failure.Code || failure.Type == name || failure.Type.EndsWith("." + name, StringComparison.Ordinal));
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (InitialInterval < TimeSpan.Zero || InitialInterval > MaximumInterval)
+            yield return new($"InitialInterval is {InitialInterval}; it must be between 00:00:00 and MaximumInterval ({MaximumInterval}).");
+        if (MaximumInterval > TimeSpan.FromDays(30))
+            yield return new($"MaximumInterval is {MaximumInterval}; it must be at most 30 days.");
+        if (BackoffCoefficient is < 1 or > 100)
+            yield return new($"BackoffCoefficient is {BackoffCoefficient}; it must be between 1 and 100.");
+        if (MaximumAttempts is < 0 or > 1_000_000)
+            yield return new($"MaximumAttempts is {MaximumAttempts}; it must be between 0 (for ever) and 1000000.");
+        if (AttemptTimeout < TimeSpan.FromMilliseconds(10) || AttemptTimeout > TimeSpan.FromDays(30))
+            yield return new($"AttemptTimeout is {AttemptTimeout}; it must be between 00:00:00.010 and 30 days.");
+        if (QueueTimeout <= TimeSpan.Zero)
+            yield return new($"QueueTimeout is {QueueTimeout}; it must be positive, or absent for no limit.");
+        if (HeartbeatTimeout <= TimeSpan.Zero || HeartbeatTimeout > AttemptTimeout)
+            yield return new($"HeartbeatTimeout is {HeartbeatTimeout}; it must be positive and at most AttemptTimeout ({AttemptTimeout}), or absent for none.");
+        if (OverallTimeout <= TimeSpan.Zero)
+            yield return new($"OverallTimeout is {OverallTimeout}; it must be positive, or absent for no limit.");
+    }
+}

@@ -1,0 +1,25 @@
+namespace Sagas.Definitions;
+
+/// <summary>What a kind of saga does with each message in each state. The engine, the bus, the diagram and the tests read the same rows.</summary>
+public sealed class SagaTable
+{
+    readonly Dictionary<(string State, InputKey Key), TableRow> byKey;
+    readonly HashSet<string> states;
+
+    internal SagaTable(IReadOnlyList<TableRow> rows, IEnumerable<string> states)
+    {
+        (Rows, this.states) = (rows, [Initial, .. states]);
+        byKey = rows.ToDictionary(row => (row.State, row.Key));
+    }
+
+    /// <summary>The state of a saga that has not begun.</summary>
+    public const string Initial = "Initial";
+
+    public IReadOnlyList<TableRow> Rows { get; }
+
+    /// <summary>True when this version of the table has such a state.</summary>
+    public bool Knows(string state) => states.Contains(state);
+
+    /// <summary>Null when the saga does not know such a message at all, or has not begun.</summary>
+    public TableRow? Find(string state, InputKey key) => byKey.GetValueOrDefault((state, key));
+}

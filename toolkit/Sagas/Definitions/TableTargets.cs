@@ -1,0 +1,51 @@
+namespace Sagas.Definitions;
+
+/// <summary>Where a saga may go from each state: the edges of its diagram.</summary>
+sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga : SagaState, new()
+{
+    static readonly string[] Compensated = [nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)];
+
+    /// <summary>From a place where something runs, when that is done and when it failed.</summary>
+    internal (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) After(Stage<TSaga> place) =>
+        place.Steps[0].IsCompensation ? AfterCompensation(place.Steps[0]) : AfterStage(place);
+
+    /// <summary>From a parked saga, when its compensation is done.</summary>
+    internal IReadOnlyList<string> AfterParked() =>
+        [.. definition.Compensations.SelectMany(step => AfterCompensation(step).Done.Prepend(step.Name)), .. TableBuilder<TSaga>.Ends];
+
+    /// <summary>Where a saga may go next: a stage that does not apply, or a wait that is over at once, is passed by.</summary>
+    internal static IEnumerable<string> Upcoming(IEnumerable<Stage<TSaga>> stages)
+    {
+        foreach (var stage in stages)
+        {
+            yield return stage.Name;
+            if (!stage.MayBePassedBy)
+                yield break;
+        }
+        yield return nameof(SagaStatus.Completed);
+    }
+
+    (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) AfterStage(Stage<TSaga> stage)
+    {
+        string[] next = [.. Upcoming(definition.StagesAfter(stage))];
+        string[] undo = [.. CompensationsUpTo(stage).Select(step => step.Name), .. Compensated];
+        // Where several steps run at once, the last one to settle leads to where another's failure does.
+        if (stage.Steps.Count > 1)
+            return ([.. next, .. undo], [.. next, .. undo]);
+        return (next, stage.Steps[0].Catch is null ? undo : [.. next, .. undo]);
+    }
+
+    (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) AfterCompensation(StepDefinition<TSaga> compensation)
+    {
+        var stage = definition.StageOf(compensation.Compensates!);
+        var earlier = CompensationsUpTo(stage).Where(step => step != compensation).Select(step => step.Name);
+        var onwards = compensation.Compensates!.Catch is null ? [] : Upcoming(definition.StagesAfter(stage));
+        return (
+            [.. earlier, .. onwards, nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)],
+            [nameof(SagaStatus.NeedsIntervention)]);
+    }
+
+    IEnumerable<StepDefinition<TSaga>> CompensationsUpTo(Stage<TSaga> stage) => definition.Stages
+        .TakeWhile(other => other != stage).Append(stage)
+        .SelectMany(other => other.Steps).Select(step => step.Compensation).OfType<StepDefinition<TSaga>>();
+}

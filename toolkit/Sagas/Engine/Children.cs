@@ -1,0 +1,80 @@
+using Sagas.Definitions;
+
+namespace Sagas.Engine;
+
+/// <summary>Sagas that start sagas: who waits for whom, and what becomes of the one when the other ends.</summary>
+static class Children
+{
+    internal static void RememberParent<TSaga>(this Turn<TSaga> turn, SagaOrigin origin) where TSaga : SagaState, new()
+    {
+        if (origin.ParentId is not { } parent)
+            return;
+        (turn.Saga.ParentId, turn.Saga.ParentAddress, turn.Saga.ParentStep) = (parent, origin.ParentAddress, origin.ParentStep);
+    }
+
+    /// <summary>A saga that has ended is started again by a parent that did not hear of the end, or that cancelled it before it began.</summary>
+    internal static void TellParentAgain<TSaga>(this Turn<TSaga> turn, SagaOrigin origin) where TSaga : SagaState, new()
+    {
+        turn.RememberParent(origin);
+        if (turn.Saga is { ContinuedAs: not null, ParentId: not null } && turn.Definition.Continuation is { } continuation)
+            turn.Emit(new SagaEffect.ContinueAsNew(continuation.Make(turn.Saga), continuation.StartType));
+        else
+            turn.TellParent();
+    }
+
+    internal static void TellParent<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
+    {
+        var saga = turn.Saga;
+        if (saga is { ParentId: { } parent, ParentStep: { } step, ParentAddress: { } address })
+            turn.Emit(new SagaEffect.TellParent(address, new ChildFinished(parent, step, saga.CorrelationId, saga.Status, saga.Failure, saga.Output)));
+        else
+            turn.Ignore($"it is {saga.Status}, and no other saga waits for it");
+    }
+
+    internal static void ChildEnded<TSaga>(this Turn<TSaga> turn, TableRow? row, ChildFinished end) where TSaga : SagaState, new()
+    {
+        switch (row?.Handling)
+        {
+            case Handling.EndWithChild: turn.EndWithChild(turn.Definition.State(row.State)!, end); break;
+            case Handling.EndWithChildLate: turn.EndWithChildLate(end); break;
+            default: turn.ChangesNothing(new SagaInput.ChildEnded(end)); break;
+        }
+    }
+
+    static void EndWithChild<TSaga>(this Turn<TSaga> turn, Stage<TSaga> place, ChildFinished end) where TSaga : SagaState, new()
+    {
+        if (place.Find(end.Step) is ChildDefinition<TSaga> step && turn.Saga.IsBusy(step.Name))
+            turn.EndWithChild(step, end);
+        else
+            turn.Ignore($"the end of {end.Step}, which is no longer awaited");
+    }
+
+    static void EndWithChildLate<TSaga>(this Turn<TSaga> turn, ChildFinished end) where TSaga : SagaState, new()
+    {
+        var parkedIn = turn.Saga.ParkedIn;
+        if (end.Status == SagaStatus.Completed && end.Step == parkedIn
+            && turn.Definition.Step(parkedIn) is ChildDefinition<TSaga> { IsCompensation: true } child)
+        {
+            turn.Saga.ParkedIn = null;
+            turn.EndWithChild(child, end);
+        }
+        else
+            turn.Ignore($"the end of {end.Step} does not help; {parkedIn} is done only when it completes");
+    }
+
+    /// <summary>The child of a step ended. One that did not complete has compensated itself, so nothing of the step is left to compensate.</summary>
+    static void EndWithChild<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> step, ChildFinished end) where TSaga : SagaState, new()
+    {
+        var record = turn.Record(step);
+        record.ChildId = end.ChildId;
+        if (end.Status == SagaStatus.Completed)
+        {
+            turn.Done(step, end);
+            return;
+        }
+        record.MayHaveHappened = false;
+        record.Failure = new StepFailure(
+            end.Failure?.Code ?? "error", nameof(ChildFinished), end.Failure?.Message ?? $"{step.Name} ended as {end.Status}.");
+        turn.GiveUp(step, record);
+    }
+}

@@ -1,0 +1,101 @@
+using Sagas.Definitions;
+
+namespace Sagas.Engine;
+
+/// <summary>Deadlines and next attempts, all by one durable timer.</summary>
+static class Deadlines
+{
+    static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>The saga's timer rang: it may be for some of the steps under way, or early, or for what is long past.</summary>
+    internal static void TimerRang<TSaga>(this Turn<TSaga> turn, TableRow? row) where TSaga : SagaState, new()
+    {
+        switch (row?.Handling)
+        {
+            case Handling.MeetDeadline: turn.MeetDeadlines(turn.Definition.State(row.State)!); break;
+            case Handling.StopTimer: turn.NothingIsDue(); break;
+            default: turn.ChangesNothing(new SagaInput.TimerElapsed()); break;
+        }
+    }
+
+    static void MeetDeadlines<TSaga>(this Turn<TSaga> turn, Stage<TSaga> place) where TSaga : SagaState, new()
+    {
+        var saga = turn.Saga;
+        saga.WakeAt = null;
+        var due = place.Steps.Where(step => saga.Find(step.Name) is { } record && record.IsBusy() && record.DueAt <= turn.Now).ToList();
+        if (due.Count == 0)
+            turn.Ignore(turn.NextDue() is { } later ? $"nothing is due before {later:O}" : "nothing is due");
+        foreach (var step in due.Where(step => saga.IsBusy(step.Name)))
+        {
+            if (step is WaitDefinition<TSaga> wait)
+                turn.DoNotWait(wait);
+            else
+                turn.TimeIsUp(step);
+        }
+        if (saga.Status.IsFinal() || turn.NextDue() is not { } next)
+            turn.StopTimer();
+        else
+            turn.ScheduleTimer(next);
+    }
+
+    /// <summary>A timer of what is long past: it would ring again and again until it is removed.</summary>
+    static void NothingIsDue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
+    {
+        turn.StopTimer();
+        turn.Ignore("nothing is due");
+    }
+
+    static void TimeIsUp<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
+    {
+        var record = turn.Record(step);
+        if (record.Status == StepStatus.Retrying || step is ChildDefinition<TSaga>)
+            turn.Begin(step);
+        else
+            turn.Failed(step, new StepFailure("timeout", nameof(TimeoutException), WhyLost(step, record, turn.PolicyOf(step))));
+    }
+
+    static string WhyLost<TSaga>(StepDefinition<TSaga> step, StepRecord record, RetryPolicy policy) where TSaga : SagaState
+    {
+        if (policy.QueueTimeout is { } queue && !record.IsTaken)
+            return $"Nobody took {step.Name} from its queue within {queue}; is its service running?";
+        if (policy.HeartbeatTimeout is { } heartbeat && record.DueAt < record.AttemptAt + policy.AttemptTimeout)
+            return $"{step.Name} gave no sign of life for {heartbeat}{(record.Progress is null ? "" : $"; the last was '{record.Progress}'")}.";
+        return $"{step.Name} was not answered within {policy.AttemptTimeout}.";
+    }
+
+    /// <summary>A participant took the command, or is alive: the attempt is given the time that its policy allows from here.</summary>
+    internal static void KeepAlive<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.Heartbeat heartbeat) where TSaga : SagaState, new()
+    {
+        var (record, policy) = (turn.Record(step), turn.PolicyOf(step));
+        if (!record.IsTaken && policy.QueueTimeout is not null)
+            record.AttemptAt = turn.Now;
+        record.IsTaken = true;
+        record.Progress = heartbeat.Progress ?? record.Progress;
+        var due = turn.AttemptDeadline(record, policy);
+        record.DueAt = due;
+        turn.ScheduleTimer(due);
+    }
+
+    /// <summary>When an attempt counts as lost, as far as is known now.</summary>
+    internal static DateTimeOffset AttemptDeadline<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy) where TSaga : SagaState, new()
+    {
+        if (policy.QueueTimeout is { } queue && !record.IsTaken)
+            return turn.Now + queue;
+        var end = record.AttemptAt!.Value + policy.AttemptTimeout;
+        return policy.HeartbeatTimeout is { } heartbeat && turn.Now + heartbeat < end ? turn.Now + heartbeat : end;
+    }
+
+    /// <summary>A child takes as long as it takes, and tells its end; it is asked ever more seldom, in case that was never sent to this saga.</summary>
+    internal static DateTimeOffset NextQuestion<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy) where TSaga : SagaState, new()
+    {
+        var pause = policy.AttemptTimeout * Math.Pow(2, Math.Min(record.Attempts - 1, 16));
+        return turn.Now + (pause < LongestPause ? pause : LongestPause);
+    }
+
+    /// <summary>Of what this version of the table knows to be under way: no timer would ever serve the rest.</summary>
+    static DateTimeOffset? NextDue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
+    {
+        var known = turn.CurrentSteps.Concat(turn.Definition.Compensations).Select(step => step.Name).ToHashSet();
+        return turn.Saga.Steps.Where(record => record.IsBusy() && known.Contains(record.Name)).Min(record => record.DueAt);
+    }
+}

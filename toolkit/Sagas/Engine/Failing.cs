@@ -1,0 +1,73 @@
+using Sagas.Definitions;
+
+namespace Sagas.Engine;
+
+/// <summary>An attempt that failed is tried again; a step that failed for good is for the table to decide about.</summary>
+static class Failing
+{
+    /// <summary>An attempt failed: the next one is scheduled, or the step is given up.</summary>
+    internal static void Failed<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure) where TSaga : SagaState, new()
+    {
+        var (record, policy) = (turn.Record(step), turn.PolicyOf(step));
+        record.Failure = failure;
+        var next = turn.Now + policy.IntervalAfter(record.Attempts);
+        var attemptsLeft = policy.MaximumAttempts == 0 || record.Attempts < policy.MaximumAttempts;
+        if (!attemptsLeft || !policy.Allows(failure) || record.StartedAt + policy.OverallTimeout <= next)
+        {
+            turn.GiveUp(step, record);
+            return;
+        }
+        record.Status = StepStatus.Retrying;
+        record.DueAt = next;
+        turn.ShowStatus();
+        turn.ScheduleTimer(next);
+    }
+
+    /// <summary>A business answer that the step cannot be done. Nothing happened, unless an earlier attempt's outcome is unknown.</summary>
+    internal static void Declined<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure) where TSaga : SagaState, new()
+    {
+        var record = turn.Record(step);
+        record.Failure = failure;
+        record.MayHaveHappened = record.AllAttempts() > 1;
+        turn.GiveUp(step, record);
+    }
+
+    internal static void GiveUp<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepRecord record) where TSaga : SagaState, new()
+    {
+        turn.Finish(record, step.IsCompensation ? StepStatus.CompensationFailed : StepStatus.Failed);
+        if (step.IsCompensation)
+        {
+            turn.Park(step, record);
+            return;
+        }
+        if (turn.Saga.IsEnding())
+        {
+            turn.Continue();
+            return;
+        }
+        var choice = step.Catch?.Invoke(turn.Saga, record.Failure!) ?? AfterFailure.Undo;
+        record.UndoNow = choice == AfterFailure.UndoStepAndGoOn;
+        if (choice == AfterFailure.Undo)
+            turn.Fail(new SagaFailure(step.Name, record.Failure!.Code, record.Failure.Message), actor: "saga");
+        else
+            turn.Continue();
+    }
+
+    /// <summary>
+    /// The saga does not go forward any more. Steps under way count as started; children are cancelled and waited for, because only
+    /// they know what is to be compensated of them.
+    /// </summary>
+    internal static void Fail<TSaga>(this Turn<TSaga> turn, SagaFailure failure, string actor) where TSaga : SagaState, new()
+    {
+        var saga = turn.Saga;
+        saga.Failure = failure;
+        foreach (var step in turn.CurrentSteps.Where(step => saga.IsBusy(step.Name)))
+        {
+            if (step is ChildDefinition<TSaga> child)
+                turn.Emit(new SagaEffect.CancelChild(child.Make(saga), child.StartType, child.Kind, failure.Message, actor));
+            else
+                turn.Finish(turn.Record(step), StepStatus.Failed);
+        }
+        turn.Continue();
+    }
+}

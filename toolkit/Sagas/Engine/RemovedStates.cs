@@ -1,0 +1,23 @@
+
+namespace Sagas.Engine;
+
+/// <summary>
+/// A saga that stands in a state which this version of its table does not have (a step was renamed or removed while it was there)
+/// is parked: visible to operators, nothing of it lost, and never an exception that hides it in an error queue.
+/// </summary>
+static class RemovedStates
+{
+    /// <returns>What to announce; null when the saga stands where this version knows it.</returns>
+    internal static SagaEffect.NeedsIntervention? Park(SagaState saga, Func<string, bool> isKnown)
+    {
+        if (isKnown(saga.CurrentState))
+            return null;
+        saga.ParkedIn = saga.CurrentState;
+        saga.CurrentState = nameof(SagaStatus.NeedsIntervention);
+        saga.Status = SagaStatus.NeedsIntervention;
+        saga.WakeAt = null;
+        saga.CustomStatus = $"This version of {saga.Kind} has no step {saga.ParkedIn}, in which the saga stands. "
+            + "Deploy a version that has it and retry; or finish it by hand and resolve, which undoes the rest.";
+        return new SagaEffect.NeedsIntervention(saga.ParkedIn, new SagaFailure(saga.ParkedIn, "error", saga.CustomStatus));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Sagas;
+
+/// <summary>A saga as its readers see it: the HTTP resource, the operations API and the final event share this shape.</summary>
+/// <param name="Run">Which instance of a saga that continues as new this is, from 1; its neighbours are <paramref name="ContinuedFrom"/> and <paramref name="ContinuedAs"/>.</param>
+/// <param name="Output">What the saga returned, once it has ended.</param>
+/// <param name="Owed">What would be undone, in this order, if the saga went no further; known to readers, not part of the final event.</param>
+public sealed record SagaDetail(
+    Guid SagaId,
+    string Kind,
+    string BusinessId,
+    SagaStatus Status,
+    string State,
+    string? CustomStatus,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? FinishedAt,
+    IReadOnlyList<StepDetail> Steps,
+    SagaFailure? Failure,
+    string? CannotCancelBecause,
+    Guid? ParentId = null,
+    int Run = 1,
+    Guid? ContinuedFrom = null,
+    Guid? ContinuedAs = null,
+    JsonElement? Output = null,
+    IReadOnlyList<OwedCompensation>? Owed = null)
+{
+    /// <summary>What the saga would refuse now, and why; known where the saga was read, and not sent to anybody.</summary>
+    internal IReadOnlyDictionary<SagaRequest, string>? Refusals { get; init; }
+}
+
+/// <summary>A step that may have happened and is not undone, with the compensation that would undo it.</summary>
+public sealed record OwedCompensation(string Step, string Compensation);
+
+/// <param name="Attempts">All attempts, also those before an operator's retry.</param>
+/// <param name="Progress">What the participant last said of its work, while it works.</param>
+public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result, Guid? ChildId = null, string? Progress = null);
+
+public sealed record FailureDetail(string Type, string Message);
+
+/// <summary>Why the saga as a whole did not complete.</summary>
+public sealed record SagaFailure(string Step, string Code, string Message);

@@ -1,0 +1,53 @@
+namespace Sagas;
+
+/// <summary>Questions to a saga's state. None of them changes it.</summary>
+static class SagaStateExtensions
+{
+    /// <summary>The record of a step; null while nothing was recorded of it.</summary>
+    internal static StepRecord? Find(this SagaState saga, string step) => saga.Steps.Find(record => record.Name == step);
+
+    internal static StepStatus StatusOf(this SagaState saga, string step) => saga.Find(step)?.Status ?? StepStatus.Pending;
+
+    internal static bool IsBusy(this SagaState saga, string step) => saga.Find(step)?.IsBusy() is true;
+
+    /// <summary>The saga failed or was cancelled: it does not go forward any more.</summary>
+    internal static bool IsEnding(this SagaState saga) => saga.Failure is not null;
+
+    /// <summary>A step that waits for its answer, its next attempt, a date or a person.</summary>
+    internal static bool IsBusy(this StepRecord record) => record.Status is StepStatus.Running or StepStatus.Retrying;
+
+    /// <summary>The step may have happened and is not compensated.</summary>
+    internal static bool IsInEffect(this StepRecord record) => record is { MayHaveHappened: true, Status: not StepStatus.Compensated };
+
+    /// <summary>Counted over all attempts, also those before an operator's retry.</summary>
+    internal static int AllAttempts(this StepRecord record) => record.Attempts + record.AttemptsBefore;
+
+    internal static SagaDetail Detail(this SagaState saga, string? state = null, string? cannotCancelBecause = null) => new(
+        saga.CorrelationId,
+        saga.Kind,
+        saga.BusinessId,
+        saga.Status,
+        state ?? saga.CurrentState,
+        saga.CustomStatus,
+        saga.SubmittedAt,
+        saga.UpdatedAt,
+        saga.FinishedAt,
+        [.. saga.Steps.Where(step => !step.IsHidden).Select(Detail)],
+        saga.Failure,
+        cannotCancelBecause,
+        saga.ParentId,
+        saga.Run,
+        saga.ContinuedFrom,
+        saga.ContinuedAs,
+        saga.Output);
+
+    static StepDetail Detail(StepRecord step) => new(
+        step.Name,
+        step.Status,
+        step.AllAttempts(),
+        step.Status == StepStatus.Retrying ? step.DueAt : null,
+        step.Failure is null ? null : new FailureDetail(step.Failure.Type, step.Failure.Message),
+        step.Result,
+        step.ChildId,
+        step.IsBusy() ? step.Progress : null);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Sagas;
+
+public enum StepStatus
+{
+    Pending,
+    Running,
+    Retrying,
+    Completed,
+    Failed,
+    Compensating,
+    Compensated,
+    CompensationFailed,
+}
+
+/// <summary>What happened to one step (or compensation) of one saga; part of the saga's state.</summary>
+public sealed class StepRecord
+{
+    public required string Name { get; init; }
+    public StepStatus Status { get; set; }
+
+    /// <summary>How often the command was sent under the current policy, and (<see cref="AttemptsBefore"/>) before an operator asked for a fresh one.</summary>
+    public int Attempts { get; set; }
+    public int AttemptsBefore { get; set; }
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>When the running attempt began: when its command was sent or, where the policy limits the time in the queue, taken.</summary>
+    public DateTimeOffset? AttemptAt { get; set; }
+
+    /// <summary>True once a participant said that it works on this attempt; and what it last said of it.</summary>
+    public bool IsTaken { get; set; }
+    public string? Progress { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>While running: when this attempt counts as lost. While retrying: when the next attempt goes out.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+    public StepFailure? Failure { get; set; }
+    public JsonElement? Result { get; set; }
+
+    /// <summary>Not shown: a wait, which is no step of the business, or a step that does not apply to this saga.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>It waits for a date, an event or a person instead of an answer.</summary>
+    public bool IsWait { get; set; }
+
+    /// <summary>The saga that this step is, when it is one.</summary>
+    public Guid? ChildId { get; set; }
+
+    /// <summary>What undoes this step, as the table said when it began: a later version that knows no such compensation parks the saga.</summary>
+    public string? UndoneBy { get; set; }
+
+    /// <summary>Only this step is to be undone, and the saga goes on then.</summary>
+    public bool UndoNow { get; set; }
+
+    /// <summary>True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).</summary>
+    public bool MayHaveHappened { get; set; }
+}
+
+/// <summary>Why an attempt or a step failed. <paramref name="Code"/> is one of the codes of the HTTP contract.</summary>
+public sealed record StepFailure(string Code, string Type, string Message);
