@@ -19,7 +19,7 @@ public record StandingTransferSubmitted(
     decimal Amount,
     string? Currency,
     DateTimeOffset FirstAt,
-    Rhythm? Every,
+    Recurrence? Every,
     int? Times,
     StandingTransferProgress Progress,
     string? TimeZone = null,
@@ -27,7 +27,7 @@ public record StandingTransferSubmitted(
 
 /// <summary>The pause from one date to the next: whole months, or days and a fixed time; one of them is zero.</summary>
 /// <param name="Days">How many days of <paramref name="Time"/> are days of the calendar, which summer time makes shorter or longer.</param>
-public record Rhythm(int Months, TimeSpan Time, int Days = 0);
+public record Recurrence(int Months, TimeSpan Time, int Days = 0);
 
 /// <param name="Date">Which date is next, from 1.</param>
 /// <param name="Done">Transfers that were carried out.</param>

@@ -29,7 +29,7 @@ public sealed record StandingTransferRequest(
     {
         var (cron, first) = Cron is null ? (null, StartAt ?? row.SubmittedAt) : CronRules.Read(Cron, StartAt ?? row.SubmittedAt, TimeZone);
         return new StandingTransferSubmitted(
-            row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, first, Every is null ? null : RhythmRules.Read(Every), Times,
+            row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, first, Every is null ? null : RecurrenceRules.Read(Every), Times,
             new StandingTransferProgress(1, 0, 0, IsPaused: false), TimeZone, cron);
     }
 
@@ -38,7 +38,7 @@ public sealed record StandingTransferRequest(
     static StandingTransferRequest IReadable<StandingTransferRequest>.Read(Fields body, DateTimeOffset now)
     {
         var (source, target) = body.TwoAccounts();
-        var (every, zone, start) = (body.Rhythm(), body.TimeZone(), ExecutionTime.Read(body, "startAt", now));
+        var (every, zone, start) = (body.Recurrence(), body.TimeZone(), ExecutionTime.Read(body, "startAt", now));
         var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
         return new StandingTransferRequest(
             source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "",

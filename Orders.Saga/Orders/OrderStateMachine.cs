@@ -14,29 +14,29 @@ public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : 
     order.StartsWith<OrderSubmitted>(submitted => submitted.OrderId, (saga, submitted) => saga.Accept(submitted));
 
     order.WaitForApproval("Approval")
-        .OnlyWhen(saga => saga.TotalAmount > options.OrDefault().ApprovalThreshold)
+        .When(saga => saga.TotalAmount > options.OrDefault().ApprovalThreshold)
         .Within(_ => options.OrDefault().ApprovalTimeout);
 
     order.Step<ReserveInventory, InventoryReserved>(saga => saga.Reserve(), (saga, reserved) => saga.Keep(reserved))
-        .UndoneBy<ReleaseInventory, InventoryReleased>(saga => saga.Release());
+        .CompensatedBy<ReleaseInventory, InventoryReleased>(saga => saga.Release());
 
     order.Step<ChargePayment, PaymentCharged>(saga => saga.Charge(), (saga, charged) => saga.Keep(charged))
-        .UndoneBy<RefundPayment, PaymentRefunded>(saga => saga.Refund())
-        .OnlyWhen(saga => !saga.IsPaidByTransfer());
+        .CompensatedBy<RefundPayment, PaymentRefunded>(saga => saga.Refund())
+        .When(saga => !saga.IsPaidByTransfer());
 
     order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(options.OrDefault()), saga => saga.KeepTransfer())
-        .UndoneByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(options.OrDefault()))
-        .OnlyWhen(saga => saga.IsPaidByTransfer());
+        .CompensatedByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(options.OrDefault()))
+        .When(saga => saga.IsPaidByTransfer());
 
     order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
-        .UndoneBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
-        .NoReturn("it was shipped");
+        .CompensatedBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
+        .PointOfNoReturn("it was shipped");
 
     order.Step<SendConfirmation, ConfirmationSent>(saga => saga.Confirm())
-        .OrElse(saga => saga.NotConfirmed());
+        .ContinueOnFailure(saga => saga.NotConfirmed());
 });
 
-static class OrderVerbs
+static class OrderMessages
 {
     internal static void Accept(this OrderState order, OrderSubmitted submitted)
     {

@@ -15,7 +15,7 @@ public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTr
     standing.WaitUntil(StandingTransferDates.Wait, saga => saga.Date());
 
     standing.Child("Transfer", "Transfer", saga => saga.Transfer(), saga => saga.Transferred())
-        .OnlyWhen(saga => saga.IsActive())
+        .When(saga => saga.IsActive())
         .Catch((saga, failure) => saga.NotTransferred(failure));
 
     standing.ContinueAsNew(saga => saga.HasNext(), saga => saga.Next());
@@ -70,7 +70,7 @@ static class StandingTransferVerbs
     {
         standing.Progress = standing.Progress with { Failed = standing.Progress.Failed + 1 };
         standing.Say($"not transferred: {failure.Message}", through: standing.Last().Number);
-        return AfterFailure.GoOn;
+        return AfterFailure.Continue;
     }
 
     internal static bool HasNext(this StandingTransferState standing) => !standing.IsEnded && standing.Following() is not null;

@@ -12,7 +12,7 @@ public sealed class TransferStateMachine() : StepStateMachine<TransferState>(tra
     transfer.WaitUntil("Scheduled", saga => saga.ExecuteAt);
 
     transfer.Step<Withdraw, Withdrawn>(saga => saga.Withdraw(), (saga, withdrawn) => saga.Keep(withdrawn))
-        .UndoneBy<Refund, Refunded>(saga => saga.Refund())
+        .CompensatedBy<Refund, Refunded>(saga => saga.Refund())
         .UnlessDone<Deposited>();
 
     transfer.Step<Deposit, Deposited>(saga => saga.Deposit(), (saga, deposited) => saga.Keep(deposited));

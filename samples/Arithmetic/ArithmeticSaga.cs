@@ -22,7 +22,7 @@ public sealed class ArithmeticStateMachine() : StepStateMachine<ArithmeticState>
     sum.StartsWith<Calculate>(start => start.Id, (saga, start) => saga.Value = start.Input);
 
     sum.Step<MinusOne, MinusOneDone>(saga => new MinusOne(saga.CorrelationId, saga.Value), (saga, done) => saga.Value = done.Value)
-        .UndoneBy<PlusOne, PlusOneDone>(saga => new PlusOne(saga.CorrelationId, saga.Value), (saga, done) => saga.Restore(done.Value));
+        .CompensatedBy<PlusOne, PlusOneDone>(saga => new PlusOne(saga.CorrelationId, saga.Value), (saga, done) => saga.Restore(done.Value));
 
     sum.Step<Divide, Divided>(saga => new Divide(saga.CorrelationId, saga.Value), (saga, done) => saga.Value = done.Value);
 

@@ -7,13 +7,13 @@ public sealed class TripStateMachine() : StepStateMachine<TripState>(trip =>
     trip.StartsWith<PlanTrip>(plan => plan.TripId, (saga, plan) => saga.To = plan.To);
 
     trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId, saga.To), (saga, booked) => saga.Keep(booked))
-        .UndoneBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
+        .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
 
     trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId, saga.To), (saga, booked) => saga.Price += booked.Price)
-        .UndoneBy<CancelHotel, HotelCancelled>(saga => new(saga.CorrelationId));
+        .CompensatedBy<CancelHotel, HotelCancelled>(saga => new(saga.CorrelationId));
 
     trip.Step<ChargeTrip, TripCharged>(saga => new(saga.CorrelationId, saga.Price))
-        .UndoneBy<RefundTrip, TripRefunded>(saga => new(saga.CorrelationId));
+        .CompensatedBy<RefundTrip, TripRefunded>(saga => new(saga.CorrelationId));
 
     trip.Returns(saga => new { saga.Seat, saga.Price });
 });

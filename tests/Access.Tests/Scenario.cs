@@ -32,7 +32,7 @@ abstract class Scenario
     protected static Service Service => SharedService.Current;
 
     /// <summary>An order whose stock could not be given back: it waits for a human.</summary>
-    protected static async Task<string> Parked(Service? service = null)
+    protected static async Task<string> NeedingIntervention(Service? service = null)
     {
         var id = await Submitted(service);
         await Until(service ?? Service, id, SagaStatus.NeedsIntervention);

@@ -14,7 +14,7 @@ static class Given
     internal static OrderSubmitted AnOrderPaidByTransfer { get; } = AnOrder with { Payment = new PaymentInfo("bank_transfer", null, "85-150") };
 
     internal static StandingTransferSubmitted AStandingTransfer { get; } = new(
-        SagaId.Of("StandingTransfer", "rent"), "rent", "85-150", "43-812", 800, "USD", new DateTimeOffset(2030, 1, 31, 9, 0, 0, TimeSpan.Zero), new Rhythm(1, TimeSpan.Zero),
+        SagaId.Of("StandingTransfer", "rent"), "rent", "85-150", "43-812", 800, "USD", new DateTimeOffset(2030, 1, 31, 9, 0, 0, TimeSpan.Zero), new Recurrence(1, TimeSpan.Zero),
         Times: null, new StandingTransferProgress(1, 0, 0, false));
 
     internal static TransferSubmitted ATransfer { get; } = new(

@@ -26,7 +26,7 @@ public sealed class TripStateMachine() : StepStateMachine<TripState>(trip =>
 {
     trip.StartsWith<TripWanted>(wanted => wanted.BusinessId, (saga, wanted) => saga.Travellers = wanted.Travellers);
     trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId, saga.Travellers), (saga, booked) => saga.Flight = booked.Number == "broken" ? throw new InvalidOperationException("what is this?") : booked.Number)
-        .UndoneBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
+        .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
     trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId, saga.Travellers));
 });
 
@@ -42,7 +42,7 @@ public sealed class MoreBedsStateMachine() : StepStateMachine<TripState>(trip =>
 {
     trip.StartsWith<TripWanted>(wanted => wanted.BusinessId, (saga, wanted) => saga.Travellers = wanted.Travellers);
     trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId, saga.Travellers))
-        .UndoneBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
+        .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
     trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId, saga.Travellers + 1));
 });
 

@@ -122,7 +122,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                 if (letter.Asker is { } whom)
                     entry.Send(Event(new OperationRefused(saga.CorrelationId, refused.Reason), whom, letter.RequestId));
                 break;
-            case SagaEffect.NeedsIntervention parked: entry.Send(Event(SagaEffects.Announcement(saga, parked, entry.At))); break;
+            case SagaEffect.NeedsIntervention stopped: entry.Send(Event(SagaEffects.Announcement(saga, stopped, entry.At))); break;
             case SagaEffect.Ended ended: entry.Send(Event(SagaEffects.FinishedOf(ended.Detail))); break;
             case SagaEffect.ArmTimer arm: host.Arm(saga.CorrelationId, arm.DueAt, this); break;
             case SagaEffect.DisarmTimer: host.Disarm(saga.CorrelationId); break;

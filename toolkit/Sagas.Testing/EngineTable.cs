@@ -18,7 +18,7 @@ sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState 
     /// <summary>The types of messages that the table decides.</summary>
     internal HashSet<Type> Messages { get; } = [.. machine.Decisions.Select(SagaInputs.TypeOf)];
 
-    /// <summary>What is done with a message in a state; in one that this version does not know, what is done with parked sagas.</summary>
+    /// <summary>What is done with a message in a state; in one that this version does not know, what is done with sagas that need intervention.</summary>
     internal TableRow Row(string state, Type message) =>
         rows.GetValueOrDefault((Definition.Table.Knows(state) ? state : nameof(SagaStatus.NeedsIntervention), message))
         ?? throw new NotSupportedException($"{Definition.Kind} in {state} does not decide {message.Name}.");

@@ -12,11 +12,11 @@ public sealed partial class SagaTest<TState>
     public Task Cancel(string reason = "changed my mind", string by = "customer", string? refused = null) =>
         Ask(new CancelSaga(SagaId, State.Kind, State.BusinessId, reason, by), refused);
 
-    /// <summary>An operator runs the failed compensation of a parked saga again.</summary>
+    /// <summary>An operator runs the failed compensation of a saga that needs intervention again.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task Retry(string reason = "repaired", string by = "operator", string? refused = null) => Ask(new RetrySaga(SagaId, reason, by), refused);
 
-    /// <summary>An operator declares the failed compensation of a parked saga done by hand.</summary>
+    /// <summary>An operator declares the failed compensation of a saga that needs intervention done by hand.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task Resolve(string reason = "done by hand", string by = "operator", string? refused = null) => Ask(new ResolveSaga(SagaId, reason, by), refused);
 

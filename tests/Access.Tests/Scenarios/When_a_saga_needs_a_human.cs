@@ -18,7 +18,7 @@ sealed class When_a_saga_needs_a_human : Scenario
     {
         await using var receiver = new Receiver { Answer = post => post <= 2 ? 503 : 204 };
         await using var service = Start(receiver.Url);
-        var id = await Parked(service);
+        var id = await NeedingIntervention(service);
         await Eventually(() => Task.FromResult(receiver.Posts.Count >= 3), "three posts");
         await Delivery(service, DeliveryStatus.Delivered);
 
@@ -39,7 +39,7 @@ sealed class When_a_saga_needs_a_human : Scenario
     {
         await using var receiver = new Receiver();
         await using var service = Start(receiver.Url);
-        var id = await Parked(service);
+        var id = await NeedingIntervention(service);
         using var http = service.Client("operator");
         using var acted = await Act(http, id, "retry");
         Assert.That((int)acted.StatusCode, Is.EqualTo(202));
@@ -52,7 +52,7 @@ sealed class When_a_saga_needs_a_human : Scenario
     {
         await using var receiver = new Receiver();
         await using var service = Start("http://127.0.0.1:9/nobody-listens", ("Webhook:Retry:MaximumAttempts", "0"));
-        await Parked(service);
+        await NeedingIntervention(service);
         await Eventually(() => service.Database(db => db.WebhookDeliveries.AnyAsync(row => row.Attempts > 0)), "an attempt");
         await service.Stop();
 
@@ -65,7 +65,7 @@ sealed class When_a_saga_needs_a_human : Scenario
     {
         await using var receiver = new Receiver { Answer = _ => 500 };
         await using var service = Start(receiver.Url);
-        var id = await Parked(service);
+        var id = await NeedingIntervention(service);
         await Delivery(service, DeliveryStatus.Failed);
         Assert.That(receiver.Posts, Has.Count.EqualTo(3));
         await Eventually(() => Task.FromResult(service.Logs.Lines.Any(line => line.StartsWith("Error: Nobody could be told that Order " + id, StringComparison.Ordinal))), "an error in the log");

@@ -8,7 +8,7 @@ sealed class When_a_viewer_reads : Scenario
     [TestCase("operator")]
     public async Task Personal_data_is_masked_wherever_it_is_quoted(string role)
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var http = Service.Client(role);
         foreach (var path in new[] { $"/ops/sagas/{id}", $"/ops/sagas/{id}/journal", $"/ops/sagas?q={id}" })
         {
@@ -24,7 +24,7 @@ sealed class When_a_viewer_reads : Scenario
     [Test]
     public async Task An_admin_sees_it()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var http = Service.Client("admin");
         var journal = await http.GetStringAsync($"/ops/sagas/{id}/journal");
         Assert.That(Personal, Is.All.Matches<string>(secret => journal.Contains(secret, StringComparison.Ordinal)));

@@ -12,7 +12,7 @@ sealed class When_an_operator_acts : Scenario
     [Test]
     public async Task It_is_written_down_before_and_after()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var http = Service.Client("operator");
         using var answer = await Act(http, id, "retry", "the shelf is open");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
@@ -34,7 +34,7 @@ sealed class When_an_operator_acts : Scenario
     [TestCase("viewer", "retry", "because", ActionOutcome.Forbidden)]
     public async Task What_is_refused_is_written_down_too(string role, string action, string reason, ActionOutcome outcome)
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var http = Service.Client(role);
         using var answer = await Act(http, id, action, reason);
         Assert.That(answer.IsSuccessStatusCode, Is.False);
@@ -73,7 +73,7 @@ sealed class When_an_operator_acts : Scenario
     [Test]
     public async Task Many_sagas_have_an_outcome_each()
     {
-        var (first, second, missing) = (await Parked(), await Parked(), $"missing-{Guid.NewGuid():N}");
+        var (first, second, missing) = (await NeedingIntervention(), await NeedingIntervention(), $"missing-{Guid.NewGuid():N}");
         using var http = Service.Client("operator");
         using var resolved = await Act(http, second, "resolve", "counted by hand");
         await Until(Service, second, SagaStatus.Compensated);
@@ -93,7 +93,7 @@ sealed class When_an_operator_acts : Scenario
     [Test]
     public async Task Only_an_admin_sees_what_others_did()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var oper = Service.Client("operator");
         using var acted = await Act(oper, id, "retry");
         using var viewer = Service.Client("viewer");
@@ -108,7 +108,7 @@ sealed class When_an_operator_acts : Scenario
     [Test]
     public async Task What_is_written_down_cannot_be_changed()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var http = Service.Client("operator");
         using var acted = await Act(http, id, "retry");
         Assert.That(() => Service.Database(async db =>

@@ -9,7 +9,7 @@ sealed class When_an_operator_considers : Scenario
     [Test]
     public async Task A_parked_order_can_be_retried_or_resolved()
     {
-        var actions = await Actions(await Parked(), "operator");
+        var actions = await Actions(await NeedingIntervention(), "operator");
         Assert.That(actions["retry"], Is.EqualTo("Sends ReleaseInventory again: attempt 2, with a fresh retry policy. Then nothing is left to undo, and the saga ends."));
         Assert.That(actions["resolve"], Is.EqualTo("Takes ReleaseInventory as done by hand: it is not sent again. Then nothing is left to undo, and the saga ends."));
         Assert.That(actions["cancel"], Is.EqualTo("not: it is being undone already, and a compensation failed: retry or resolve it."));
@@ -25,13 +25,13 @@ sealed class When_an_operator_considers : Scenario
         var actions = await Actions(id, "operator");
         Assert.That(actions["cancel"], Is.EqualTo("Sends ReleaseInventory (undoes ReserveInventory). The saga ends as Cancelled."));
         Assert.That(actions["fire-timer"], Is.EqualTo("not: ReserveInventory is waiting for an answer, not for a timer."));
-        Assert.That(actions["retry"], Is.EqualTo("not: it is not parked: it tries by itself. Use fire-timer to try now."));
+        Assert.That(actions["retry"], Is.EqualTo("not: it needs no intervention: it tries by itself. Use fire-timer to try now."));
     }
 
     [Test]
     public async Task A_viewer_is_told_what_is_missing()
     {
-        var actions = await Actions(await Parked(), "viewer");
+        var actions = await Actions(await NeedingIntervention(), "viewer");
         Assert.That(actions.Values, Is.All.EqualTo("not: key:viewer-program has the role Viewer; only Operator and Admin may act on sagas."));
     }
 
@@ -41,7 +41,7 @@ sealed class When_an_operator_considers : Scenario
         using var http = Service.Client("operator");
         foreach (var action in Sagas.Operations.SagaActionNames.OfSagas.Select(Sagas.Operations.SagaActionNames.Name))
         {
-            foreach (var id in new[] { await Parked(), await Submitted(quantity: Participants.Unanswered) })
+            foreach (var id in new[] { await NeedingIntervention(), await Submitted(quantity: Participants.Unanswered) })
             {
                 await Eventually(() => Service.Database(db => db.Sagas.AnyAsync(saga => saga.BusinessId == id)), "it is there");
                 var expected = (await Actions(id, "operator"))[action];

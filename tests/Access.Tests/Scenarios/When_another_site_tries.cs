@@ -9,7 +9,7 @@ sealed class When_another_site_tries : Scenario
     [Test]
     public async Task A_session_without_an_antiforgery_token_changes_nothing()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var browser = Service.Browser();
         using var entered = await browser.SignIn(Credentials.User("admin"));
         using var answer = await browser.Post($"/ops/sagas/{id}/retry", new { reason = "a trick" }, withToken: false);

@@ -30,7 +30,7 @@ sealed class When_somebody_signs_in : Scenario
     [Test]
     public async Task The_audit_names_the_person()
     {
-        var id = await Parked();
+        var id = await NeedingIntervention();
         using var browser = Service.Browser();
         using var entered = await browser.SignIn("OPERATOR@example.com");
         using var acted = await browser.Post($"/ops/sagas/{id}/retry", new { reason = "the shelf is open" });

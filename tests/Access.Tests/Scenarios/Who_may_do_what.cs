@@ -57,7 +57,7 @@ sealed class Who_may_do_what : Scenario
         var roles = new[] { null, "viewer", "operator", "admin" };
         foreach (var (role, status) in roles.Zip(expected))
         {
-            var id = path.Contains("{id}", StringComparison.Ordinal) || method == "POST" ? await Parked() : "";
+            var id = path.Contains("{id}", StringComparison.Ordinal) || method == "POST" ? await NeedingIntervention() : "";
             using var http = Service.Client(role);
             using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
             if (method == "POST")

@@ -30,7 +30,7 @@ public sealed class Diagram_of_a_saga
         [
             new("Order", GraphRole.Step, 0, "Order"), new("Left", GraphRole.Step, 1, "Both"), new("Right", GraphRole.Step, 1, "Both"), new("After", GraphRole.Step, 2, "After"),
             new("NotLeft", GraphRole.Compensation, 1, "NotLeft", "Left"), new("NotRight", GraphRole.Compensation, 1, "NotRight", "Right"),
-            new("NeedsIntervention", GraphRole.Parked, 0, "NeedsIntervention"), new("Completed", GraphRole.End, 0, "Completed"), new("Failed", GraphRole.End, 0, "Failed"),
+            new("NeedsIntervention", GraphRole.NeedsIntervention, 0, "NeedsIntervention"), new("Completed", GraphRole.End, 0, "Completed"), new("Failed", GraphRole.End, 0, "Failed"),
             new("Compensated", GraphRole.End, 0, "Compensated"), new("Cancelled", GraphRole.End, 0, "Cancelled"),
         ];
         Approved.Check("parallel-machine", Diagram.Of(new SagaGraph("Both", nodes, [])).ToText());

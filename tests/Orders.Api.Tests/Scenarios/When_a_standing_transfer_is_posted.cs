@@ -34,7 +34,7 @@ sealed class When_a_standing_transfer_is_posted : Scenario
         using var answer = await Post(Standing(id).With("every", every).With("startAt", "2030-01-31T09:00:00Z").With("times", 3));
         Assert.That((answer.StatusCode, answer.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Accepted, $"/standing-transfers/{id}")));
         var sent = await Sent(id);
-        Assert.That(sent.Every, Is.EqualTo(new Rhythm(months, TimeSpan.Parse(time, null), days)));
+        Assert.That(sent.Every, Is.EqualTo(new Recurrence(months, TimeSpan.Parse(time, null), days)));
         Assert.That((sent.TimeZone, sent.Cron), Is.EqualTo(((string?)null, (string?)null)));
         Assert.That(sent.FirstAt, Is.EqualTo(new DateTimeOffset(2030, 1, 31, 9, 0, 0, TimeSpan.Zero)));
         Assert.That((sent.Times, sent.Progress.Date), Is.EqualTo(((int?)3, 1)));
@@ -58,7 +58,7 @@ sealed class When_a_standing_transfer_is_posted : Scenario
         var (shown, sent) = (await Get($"/standing-transfers/{id}"), await Sent(id));
         var plan = ((string?)shown["cron"], (string?)shown["timeZone"], (string?)shown["every"]);
         Assert.That(plan, Is.EqualTo((cron, zone ?? "UTC", (string?)null)));
-        Assert.That((sent.Cron, sent.TimeZone, sent.Every), Is.EqualTo((expression, zone, (Rhythm?)null)));
+        Assert.That((sent.Cron, sent.TimeZone, sent.Every), Is.EqualTo((expression, zone, (Recurrence?)null)));
         Assert.That(sent.FirstAt, Is.EqualTo(DateTimeOffset.Parse(first, null)));
     }
 

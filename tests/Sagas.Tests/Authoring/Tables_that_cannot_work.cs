@@ -33,7 +33,7 @@ public sealed class Tables_that_cannot_work
     public void Parallel_steps_with_the_same_reply() => Refuses("could not be told apart", trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", together =>
+        trip.Parallel("Book", together =>
         {
             together.Flight();
             together.Step<BookTrain, FlightBooked>(saga => new(saga.CorrelationId));
@@ -77,6 +77,6 @@ public sealed class Tables_that_cannot_work
     public void Nothing_to_do_together() => Refuses("has no steps", trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", _ => { });
+        trip.Parallel("Book", _ => { });
     });
 }

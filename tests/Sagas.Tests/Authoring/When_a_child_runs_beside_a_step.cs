@@ -8,7 +8,7 @@ public sealed class When_a_child_runs_beside_a_step
     sealed class Machine() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Prepare", together =>
+        trip.Parallel("Prepare", together =>
         {
             together.Child<ArrangeVisa, string>("Visa", "Visa", saga => saga.Visa(), (saga, number) => saga.Notes.Add(number));
             together.Hotel();
@@ -18,7 +18,7 @@ public sealed class When_a_child_runs_beside_a_step
     sealed class VisaMachine() : StepStateMachine<VisaState>(visa =>
     {
         visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
-        visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId)).UndoneBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
+        visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
         visa.Returns(saga => $"V-{saga.BusinessId}");
     });
 

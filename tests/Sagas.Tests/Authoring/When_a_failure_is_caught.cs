@@ -9,8 +9,8 @@ public sealed class When_a_failure_is_caught
     {
         trip.StartsWithTrip();
         trip.Hotel();
-        trip.Flight().Catch((saga, failure) => failure.Code == "strike" ? AfterFailure.GoOn : failure.Code == "timeout" ? AfterFailure.UndoStepAndGoOn : AfterFailure.Undo);
-        trip.Train().OnlyWhen(saga => saga.Seat is null);
+        trip.Flight().Catch((saga, failure) => failure.Code == "strike" ? AfterFailure.Continue : failure.Code == "timeout" ? AfterFailure.CompensateStepAndContinue : AfterFailure.Compensate);
+        trip.Train().When(saga => saga.Seat is null);
     });
 
     static async Task<(SagaTest<TripState>, Command<BookFlight>)> Flying()
@@ -58,10 +58,10 @@ public sealed class When_a_failure_is_caught
     sealed class InParallel() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", together =>
+        trip.Parallel("Book", together =>
         {
-            together.Flight().Catch((_, _) => AfterFailure.UndoStepAndGoOn);
-            together.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.UndoStepAndGoOn);
+            together.Flight().Catch((_, _) => AfterFailure.CompensateStepAndContinue);
+            together.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.CompensateStepAndContinue);
         });
         trip.WaitFor<TravellerDecided>("Decision");
     });
@@ -87,7 +87,7 @@ public sealed class When_a_failure_is_caught
         await flight.Throws(new TimeoutException("slow"));
         await hotel.Replies(c => new HotelBooked(c.SagaId));
         await trip.Expects<CancelFlight>().Refuses("too_late");
-        await trip.Cancel(refused: "it is parked in CancelFlight: retry or resolve it.");
+        await trip.Cancel(refused: "it needs intervention in CancelFlight: retry or resolve it.");
         await trip.Ask(new TravellerDecided(trip.SagaId, true));
         trip.Is(SagaStatus.NeedsIntervention);
         await trip.Retry();

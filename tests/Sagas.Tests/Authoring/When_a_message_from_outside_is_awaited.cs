@@ -9,7 +9,7 @@ public sealed class When_a_message_from_outside_is_awaited
         trip.StartsWithTrip();
         trip.On<TravellerCalled>((saga, called) => saga.Notes.Add(called.Note));
         trip.Hotel();
-        trip.WaitFor<TravellerDecided>("Decision", (saga, decided) => saga.WindowSeat = decided.WindowSeat).Within(_ => TimeSpan.FromDays(2)).OrElse(saga => saga.WindowSeat = false);
+        trip.WaitFor<TravellerDecided>("Decision", (saga, decided) => saga.WindowSeat = decided.WindowSeat).Within(_ => TimeSpan.FromDays(2)).ContinueOnTimeout(saga => saga.WindowSeat = false);
         trip.Train();
     });
 

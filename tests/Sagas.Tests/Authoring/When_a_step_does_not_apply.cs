@@ -7,14 +7,14 @@ public sealed class When_a_step_does_not_apply
     sealed class Machine() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Train().OnlyWhen(saga => saga.Seat is not null).NoReturn("the train has left");
-        trip.Together("Book", together =>
+        trip.Train().When(saga => saga.Seat is not null).PointOfNoReturn("the train has left");
+        trip.Parallel("Book", together =>
         {
-            together.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId)).OnlyWhen(_ => false);
-            together.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).OnlyWhen(_ => false);
+            together.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId)).When(_ => false);
+            together.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).When(_ => false);
         });
         trip.WaitFor<TravellerDecided>("Decision", (saga, decided) => saga.WindowSeat = decided.WindowSeat);
-        trip.WaitForApproval("Approval").OnlyWhen(saga => saga.WindowSeat == true);
+        trip.WaitForApproval("Approval").When(saga => saga.WindowSeat == true);
     });
 
     static async Task<SagaTest<TripState>> Deciding()

@@ -27,7 +27,7 @@ public sealed class When_a_table_changes_while_sagas_run
     }
 
     static StepRecord Step(string name, StepStatus status, string? undoneBy = null) =>
-        new() { Name = name, Status = status, UndoneBy = undoneBy, MayHaveHappened = undoneBy is not null, Attempts = status == StepStatus.Pending ? 0 : 1 };
+        new() { Name = name, Status = status, CompensatedBy = undoneBy, MayHaveHappened = undoneBy is not null, Attempts = status == StepStatus.Pending ? 0 : 1 };
 
     static TripState InHotel(params IEnumerable<StepRecord> steps) => new() { CurrentState = "BookHotel", InStage = "BookHotel", Steps = [.. steps] };
 
@@ -123,7 +123,7 @@ public sealed class When_a_table_changes_while_sagas_run
     sealed class Alone() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", together => together.Flight());
+        trip.Parallel("Book", together => together.Flight());
         trip.Train();
     });
 

@@ -10,13 +10,13 @@ public sealed class When_answers_come_late_or_twice
     sealed class Together() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", together =>
+        trip.Parallel("Book", together =>
         {
             together.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId), (saga, booked) => saga.Notes.Add(booked.Seat))
-                .UndoneBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.UndoStepAndGoOn);
+                .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.CompensateStepAndContinue);
             together.Hotel();
         });
-        trip.Train().OnlyWhen(saga => saga.Notes.Count == 0);
+        trip.Train().When(saga => saga.Notes.Count == 0);
     });
 
     /// <summary>The hotel may be found booked by whoever cancels the flight.</summary>
@@ -32,7 +32,7 @@ public sealed class When_answers_come_late_or_twice
     {
         trip.StartsWithTrip();
         trip.Train();
-        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).UndoneBy<CancelHotel, TrainCancelled>(saga => new(saga.CorrelationId));
+        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelHotel, TrainCancelled>(saga => new(saga.CorrelationId));
         trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
     });
 

@@ -7,7 +7,7 @@ public sealed class When_steps_run_together
     sealed class Machine() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
-        trip.Together("Book", together =>
+        trip.Parallel("Book", together =>
         {
             together.Flight();
             together.Hotel();

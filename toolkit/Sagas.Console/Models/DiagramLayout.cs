@@ -21,7 +21,7 @@ sealed class DiagramLayout(SagaGraph graph)
         List<(GraphNode Node, int Column, int Row)> places = [.. forward, .. undo];
         foreach (var node in graph.Nodes)
         {
-            if (node.Role == GraphRole.Parked && undo.Count > 0)
+            if (node.Role == GraphRole.NeedsIntervention && undo.Count > 0)
                 places.Add((node, columns, lanes));
             else if (node.Role == GraphRole.End)
                 places.Add(Array.IndexOf(UndoneEnds, node.Name) is var i and >= 0 ? (node, columns - UndoneEnds.Length + 1 + i, below) : (node, columns, 0));

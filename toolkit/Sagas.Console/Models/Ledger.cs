@@ -35,7 +35,7 @@ public sealed record Ledger(IReadOnlyList<LedgerLine> Lines)
     public static Ledger Of(StoredSaga saga, SagaGraph? graph, IReadOnlyList<Attempt> attempts)
     {
         var undo = graph?.Nodes.Where(node => node.Undoes is not null).ToDictionary(node => node.Undoes!, node => node.Name) ?? [];
-        return new Ledger([.. saga.Steps.Where(step => step is { IsHidden: false, IsWait: false } && !undo.ContainsValue(step.Name) && !saga.Steps.Exists(other => other.UndoneBy == step.Name)).Select(step => Line(saga, step, step.UndoneBy ?? undo.GetValueOrDefault(step.Name), attempts))]);
+        return new Ledger([.. saga.Steps.Where(step => step is { IsHidden: false, IsWait: false } && !undo.ContainsValue(step.Name) && !saga.Steps.Exists(other => other.CompensatedBy == step.Name)).Select(step => Line(saga, step, step.CompensatedBy ?? undo.GetValueOrDefault(step.Name), attempts))]);
     }
 
     public string Summary

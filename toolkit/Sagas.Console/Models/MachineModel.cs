@@ -46,7 +46,7 @@ public sealed record MachineModel(string Kind, IReadOnlyList<string> Kinds, Diag
         if (lines.FirstOrDefault(line => line.Node.Name == name) is not { } line)
             return (BoxMark.Plain, "");
         string[] parts = [.. line.Now > 0 ? [$"{line.Now} now"] : Array.Empty<string>(), .. line.Half is { } half ? [Span.Of(half)] : Array.Empty<string>()];
-        return (line.Now == 0 ? BoxMark.Plain : line.Node.Role == GraphRole.Parked ? BoxMark.Failed : BoxMark.Possible, string.Join(" · ", parts));
+        return (line.Now == 0 ? BoxMark.Plain : line.Node.Role == GraphRole.NeedsIntervention ? BoxMark.Failed : BoxMark.Possible, string.Join(" · ", parts));
     }
 
     static TimeSpan? Percentile(List<TimeSpan> values, double share)

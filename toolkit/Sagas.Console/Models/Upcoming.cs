@@ -14,7 +14,7 @@ public sealed record Upcoming(string State, string When)
         var possible = graph.Next(saga.CurrentState);
         var next = at.Role switch
         {
-            GraphRole.Parked => Parked(saga, owed),
+            GraphRole.NeedsIntervention => Parked(saga, owed),
             GraphRole.Compensation => [new(After(at.Name, saga, owed), $"when {at.Name} is done"), new(nameof(SagaStatus.NeedsIntervention), $"if {at.Name} cannot be done")],
             _ => Forward(saga, graph, here, owed),
         };

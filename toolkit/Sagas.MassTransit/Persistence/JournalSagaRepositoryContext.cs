@@ -23,8 +23,8 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
             return null!; // MassTransit's way to say that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
-        if (table is not null && RemovedStates.Park(saga, table.Knows) is { } parked)
-            await context.Publish(SagaEffects.Announcement(saga, parked, unit.Now), context.CancellationToken);
+        if (table is not null && RemovedStates.Stop(saga, table.Knows) is { } stopped)
+            await context.Publish(SagaEffects.Announcement(saga, stopped, unit.Now), context.CancellationToken);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 

@@ -19,7 +19,7 @@ static class SagaEffects
         SagaEffect.PassOn pass => Operations.PassOn(context, pass.SagaId),
         SagaEffect.Accepted => Operations.Accept(context),
         SagaEffect.Refused refused => Operations.Refuse(context, refused.Reason),
-        SagaEffect.NeedsIntervention parked => context.Publish(Announcement(context.Saga, parked, context.Unit().Now), context.CancellationToken),
+        SagaEffect.NeedsIntervention stopped => context.Publish(Announcement(context.Saga, stopped, context.Unit().Now), context.CancellationToken),
         SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
         _ => Note(context, effect),
     };
@@ -30,8 +30,8 @@ static class SagaEffects
 
     internal static SagaFinished FinishedOf(SagaDetail detail) => new(detail.SagaId, detail.Kind, detail.BusinessId, detail);
 
-    internal static SagaNeedsIntervention Announcement(SagaState saga, SagaEffect.NeedsIntervention parked, DateTimeOffset now) =>
-        new(saga.CorrelationId, saga.Kind, saga.BusinessId, parked.ParkedIn, parked.Failure, now);
+    internal static SagaNeedsIntervention Announcement(SagaState saga, SagaEffect.NeedsIntervention stopped, DateTimeOffset now) =>
+        new(saga.CorrelationId, saga.Kind, saga.BusinessId, stopped.ParkedIn, stopped.Failure, now);
 
     static BusinessIds BusinessIdsOf(ConsumeContext context) => (BusinessIds)context.Unit().Services.GetService(typeof(BusinessIds))!;
 

@@ -78,7 +78,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         var activity = When(message).ThenAsync(context => SagaTurn.Take(Definition, context, row));
         foreach (var target in row.Targets)
             activity = activity.If(context => SagaTurn.LeadsTo(context) == target, then => then.TransitionTo(State(target)));
-        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to be parked, for one.
+        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to need intervention, for one.
         During(State(row.State), activity.ThenAsync(context => SagaTurn.LeadsTo(context) is { } next && !row.Targets.Contains(next)
             ? context.TransitionToState(State(next))
             : Task.CompletedTask));

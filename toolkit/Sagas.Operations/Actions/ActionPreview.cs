@@ -6,15 +6,15 @@ static class ActionPreview
 {
     internal static string Of(ISagaTable? table, SagaDetail saga, SagaAction action) => action switch
     {
-        SagaAction.Retry => $"{Again(saga)} {Then(saga, Parked(saga))}",
-        SagaAction.Resolve => $"Takes {Parked(saga)?.Name ?? saga.State} as done by hand: it is not sent again. {Then(saga, Parked(saga))}",
+        SagaAction.Retry => $"{Again(saga)} {Then(saga, FailedCompensation(saga))}",
+        SagaAction.Resolve => $"Takes {FailedCompensation(saga)?.Name ?? saga.State} as done by hand: it is not sent again. {Then(saga, FailedCompensation(saga))}",
         SagaAction.Cancel => Cancel(table, saga),
         SagaAction.FireTimer => Fire(saga),
         SagaAction.Approve => "Approves: the saga goes on with its next step.",
         _ => $"Rejects: the saga does not go on. {Undo(saga.Owed ?? [])}",
     };
 
-    static string Again(SagaDetail saga) => Parked(saga) is { } step
+    static string Again(SagaDetail saga) => FailedCompensation(saga) is { } step
         ? $"Sends {step.Name} again: attempt {step.Attempts + 1}, with a fresh retry policy."
         : "Sends what failed again, with a fresh retry policy.";
 
@@ -45,6 +45,6 @@ static class ActionPreview
         $"Sends {string.Join(", then ", owed.Select(o => $"{o.Compensation} (undoes {o.Step})"))}.";
 
     /// <summary>The compensation that failed for good.</summary>
-    static StepDetail? Parked(SagaDetail saga) =>
+    static StepDetail? FailedCompensation(SagaDetail saga) =>
         saga.Steps.FirstOrDefault(step => step.Status == StepStatus.CompensationFailed && saga.Owed?.Any(owed => owed.Compensation == step.Name) == true);
 }

@@ -5,10 +5,10 @@ namespace Sagas.Operations;
 /// <summary>What an operator can do to a saga, or to a message that nobody could handle.</summary>
 public enum SagaAction
 {
-    /// <summary>Runs the failed compensation of a parked saga again, with a fresh policy.</summary>
+    /// <summary>Runs the failed compensation of a saga that needs intervention again, with a fresh policy.</summary>
     Retry,
 
-    /// <summary>Declares the failed compensation of a parked saga done by hand.</summary>
+    /// <summary>Declares the failed compensation of a saga that needs intervention done by hand.</summary>
     Resolve,
 
     /// <summary>Undoes a saga before its point of no return.</summary>

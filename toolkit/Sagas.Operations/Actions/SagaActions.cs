@@ -20,8 +20,8 @@ static class SagaActions
     internal static void MapSagaActions(this RouteGroupBuilder group)
     {
         group.MapGet("/{id}/actions", List).WithName("GetSagaActions").WithSummary("What the caller can do to it now, or why not, and what would be sent.");
-        group.Map(SagaAction.Retry, "Runs the failed compensation of a parked saga again, with a fresh policy.");
-        group.Map(SagaAction.Resolve, "Declares the failed compensation of a parked saga done by hand.");
+        group.Map(SagaAction.Retry, "Runs the failed compensation of a saga that needs intervention again, with a fresh policy.");
+        group.Map(SagaAction.Resolve, "Declares the failed compensation of a saga that needs intervention done by hand.");
         group.Map(SagaAction.Cancel, "Undoes a saga before its point of no return.");
         group.Map(SagaAction.FireTimer, "Does not wait for the next attempt, or for the date.");
         group.Map(SagaAction.Approve, "Says yes to a saga that waits for an approval.");

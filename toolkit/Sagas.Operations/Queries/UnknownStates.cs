@@ -7,7 +7,7 @@ using Sagas.Journal;
 namespace Sagas.Operations;
 
 /// <summary>
-/// After a deployment, sagas may stand in states that the new version does not have. Each is woken once, which parks it where
+/// After a deployment, sagas may stand in states that the new version does not have. Each is woken once, which stops it where
 /// operators see it; without this, one that waits for nothing but a person would stay unseen.
 /// </summary>
 sealed partial class UnknownStates<TContext>(IDbContextFactory<TContext> contexts, IEnumerable<ISagaTable> tables, IBus bus, TimeProvider time, ILogger<UnknownStates<TContext>> log) : BackgroundService
@@ -40,7 +40,7 @@ sealed partial class UnknownStates<TContext>(IDbContextFactory<TContext> context
         foreach (var place in running.Where(place => tables.FirstOrDefault(table => table.Kind == place.Kind)?.Knows(place.State) is false))
         {
             var ids = await context.Sagas.AsNoTracking().Where(row => row.FinishedAt == null && row.Kind == place.Kind && row.State == place.State).Select(row => row.Id).ToListAsync(stoppingToken);
-            Parking(ids.Count, place.Kind, place.State);
+            Stopping(ids.Count, place.Kind, place.State);
             foreach (var id in ids)
                 await bus.Publish(new TimerElapsed(id, TimerElapsed.OfSaga), stoppingToken);
         }
@@ -49,6 +49,6 @@ sealed partial class UnknownStates<TContext>(IDbContextFactory<TContext> context
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look for sagas in states that this version does not have ({Reason}); trying again in {Pause} s")]
     partial void LookFailed(string reason, double pause);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} {Kind} sagas stand in state {State}, which this version does not have; they are parked for an operator")]
-    partial void Parking(int count, string kind, string state);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} {Kind} sagas stand in state {State}, which this version does not have; they stop for an operator")]
+    partial void Stopping(int count, string kind, string state);
 }

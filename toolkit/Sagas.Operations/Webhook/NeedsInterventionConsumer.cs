@@ -13,19 +13,19 @@ public sealed class NeedsInterventionConsumer(IOptions<WebhookOptions> options, 
 {
     public async Task Consume(ConsumeContext<SagaNeedsIntervention> context)
     {
-        var (unit, parked) = (context.Unit(), context.Message);
-        var view = personal.For(new ClaimsPrincipal()).Learn((await unit.Find<SagaRow>(parked.SagaId))?.Data);
+        var (unit, stopped) = (context.Unit(), context.Message);
+        var view = personal.For(new ClaimsPrincipal()).Learn((await unit.Find<SagaRow>(stopped.SagaId))?.Data);
         var id = context.MessageId!.Value;
         var happened = new WebhookEvent(
-            id, WebhookEvent.NeedsIntervention, parked.At, parked.SagaId, parked.Kind, parked.BusinessId, parked.ParkedIn,
-            parked.Failure with { Message = view.Text(parked.Failure.Message)! }, ConsoleUrl(parked.SagaId));
+            id, WebhookEvent.NeedsIntervention, stopped.At, stopped.SagaId, stopped.Kind, stopped.BusinessId, stopped.ParkedIn,
+            stopped.Failure with { Message = view.Text(stopped.Failure.Message)! }, ConsoleUrl(stopped.SagaId));
         unit.Insert(id, new WebhookDelivery
         {
             Id = id,
-            SagaId = parked.SagaId,
-            Kind = parked.Kind,
-            BusinessId = parked.BusinessId,
-            At = parked.At,
+            SagaId = stopped.SagaId,
+            Kind = stopped.Kind,
+            BusinessId = stopped.BusinessId,
+            At = stopped.At,
             Body = happened.Serialize(),
             Status = DeliveryStatus.Pending,
             DueAt = unit.Now,

@@ -4,7 +4,7 @@ namespace Sagas;
 
 /// <summary>
 /// The table of a saga: how it starts, its steps in order, each with its compensation beside it. Everything that all sagas
-/// repeat (deadlines, retries, giving up, undoing in reverse, parking for a human) follows from it.
+/// repeat (deadlines, retries, giving up, undoing in reverse, stopping for an operator) follows from it.
 /// </summary>
 public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaState, new()
 {
@@ -41,7 +41,7 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
 
     /// <summary>Steps that run at the same time, and are waited for together.</summary>
     /// <param name="name">The name of the state while they run.</param>
-    public void Together(string name, Action<ParallelSteps<TSaga>> steps)
+    public void Parallel(string name, Action<ParallelSteps<TSaga>> steps)
     {
         var parallel = new ParallelSteps<TSaga>();
         steps(parallel);

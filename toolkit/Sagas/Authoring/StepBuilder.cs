@@ -10,7 +10,7 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     internal StepBuilder(StepDefinition<TSaga> step) => this.step = step;
 
     /// <summary>How this step is undone when the saga fails later, or when this step's own outcome is unknown.</summary>
-    public StepBuilder<TSaga> UndoneBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null)
+    public StepBuilder<TSaga> CompensatedBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null)
         where TCommand : class where TReply : class
     {
         step.Compensation = new CommandStep<TSaga, TCommand, TReply>(typeof(TCommand).Name, command, keep) { Compensates = step };
@@ -21,14 +21,14 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     /// This step is undone by a saga of its own. If that child fails for good, an operator must resolve it by hand: a retry would reach
     /// the same finished child.
     /// </summary>
-    public StepBuilder<TSaga> UndoneByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
+    public StepBuilder<TSaga> CompensatedByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
     {
         step.Compensation = new ChildDefinition<TSaga, TStart>(name, kind, start, null) { Compensates = step };
         return this;
     }
 
     /// <summary>The step is passed by when this does not hold.</summary>
-    public StepBuilder<TSaga> OnlyWhen(Func<TSaga, bool> condition)
+    public StepBuilder<TSaga> When(Func<TSaga, bool> condition)
     {
         step.Condition = condition;
         return this;
@@ -45,14 +45,14 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>Once this step is done, cancelling is refused with this reason.</summary>
-    public StepBuilder<TSaga> NoReturn(string reason)
+    public StepBuilder<TSaga> PointOfNoReturn(string reason)
     {
         step.PointOfNoReturn = reason;
         return this;
     }
 
     /// <summary>
-    /// When this step fails for good, decides what becomes of the saga; a later step with <see cref="OnlyWhen"/> may do it by other
+    /// When this step fails for good, decides what becomes of the saga; a later step with <see cref="When"/> may do it by other
     /// means.
     /// </summary>
     public StepBuilder<TSaga> Catch(Func<TSaga, StepFailure, AfterFailure> choose)
@@ -62,9 +62,9 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>When this step fails for good, nothing is undone: the saga says so and goes on.</summary>
-    public StepBuilder<TSaga> OrElse(Action<TSaga> otherwise) => Catch((saga, _) =>
+    public StepBuilder<TSaga> ContinueOnFailure(Action<TSaga> otherwise) => Catch((saga, _) =>
     {
         otherwise(saga);
-        return AfterFailure.GoOn;
+        return AfterFailure.Continue;
     });
 }

@@ -44,10 +44,10 @@ static class TableChecks
     static void CheckStage<TSaga>(Stage<TSaga> stage) where TSaga : SagaState
     {
         if (stage.Steps.Count == 0)
-            throw Wrong($"Together(\"{stage.Name}\", ...) of {Name<TSaga>()} has no steps.");
+            throw Wrong($"Parallel(\"{stage.Name}\", ...) of {Name<TSaga>()} has no steps.");
         var replies = stage.Steps.Select(step => step.Reply?.Type).OfType<Type>();
         if (replies.GroupBy(reply => reply).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw Wrong($"Two steps of Together(\"{stage.Name}\", ...) of {Name<TSaga>()} are answered with {twice.Key.Name}: they could not be told apart. Give each its own reply.");
+            throw Wrong($"Two steps of Parallel(\"{stage.Name}\", ...) of {Name<TSaga>()} are answered with {twice.Key.Name}: they could not be told apart. Give each its own reply.");
     }
 
     static void CheckFound<TSaga>(SagaBuilder<TSaga> table, List<StepDefinition<TSaga>> steps, StepDefinition<TSaga> step)
@@ -55,7 +55,7 @@ static class TableChecks
     {
         var reply = step.FindsReply!.Name;
         if (step.Compensation is not { } compensation)
-            throw Wrong($"{step.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, but nothing undoes it. Add UndoneBy<...>(...), or take UnlessDone away.");
+            throw Wrong($"{step.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, but nothing undoes it. Add CompensatedBy<...>(...), or take UnlessDone away.");
         if (TableLinks.FoundBy(steps, step) is not { } found)
             throw Wrong($"{compensation.Name} says UnlessDone<{reply}>, but no step of {Name<TSaga>()} is answered with that message.");
         var isLast = table.Stages[^1].Steps is [var last] && last == found;

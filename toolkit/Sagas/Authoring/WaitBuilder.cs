@@ -17,14 +17,14 @@ public sealed class WaitBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>What counts as the answer when none came in time.</summary>
-    public WaitBuilder<TSaga> OrElse(Action<TSaga> assume)
+    public WaitBuilder<TSaga> ContinueOnTimeout(Action<TSaga> assume)
     {
         wait.Default = assume;
         return this;
     }
 
     /// <summary>The wait is passed by when this does not hold.</summary>
-    public WaitBuilder<TSaga> OnlyWhen(Func<TSaga, bool> condition)
+    public WaitBuilder<TSaga> When(Func<TSaga, bool> condition)
     {
         wait.Condition = condition;
         return this;

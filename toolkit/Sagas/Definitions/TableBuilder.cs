@@ -6,7 +6,7 @@ namespace Sagas.Definitions;
 /// </summary>
 sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
 {
-    internal const string Parked = nameof(SagaStatus.NeedsIntervention);
+    internal const string NeedsIntervention = nameof(SagaStatus.NeedsIntervention);
 
     internal static readonly string[] Ends =
         [nameof(SagaStatus.Completed), nameof(SagaStatus.Failed), nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)];
@@ -24,14 +24,14 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         builder.DecideBegin();
         foreach (var place in definition.States)
             builder.DecidePlace(place);
-        builder.DecideParked();
+        builder.DecideNeedsIntervention();
         foreach (var end in Ends)
             builder.DecideEnd(end);
         builder.IgnoreTheRest();
         return new SagaTable(builder.rows, builder.States);
     }
 
-    IEnumerable<string> States => definition.States.Select(place => place.Name).Append(Parked).Concat(Ends);
+    IEnumerable<string> States => definition.States.Select(place => place.Name).Append(NeedsIntervention).Concat(Ends);
 
     void DecideBegin()
     {
@@ -48,7 +48,7 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
             DecideAnswers(place, step, done, failed);
         if (place.Steps.OfType<CommandStep<TSaga>>().Any())
         {
-            Add(place.Name, InputKey.Declined, isCompensation ? Handling.Park : Handling.GiveUp, failed);
+            Add(place.Name, InputKey.Declined, isCompensation ? Handling.StopForIntervention : Handling.GiveUp, failed);
             Add(place.Name, InputKey.Heartbeat, Handling.KeepAlive, []);
         }
         if (place.Steps.OfType<ChildDefinition<TSaga>>().Any())
@@ -74,24 +74,24 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         Add(place.Name, InputKind.Fault, step.Command!, Handling.RetryOrGiveUp, failed, step);
     }
 
-    void DecideParked()
+    void DecideNeedsIntervention()
     {
-        var onwards = targets.AfterParked();
-        Add(Parked, SagaRequest.Retry, Handling.RetryParked, [.. definition.Stages.Select(stage => stage.Name), .. onwards]);
-        Add(Parked, SagaRequest.Resolve, Handling.ResolveParked, onwards);
+        var onwards = targets.AfterIntervention();
+        Add(NeedsIntervention, SagaRequest.Retry, Handling.RetryAfterIntervention, [.. definition.Stages.Select(stage => stage.Name), .. onwards]);
+        Add(NeedsIntervention, SagaRequest.Resolve, Handling.ResolveByHand, onwards);
         foreach (var request in new[] { SagaRequest.Cancel, SagaRequest.FireTimer, SagaRequest.Approve, SagaRequest.Reject })
-            Add(Parked, request, Handling.Refuse, []);
-        Add(Parked, InputKey.Timer, Handling.StopTimer, []);
+            Add(NeedsIntervention, request, Handling.Refuse, []);
+        Add(NeedsIntervention, InputKey.Timer, Handling.StopTimer, []);
         foreach (var happening in definition.Events)
-            Add(Parked, InputKind.Event, happening.Message, Handling.TakeEvent, []);
+            Add(NeedsIntervention, InputKind.Event, happening.Message, Handling.TakeEvent, []);
         var compensations = definition.Compensations;
         foreach (var step in compensations.Where(step => step.Reply is not null).DistinctBy(step => step.Reply!.Type))
-            Add(Parked, InputKind.Answer, step.Reply!, Handling.CompleteLate, onwards);
+            Add(NeedsIntervention, InputKind.Answer, step.Reply!, Handling.CompleteLate, onwards);
         if (compensations.OfType<ChildDefinition<TSaga>>().Any())
-            Add(Parked, InputKey.Child, Handling.EndWithChildLate, onwards);
+            Add(NeedsIntervention, InputKey.Child, Handling.EndWithChildLate, onwards);
         var found = compensations.Select(step => step.Finds).OfType<StepDefinition<TSaga>>().Distinct();
         foreach (var step in found.Where(step => compensations.All(compensation => compensation.Reply?.Type != step.Reply!.Type)))
-            Add(Parked, InputKind.Answer, step.Reply!, Handling.FindDone, AfterFinding(step), step);
+            Add(NeedsIntervention, InputKind.Answer, step.Reply!, Handling.FindDone, AfterFinding(step), step);
     }
 
     void DecideEnd(string end)

@@ -9,8 +9,8 @@ sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga :
     internal (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) After(Stage<TSaga> place) =>
         place.Steps[0].IsCompensation ? AfterCompensation(place.Steps[0]) : AfterStage(place);
 
-    /// <summary>From a parked saga, when its compensation is done.</summary>
-    internal IReadOnlyList<string> AfterParked() =>
+    /// <summary>From a saga that needs intervention, once its compensation is done.</summary>
+    internal IReadOnlyList<string> AfterIntervention() =>
         [.. definition.Compensations.SelectMany(step => AfterCompensation(step).Done.Prepend(step.Name)), .. TableBuilder<TSaga>.Ends];
 
     /// <summary>Where a saga may go next: a stage that does not apply, or a wait that is over at once, is passed by.</summary>

@@ -29,16 +29,16 @@ static class Answers
     /// <summary>A compensation that was given up may still be answered: then it is done after all.</summary>
     static void CompleteLate<TSaga>(this Turn<TSaga> turn, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
     {
-        var parked = turn.Definition.Step(turn.Saga.ParkedIn);
-        if (parked is { IsCompensation: true } && parked.Reply?.Type == answer.Contract && (answer.Step ?? parked.Name) == parked.Name)
+        var failed = turn.Definition.Step(turn.Saga.ParkedIn);
+        if (failed is { IsCompensation: true } && failed.Reply?.Type == answer.Contract && (answer.Step ?? failed.Name) == failed.Name)
         {
             turn.Saga.ParkedIn = null;
-            turn.Done(parked, answer.Message);
+            turn.Done(failed, answer.Message);
         }
-        else if (parked?.Finds is { } found && found.Reply!.Type == answer.Contract)
+        else if (failed?.Finds is { } found && found.Reply!.Type == answer.Contract)
             turn.FindDone(found, answer);
         else
-            turn.Ignore($"the saga is parked in {turn.Saga.ParkedIn}, which this does not answer");
+            turn.Ignore($"the saga needs intervention in {turn.Saga.ParkedIn}, which this does not answer");
     }
 
     /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
@@ -62,7 +62,7 @@ static class Answers
     /// <summary>A business answer that a step cannot be done.</summary>
     internal static void Declined<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.StepDeclined declined) where TSaga : SagaState, new()
     {
-        if (row is not { Handling: Handling.GiveUp or Handling.Park })
+        if (row is not { Handling: Handling.GiveUp or Handling.StopForIntervention })
             turn.ChangesNothing(declined);
         else if (Meant(turn.Definition.State(row.State)!, declined) is not { } step)
             turn.Ignore($"{declined.Command} is none of the steps under way");

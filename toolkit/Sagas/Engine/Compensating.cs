@@ -13,7 +13,7 @@ static class Compensating
         if (lost is not null || step is not null)
             saga.EndsAs ??= SagaStatus.Compensated;
         if (lost is not null)
-            turn.Park(lost);
+            turn.StopForIntervention(lost);
         else if (step is not null)
             turn.Compensate(step);
         else
@@ -23,7 +23,7 @@ static class Compensating
     internal static void Compensate<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
     {
         var record = turn.Record(step);
-        (record.Status, record.UndoneBy) = (StepStatus.Compensating, step.Compensation!.Name);
+        (record.Status, record.CompensatedBy) = (StepStatus.Compensating, step.Compensation!.Name);
         turn.RestartAttempts(step.Compensation);
     }
 
@@ -41,7 +41,7 @@ static class Compensating
     internal static void MarkCompensated<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation) where TSaga : SagaState, new()
     {
         var compensated = compensation.Compensates!.Name;
-        foreach (var record in turn.Saga.Steps.Where(record => record.Name == compensated || record.UndoneBy == compensation.Name))
+        foreach (var record in turn.Saga.Steps.Where(record => record.Name == compensated || record.CompensatedBy == compensation.Name))
             record.Status = StepStatus.Compensated;
     }
 
@@ -58,21 +58,21 @@ static class Compensating
     }
 
     /// <summary>A compensation failed for good.</summary>
-    internal static void Park<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, StepRecord record) where TSaga : SagaState, new()
+    internal static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, StepRecord record) where TSaga : SagaState, new()
     {
         turn.Record(compensation.Compensates!).Status = StepStatus.CompensationFailed;
-        turn.Park(compensation.Name, record.Failure?.Code ?? "error", record.Failure?.Message ?? "No failure was recorded.");
+        turn.StopForIntervention(compensation.Name, record.Failure?.Code ?? "error", record.Failure?.Message ?? "No failure was recorded.");
     }
 
     /// <summary>A compensation is needed that this version of the table does not know.</summary>
-    static void Park<TSaga>(this Turn<TSaga> turn, StepRecord lost) where TSaga : SagaState, new()
+    static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepRecord lost) where TSaga : SagaState, new()
     {
-        turn.Saga.CustomStatus = $"{lost.Name} was done, and this version of {turn.Definition.Kind} no longer knows how {lost.UndoneBy} undoes it. "
+        turn.Saga.CustomStatus = $"{lost.Name} was done, and this version of {turn.Definition.Kind} no longer knows how {lost.CompensatedBy} undoes it. "
             + "Deploy a version that does and retry, or undo it by hand and resolve.";
-        turn.Park(lost.UndoneBy!, "error", turn.Saga.CustomStatus);
+        turn.StopForIntervention(lost.CompensatedBy!, "error", turn.Saga.CustomStatus);
     }
 
-    static void Park<TSaga>(this Turn<TSaga> turn, string parkedIn, string code, string why) where TSaga : SagaState, new()
+    static void StopForIntervention<TSaga>(this Turn<TSaga> turn, string parkedIn, string code, string why) where TSaga : SagaState, new()
     {
         turn.Saga.Status = SagaStatus.NeedsIntervention;
         turn.Saga.ParkedIn = parkedIn;

@@ -37,7 +37,7 @@ static class Failing
         turn.Finish(record, step.IsCompensation ? StepStatus.CompensationFailed : StepStatus.Failed);
         if (step.IsCompensation)
         {
-            turn.Park(step, record);
+            turn.StopForIntervention(step, record);
             return;
         }
         if (turn.Saga.IsEnding())
@@ -45,9 +45,9 @@ static class Failing
             turn.Continue();
             return;
         }
-        var choice = step.Catch?.Invoke(turn.Saga, record.Failure!) ?? AfterFailure.Undo;
-        record.UndoNow = choice == AfterFailure.UndoStepAndGoOn;
-        if (choice == AfterFailure.Undo)
+        var choice = step.Catch?.Invoke(turn.Saga, record.Failure!) ?? AfterFailure.Compensate;
+        record.UndoNow = choice == AfterFailure.CompensateStepAndContinue;
+        if (choice == AfterFailure.Compensate)
             turn.Fail(new SagaFailure(step.Name, record.Failure!.Code, record.Failure.Message), actor: "saga");
         else
             turn.Continue();

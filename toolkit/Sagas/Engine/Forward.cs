@@ -43,7 +43,7 @@ static class Forward
         record.Attempts++;
         record.StartedAt ??= turn.Now;
         record.MayHaveHappened = true;
-        record.UndoneBy = step.Compensation?.Name;
+        record.CompensatedBy = step.Compensation?.Name;
         (record.AttemptAt, record.IsTaken, record.Progress) = (turn.Now, false, null);
         record.DueAt = step is ChildDefinition<TSaga> ? turn.NextQuestion(record, policy) : turn.AttemptDeadline(record, policy);
         turn.ShowStatus();

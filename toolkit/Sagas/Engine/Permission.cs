@@ -14,8 +14,8 @@ public static class Permission
         {
             Handling.Cancel or Handling.CancelWhileCompensating => WhyNotCancel(definition, saga) is { } reason ? reason + "." : null,
             Handling.DoNotWait => WhyNotFire(definition.State(saga.CurrentState)!, saga),
-            Handling.RetryParked => WhyNotRetry(definition, saga),
-            Handling.ResolveParked or Handling.Approve or Handling.Reject or Handling.NeverStart => null,
+            Handling.RetryAfterIntervention => WhyNotRetry(definition, saga),
+            Handling.ResolveByHand or Handling.Approve or Handling.Reject or Handling.NeverStart => null,
             _ => WhyRefused(definition, saga, request),
         };
     }
@@ -24,7 +24,7 @@ public static class Permission
     public static string? WhyNotCancel<TSaga>(SagaDefinition<TSaga> definition, SagaState saga) where TSaga : SagaState, new() =>
         saga.Status.IsFinal() ? $"it is {saga.Status}"
         : saga.IsEnding() ? "it is being undone already"
-        : saga.Status == SagaStatus.NeedsIntervention ? $"it is parked in {saga.ParkedIn}: retry or resolve it"
+        : saga.Status == SagaStatus.NeedsIntervention ? $"it needs intervention in {saga.ParkedIn}: retry or resolve it"
         : definition.Steps.FirstOrDefault(step => IsPassed(step, saga))?.PointOfNoReturn;
 
     static bool IsPassed<TSaga>(StepDefinition<TSaga> step, SagaState saga) where TSaga : SagaState =>
@@ -48,8 +48,8 @@ public static class Permission
     static string WhyRefused<TSaga>(SagaDefinition<TSaga> definition, SagaState saga, SagaRequest request) where TSaga : SagaState, new() =>
         (request, saga.Status) switch
         {
-            (SagaRequest.Retry, _) => "it is not parked: it tries by itself. Use fire-timer to try now.",
-            (SagaRequest.Resolve, _) => "it is not parked: nothing is left to a human.",
+            (SagaRequest.Retry, _) => "it needs no intervention: it tries by itself. Use fire-timer to try now.",
+            (SagaRequest.Resolve, _) => "it needs no intervention: nothing is left to an operator.",
             (SagaRequest.Approve or SagaRequest.Reject, _) => "it does not wait for an approval.",
             (SagaRequest.FireTimer, SagaStatus.NeedsIntervention) => "no timer is running: retry or resolve it.",
             (SagaRequest.FireTimer, _) => "no timer is running.",

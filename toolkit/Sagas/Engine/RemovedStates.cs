@@ -3,12 +3,12 @@ namespace Sagas.Engine;
 
 /// <summary>
 /// A saga that stands in a state which this version of its table does not have (a step was renamed or removed while it was there)
-/// is parked: visible to operators, nothing of it lost, and never an exception that hides it in an error queue.
+/// stops for an operator: visible to operators, nothing of it lost, and never an exception that hides it in an error queue.
 /// </summary>
 static class RemovedStates
 {
     /// <returns>What to announce; null when the saga stands where this version knows it.</returns>
-    internal static SagaEffect.NeedsIntervention? Park(SagaState saga, Func<string, bool> isKnown)
+    internal static SagaEffect.NeedsIntervention? Stop(SagaState saga, Func<string, bool> isKnown)
     {
         if (isKnown(saga.CurrentState))
             return null;

@@ -29,8 +29,8 @@ static class Requests
             case Handling.NeverStart: turn.NeverStart(asked); break;
             case Handling.Cancel or Handling.CancelWhileCompensating: turn.Cancel(asked); break;
             case Handling.DoNotWait: turn.DoNotWait(turn.Definition.State(row.State)!); break;
-            case Handling.RetryParked: turn.RetryParked(); break;
-            case Handling.ResolveParked: turn.ResolveParked(asked); break;
+            case Handling.RetryAfterIntervention: turn.RetryAfterIntervention(); break;
+            case Handling.ResolveByHand: turn.ResolveByHand(asked); break;
             case Handling.Approve: turn.Approve(asked); break;
             case Handling.Reject: turn.Reject(asked); break;
         }
@@ -69,8 +69,8 @@ static class Requests
         }
     }
 
-    /// <summary>Tries again where the saga is parked: a compensation, or a stage that this version of the table knows again.</summary>
-    static void RetryParked<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
+    /// <summary>Tries again where the saga needs intervention: a compensation, or a stage that this version of the table knows again.</summary>
+    static void RetryAfterIntervention<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;
         if (turn.Definition.Step(saga.ParkedIn) is { IsCompensation: true } compensation)
@@ -89,10 +89,10 @@ static class Requests
     }
 
     /// <summary>A human did what the saga could not: a failed compensation counts as done; a step that nobody knows any more, as failed.</summary>
-    static void ResolveParked<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
+    static void ResolveByHand<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {
         var (saga, parkedIn) = (turn.Saga, turn.Saga.ParkedIn!);
-        var compensated = saga.Steps.FindAll(step => step.UndoneBy == parkedIn);
+        var compensated = saga.Steps.FindAll(step => step.CompensatedBy == parkedIn);
         compensated.ForEach(step => step.Status = StepStatus.Compensated);
         foreach (var step in saga.Steps.Where(step => step.Name == parkedIn || step.IsBusy()))
             turn.Finish(step, turn.Definition.Step(step.Name)?.IsCompensation is true ? StepStatus.Completed : StepStatus.Failed);

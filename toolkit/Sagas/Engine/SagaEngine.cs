@@ -15,7 +15,7 @@ public static class SagaEngine
     public static Decision<TSaga> Decide<TSaga>(
         SagaDefinition<TSaga> definition, TSaga saga, SagaInput input, DateTimeOffset now, IStepPolicies policies) where TSaga : SagaState, new()
     {
-        var announcement = RemovedStates.Park(saga, definition.Table.Knows);
+        var announcement = RemovedStates.Stop(saga, definition.Table.Knows);
         var turn = new Turn<TSaga>(definition, saga, now, policies);
         if (announcement is not null)
             turn.Emit(announcement);

@@ -15,7 +15,7 @@ public enum GraphRole
     Compensation,
 
     /// <summary>Where a saga stays that needs a human.</summary>
-    Parked,
+    NeedsIntervention,
     End,
 }
 
@@ -50,7 +50,7 @@ static class SagaGraphs
         [
             .. definition.Stages.SelectMany(Forward),
             .. definition.Stages.SelectMany(Compensating),
-            End(nameof(SagaStatus.NeedsIntervention), GraphRole.Parked),
+            End(nameof(SagaStatus.NeedsIntervention), GraphRole.NeedsIntervention),
             .. TableBuilder<TSaga>.Ends.Select(end => End(end, GraphRole.End)),
         ],
         definition.Table.Rows);

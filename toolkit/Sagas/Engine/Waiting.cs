@@ -73,7 +73,7 @@ static class Waiting
             wait.Keep(saga, message);
             turn.Finish(turn.Record(wait), StepStatus.Completed);
         }
-        // A parked saga keeps the news, and goes on with it when an operator lets it.
+        // A saga that needs intervention keeps the news, and goes on with it when an operator lets it.
         if (saga.Status != SagaStatus.NeedsIntervention && isAwaited)
             turn.Continue();
         else if (saga.Status != SagaStatus.NeedsIntervention)

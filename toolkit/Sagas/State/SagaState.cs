@@ -57,6 +57,6 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>How the saga ends once all compensations are done.</summary>
     public SagaStatus? EndsAs { get; set; }
 
-    /// <summary>The compensation that failed for good, when the saga is parked.</summary>
+    /// <summary>The compensation that failed for good, when the saga needs intervention.</summary>
     public string? ParkedIn { get; set; }
 }

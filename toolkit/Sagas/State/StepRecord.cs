@@ -47,8 +47,8 @@ public sealed class StepRecord
     /// <summary>The saga that this step is, when it is one.</summary>
     public Guid? ChildId { get; set; }
 
-    /// <summary>What undoes this step, as the table said when it began: a later version that knows no such compensation parks the saga.</summary>
-    public string? UndoneBy { get; set; }
+    /// <summary>What undoes this step, as the table said when it began: a later version that knows no such compensation stops the saga for an operator.</summary>
+    public string? CompensatedBy { get; set; }
 
     /// <summary>Only this step is to be undone, and the saga goes on then.</summary>
     public bool UndoNow { get; set; }

@@ -9,7 +9,7 @@ namespace Orders.Saga.Tests.Scenarios.Orders;
 
 public sealed class When_a_refund_fails_for_good
 {
-    static async Task<SagaTest<OrderState>> Parked()
+    static async Task<SagaTest<OrderState>> NeedingIntervention()
     {
         var saga = await Start.Order(("Steps:RefundPayment:MaximumAttempts", "3"));
         await saga.Given(Given.AnOrder);
@@ -29,7 +29,7 @@ public sealed class When_a_refund_fails_for_good
     [Test]
     public async Task Should_park_the_order_for_a_human()
     {
-        await using var saga = await Parked();
+        await using var saga = await NeedingIntervention();
         await saga.After(TimeSpan.FromDays(1));
         var order = saga.Is(SagaStatus.NeedsIntervention);
         Assert.Multiple(() =>
@@ -43,7 +43,7 @@ public sealed class When_a_refund_fails_for_good
     [Test]
     public async Task Should_compensate_the_rest_when_an_operator_retries_after_the_repair()
     {
-        await using var saga = await Parked();
+        await using var saga = await NeedingIntervention();
         await saga.Retry("gateway repaired", by: "ann");
         await saga.Refunds();
         await saga.Releases();
@@ -55,7 +55,7 @@ public sealed class When_a_refund_fails_for_good
     [Test]
     public async Task Should_compensate_the_rest_when_an_operator_resolves_it_by_hand()
     {
-        await using var saga = await Parked();
+        await using var saga = await NeedingIntervention();
         await saga.Resolve("paid back in cash", by: "ann");
         await saga.Releases();
         var order = saga.EndsAs(SagaStatus.Compensated);

@@ -8,13 +8,13 @@ namespace Orders.Saga.Tests.Scenarios.StandingTransfers;
 public sealed class Dates_of_a_standing_transfer
 {
     const string Madrid = "Europe/Madrid";
-    static readonly Rhythm Monthly = new(1, TimeSpan.Zero), Daily = Days(1);
+    static readonly Recurrence Monthly = new(1, TimeSpan.Zero), Daily = Days(1);
 
-    static Rhythm Days(int days, double hours = 0) => new(0, TimeSpan.FromDays(days) + TimeSpan.FromHours(hours), days);
+    static Recurrence Days(int days, double hours = 0) => new(0, TimeSpan.FromDays(days) + TimeSpan.FromHours(hours), days);
 
     static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
-    static void Are(string[] expected, Rhythm? every = null, string? cron = null, string? zone = Madrid)
+    static void Are(string[] expected, Recurrence? every = null, string? cron = null, string? zone = Madrid)
     {
         var plan = Given.AStandingTransfer with { FirstAt = At(expected[0]), Every = every, Cron = cron, TimeZone = zone };
         var dates = new List<DateTimeOffset> { plan.FirstAt };
@@ -37,7 +37,7 @@ public sealed class Dates_of_a_standing_transfer
 
     [Test]
     public void Are_so_many_hours_apart_when_the_pause_is_in_hours() =>
-        Are(["2030-03-30T09:00+01:00", "2030-03-31T10:00+02:00", "2030-04-01T10:00+02:00"], new Rhythm(0, TimeSpan.FromHours(24)));
+        Are(["2030-03-30T09:00+01:00", "2030-03-31T10:00+02:00", "2030-04-01T10:00+02:00"], new Recurrence(0, TimeSpan.FromHours(24)));
 
     [Test]
     public void Add_the_hours_to_the_days() =>

@@ -13,7 +13,7 @@ public sealed class When_dates_are_missed
     static async Task<SagaTest<StandingTransferState>> EverySecond(TimeSpan late, int? times = null)
     {
         var saga = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
-        await saga.Given(Given.AStandingTransfer with { FirstAt = saga.Now - late, Every = new Rhythm(0, Second), Times = times });
+        await saga.Given(Given.AStandingTransfer with { FirstAt = saga.Now - late, Every = new Recurrence(0, Second), Times = times });
         return saga;
     }
 
@@ -79,7 +79,7 @@ public sealed class When_dates_are_missed
         await using var rent = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
         var paused = new StandingTransferProgress(1, 0, 0, IsPaused: true);
         var first = rent.Now - TimeSpan.FromSeconds(40);
-        await rent.Given(Given.AStandingTransfer with { FirstAt = first, Every = new Rhythm(0, Second), Progress = paused });
+        await rent.Given(Given.AStandingTransfer with { FirstAt = first, Every = new Recurrence(0, Second), Progress = paused });
         rent.ExpectsNothing();
         Assert.That(Date(rent, 42).CustomStatus, Is.EqualTo("0 done, 0 failed, 41 skipped; paused"));
     }

@@ -11,7 +11,7 @@ public sealed class When_money_is_transferred_again_and_again
     static readonly DateTimeOffset LastOfJanuary = new(2030, 1, 31, 9, 0, 0, TimeSpan.Zero);
 
     static StandingTransferSubmitted Rent(int? times = null) => new(
-        SagaId.Of("StandingTransfer", "rent"), "rent", "85-150", "43-812", 800, "USD", LastOfJanuary, new Rhythm(1, TimeSpan.Zero), times, new StandingTransferProgress(1, 0, 0, false));
+        SagaId.Of("StandingTransfer", "rent"), "rent", "85-150", "43-812", 800, "USD", LastOfJanuary, new Recurrence(1, TimeSpan.Zero), times, new StandingTransferProgress(1, 0, 0, false));
 
     static async Task<SagaTest<StandingTransferState>> Started(int? times = null)
     {

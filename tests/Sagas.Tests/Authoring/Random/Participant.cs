@@ -47,7 +47,7 @@ sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> 
     {
         var step = table.Step<TDo, TDid>(saga => make(saga.CorrelationId), (saga, _) => saga.Kept.Add(Name));
         if (CanUndo)
-            step.UndoneBy<TUndo, TUndid>(saga => undo(saga.CorrelationId));
+            step.CompensatedBy<TUndo, TUndid>(saga => undo(saga.CorrelationId));
         Finds?.IsFoundBy(step);
         return step;
     }
@@ -122,7 +122,7 @@ sealed class Kid() : Participant("Kid")
     internal override StepBuilder<RandomState> Add(StepTable<RandomState> table)
     {
         var step = table.Child<BeginKid>("Kid", "Kid", saga => new(SagaId.Of("Kid", "1"), "1"), saga => saga.Kept.Add(Name));
-        return CanUndo ? step.UndoneByChild<BeginUndoKid>("UndoKid", "Kid", saga => new(SagaId.Of("Kid", "2"), "2")) : step;
+        return CanUndo ? step.CompensatedByChild<BeginUndoKid>("UndoKid", "Kid", saga => new(SagaId.Of("Kid", "2"), "2")) : step;
     }
 
     internal override async Task<bool> Work(SagaTest<RandomState> test, Dice dice, bool nice)

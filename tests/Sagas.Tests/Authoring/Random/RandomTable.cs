@@ -57,7 +57,7 @@ sealed class RandomTable
             var name = $"Together{lines.Count}";
             Undoing.Add([.. together.Select(step => step.Who.Compensation).OfType<string>()]);
             text.AddRange([$"together {name}", .. together.Select(step => "  " + step.Text)]);
-            lines.Add(saga => saga.Together(name, table => together.ForEach(step => step.Add(table))));
+            lines.Add(saga => saga.Parallel(name, table => together.ForEach(step => step.Add(table))));
         }
         else
         {
@@ -91,9 +91,9 @@ sealed class RandomTable
             if (choice < 3)
                 step.Catch((_, _) => (AfterFailure)choice);
             if (condition < 2)
-                step.OnlyWhen(saga => condition == 1 && saga.Rumours == 0);
+                step.When(saga => condition == 1 && saga.Rumours == 0);
             if (noReturn)
-                step.NoReturn("it is too late");
+                step.PointOfNoReturn("it is too late");
         });
     }
 
@@ -113,11 +113,11 @@ sealed class RandomTable
             if (within)
                 wait.Within(_ => TimeSpan.FromSeconds(15));
             if (orElse)
-                wait.OrElse(_ => { });
+                wait.ContinueOnTimeout(_ => { });
             if (choice < 3)
                 wait.Catch((_, _) => (AfterFailure)choice);
             if (condition)
-                wait.OnlyWhen(saga => saga.Rumours == 0);
+                wait.When(saga => saga.Rumours == 0);
         });
     }
 }

@@ -9,33 +9,33 @@ namespace Orders.Api.StandingTransfers;
 /// How often: an ISO 8601 duration that is either of years and months, or of weeks, days and a time; a mixture has no fixed length.
 /// Read here and not by Cronos, which knows no durations.
 /// </summary>
-static partial class RhythmRules
+static partial class RecurrenceRules
 {
     const string Name = "every";
     const string Allowed = "an ISO 8601 duration from PT1S to P10Y, either of years and months or of days and times: P1M, P7D, PT12H";
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(3650);
 
     /// <returns>As it was given; null when there is none, or none that is allowed.</returns>
-    public static string? Rhythm(this Fields body)
+    public static string? Recurrence(this Fields body)
     {
         if (body.Text(Name, 40, required: !body.Has(CronRules.Name)) is not { } text)
             return null;
-        if (Read(text) is { } rhythm && rhythm.Months <= 120 && rhythm.Time <= Longest && (rhythm.Months > 0 || rhythm.Time >= Shortest))
+        if (Read(text) is { } recurrence && recurrence.Months <= 120 && recurrence.Time <= Longest && (recurrence.Months > 0 || recurrence.Time >= Shortest))
             return text;
         body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
         return null;
     }
 
     /// <summary>What a text means that was allowed when it was accepted.</summary>
-    internal static Rhythm? Read(string text)
+    internal static Recurrence? Read(string text)
     {
         if (Calendar().Match(text) is { Success: true } dates)
-            return new Rhythm(12 * Part(dates, 1) + Part(dates, 2), TimeSpan.Zero);
+            return new Recurrence(12 * Part(dates, 1) + Part(dates, 2), TimeSpan.Zero);
         if (Clock().Match(text) is not { Success: true } times)
             return null;
         var days = 7 * Part(times, 1) + Part(times, 2);
         var seconds = 3600L * Part(times, 3) + 60L * Part(times, 4) + Part(times, 5);
-        return new Rhythm(0, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(seconds), days);
+        return new Recurrence(0, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(seconds), days);
     }
 
     static int Part(Match match, int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
