@@ -5,7 +5,7 @@ using Sagas.Journal.Sql;
 namespace Sagas.Journal.PostgreSql;
 
 /// <summary>PostgreSQL: rows travel as one array per column, so the text of a statement does not depend on their number and is prepared once.</summary>
-public sealed class PostgreSqlDialect : ISqlDialect
+sealed class PostgreSqlDialect : ISqlDialect
 {
     public string Insert(RowTable table) =>
         $"INSERT INTO {Quote(table.Name)} ({Names(table.Written)}) SELECT {Names(table.Written)} FROM {Rows(table.Written)} "

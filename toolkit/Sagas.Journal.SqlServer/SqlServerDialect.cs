@@ -10,7 +10,7 @@ namespace Sagas.Journal.SqlServer;
 /// SQL Server: the rows of a statement travel as one JSON parameter, so its text does not depend on their number. Loop joins
 /// are asked for because a scan under these lock hints would lock the whole table.
 /// </summary>
-public sealed class SqlServerDialect : ISqlDialect
+sealed class SqlServerDialect : ISqlDialect
 {
     public string Insert(RowTable table)
     {

@@ -3,6 +3,7 @@ namespace Sagas.Journal;
 /// <summary>What became of one unit of a batch.</summary>
 public enum CommitOutcome
 {
+    /// <summary>It is durable.</summary>
     Committed,
 
     /// <summary>This message was handled before: its outputs are in the journal, and are sent again.</summary>
@@ -18,11 +19,13 @@ public enum CommitOutcome
 /// </summary>
 public interface IJournalStore
 {
+    /// <summary>Commits a batch; the outcomes are in its order.</summary>
     Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation);
 
     /// <summary>Reads rows by key, without tracking; missing ones are absent.</summary>
     Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class;
 
+    /// <summary>The inbox: what was journalled of a message at an endpoint; null when it was not handled there.</summary>
     Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation);
 
     /// <summary>The store's own clock, which decides what is due: those of its users may differ.</summary>
@@ -50,5 +53,6 @@ public sealed record PendingPlace(DateTimeOffset At, long Position);
 /// <summary>Reads rows for units of work, many at a time.</summary>
 public interface IRowReader
 {
+    /// <summary>Reads a row for a unit; null when there is none.</summary>
     Task<TRow?> Find<TRow>(object key, UnitOfWork unit) where TRow : class;
 }

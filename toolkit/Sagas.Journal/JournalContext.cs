@@ -5,8 +5,10 @@ namespace Sagas.Journal;
 /// <summary>The tables of the journal. A service derives its own context from it and adds what it owns; migrations are the service's.</summary>
 public abstract class JournalContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>One row for each message that was handled.</summary>
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<JournalEntry>(row =>

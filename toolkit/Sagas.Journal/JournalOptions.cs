@@ -5,6 +5,7 @@ namespace Sagas.Journal;
 /// <summary>Limits of the journal; section <c>Journal</c>. The defaults suit one to a thousand orders a second.</summary>
 public sealed class JournalOptions
 {
+    /// <summary>The section of the configuration.</summary>
     public const string Section = "Journal";
 
     /// <summary>The most units of work that share a commit.</summary>

@@ -7,6 +7,7 @@ using Sagas.Journal.Sql;
 
 namespace Sagas.Journal;
 
+/// <summary>Adds the journal to a service and to its bus.</summary>
 public static class JournalRegistration
 {
     /// <summary>The journal in the database of <typeparamref name="TContext"/>, which needs a registered context factory and an <see cref="ISqlDialect"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Sagas.Journal;
 
-public enum ChangeKind
+enum ChangeKind
 {
     Insert,
     Update,
@@ -9,10 +9,10 @@ public enum ChangeKind
 }
 
 /// <summary>A row that a unit of work writes. Inserts and updates are checks as well: a key that exists, or a version that moved, fails the unit.</summary>
-public sealed record RowChange(ChangeKind Kind, Type Entity, object Key, object Row);
+sealed record RowChange(ChangeKind Kind, Type Entity, object Key, object Row);
 
 /// <summary>
 /// Adds to numeric columns of a row that many units touch at once (a hot product's stock, an account's balance) without
 /// reading it first: units of one commit are added up, and none of the columns may fall below zero.
 /// </summary>
-public sealed record CounterChange(Type Entity, object Key, IReadOnlyDictionary<string, decimal> Add);
+sealed record CounterChange(Type Entity, object Key, IReadOnlyDictionary<string, decimal> Add);

@@ -6,20 +6,27 @@ namespace Sagas.Journal;
 /// Everything that handling one message does: what it read, the rows it writes, the messages it sends. Nothing of it
 /// happens before the commit, and all of it or nothing happens then. Handlers get theirs with <c>context.Unit()</c>.
 /// </summary>
-public sealed class UnitOfWork(JournalEntry entry, IServiceProvider services, IRowReader rows, DateTimeOffset now)
+public sealed class UnitOfWork
 {
+    readonly IRowReader rows;
     readonly List<RowChange> changes = [];
     readonly List<CounterChange> counters = [];
     readonly List<OutboundMessage> outputs = [];
 
-    public JournalEntry Entry { get; } = entry;
-    public IServiceProvider Services { get; } = services;
+    internal UnitOfWork(JournalEntry entry, IServiceProvider services, IRowReader rows, DateTimeOffset now) =>
+        (Entry, Services, this.rows, Now) = (entry, services, rows, now);
+
+    /// <summary>The row of the journal that this unit becomes.</summary>
+    public JournalEntry Entry { get; }
+
+    /// <summary>The scope of the handler.</summary>
+    public IServiceProvider Services { get; }
 
     /// <summary>The one time that this unit knows; a unit that is handled again after a conflict gets a later one.</summary>
-    public DateTimeOffset Now { get; } = now;
-    public IReadOnlyList<RowChange> Changes => changes;
-    public IReadOnlyList<CounterChange> Counters => counters;
-    public IReadOnlyList<OutboundMessage> Outputs => outputs;
+    public DateTimeOffset Now { get; }
+    internal IReadOnlyList<RowChange> Changes => changes;
+    internal IReadOnlyList<CounterChange> Counters => counters;
+    internal IReadOnlyList<OutboundMessage> Outputs => outputs;
 
     /// <summary>True when this message was tried before (here or elsewhere), so that what seems new may exist already.</summary>
     public bool Repeated { get; init; }
@@ -50,11 +57,13 @@ public sealed class UnitOfWork(JournalEntry entry, IServiceProvider services, IR
     /// <summary>Arms a timer of a saga; one of the same name is moved.</summary>
     public void Arm(TimerRow timer) => Change(ChangeKind.Upsert, timer);
 
+    /// <summary>Takes a timer away, if it is armed.</summary>
     public void Disarm(TimerRow timer) => Change(ChangeKind.Delete, timer);
 
     /// <summary>Says why the message changes nothing; it is journalled as ignored, with this reason.</summary>
     public void Ignore(string reason) => Entry.Ignored = reason;
 
+    /// <summary>Says that the message concerns nobody here; see <see cref="Discarded"/>.</summary>
     public void Discard() => Discarded = true;
 
     /// <summary>The last word on a timer counts.</summary>
@@ -67,6 +76,7 @@ public sealed class UnitOfWork(JournalEntry entry, IServiceProvider services, IR
     internal void Send(OutboundMessage message) => outputs.Add(message);
 }
 
+/// <summary>Gives handlers their unit of work.</summary>
 public static class UnitOfWorkExtensions
 {
     /// <summary>The unit of work of the message being handled.</summary>
@@ -76,5 +86,5 @@ public static class UnitOfWorkExtensions
             ? unit
             : throw new ConfigurationException(
                 $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, so nothing that is done here would be durable. "
-                + "Register the service with AddSagas(...), which adds it to every endpoint, or call endpoint.UseJournal(context).");
+                + "Call bus.UseJournal() where the bus is configured, which adds it to every endpoint.");
 }

@@ -11,6 +11,7 @@ namespace Sagas;
 /// </summary>
 public sealed class StepPolicies(IConfiguration? configuration = null) : IStepPolicies
 {
+    /// <summary>The section of the configuration.</summary>
     public const string Section = "Steps";
     readonly ConcurrentDictionary<string, RetryPolicy> policies = new();
 

@@ -9,24 +9,32 @@ namespace Sagas.Operations;
 /// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, what a webhook is told, and the messages that nobody could handle.</summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
+    /// <summary>Saga instances of all kinds.</summary>
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
+    /// <summary>Their timers.</summary>
     public DbSet<TimerRow> Timers => Set<TimerRow>();
+    /// <summary>The audit.</summary>
     public DbSet<OperationRow> Operations => Set<OperationRow>();
+    /// <summary>What a webhook is told.</summary>
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    /// <summary>Messages that nobody could handle.</summary>
     public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
 
+    /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         OperationModel.OnlyAdd(ChangeTracker);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
+    /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         OperationModel.OnlyAdd(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

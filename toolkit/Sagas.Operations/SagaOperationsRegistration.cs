@@ -5,6 +5,7 @@ using Sagas.Persistence;
 
 namespace Sagas.Operations;
 
+/// <summary>Adds sagas, and what operates them, to a service.</summary>
 public static class SagaOperationsRegistration
 {
     /// <summary>What operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>

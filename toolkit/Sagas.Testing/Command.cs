@@ -15,6 +15,7 @@ public sealed class Command<T> where T : class
 
     internal Command(ISagaTest test, Sent sent) => (this.test, this.sent, Message) = (test, sent, sent.Read<T>());
 
+    /// <summary>The command as the saga sent it.</summary>
     public T Message { get; }
 
     /// <summary>The step of the saga that sent it; null for an event, which nobody is asked to answer.</summary>

@@ -7,11 +7,15 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
     readonly List<ManualTimer> timers = [];
     DateTimeOffset now = start.ToUniversalTime();
 
+    /// <inheritdoc />
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <inheritdoc />
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
@@ -35,6 +39,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             now = moment;
     }
 
+    /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));

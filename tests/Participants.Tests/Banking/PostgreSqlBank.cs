@@ -29,9 +29,9 @@ sealed class PostgreSqlBank : IAsyncDisposable
 
     void Surroundings(IServiceCollection services)
     {
-        services.AddSingleton<IBank, SimulatedBank>().AddSingleton<ISqlDialect, PostgreSqlDialect>();
+        services.AddSingleton<IBank, SimulatedBank>();
         services.AddSingleton<AccountReader>().AddSingleton<AccountOpening>().AddSingleton<AccountWriter>().AddSingleton<LedgerReader>();
-        services.AddPooledDbContextFactory<BankingContext>(options => options.UseNpgsql($"{Server};Database={name}"));
+        services.AddPostgreSql<BankingContext>($"{Server};Database={name}");
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,7 @@ public enum FailureKind
     Unavailable,
 }
 
+/// <summary>What kinds of failures mean for those who wait.</summary>
 public static class FailureKinds
 {
     /// <summary>True for the database's own trouble: it says nothing about the work at hand, which is to be tried again as it is.</summary>

@@ -34,12 +34,14 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
             rows[(typeof(TRow), key)] = Copy(row);
     }
 
+    /// <inheritdoc />
     public Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation)
     {
         lock (gate)
             return Task.FromResult<IReadOnlyList<CommitOutcome>>([.. batch.Select(Commit)]);
     }
 
+    /// <inheritdoc />
     public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class
     {
         lock (gate)
@@ -49,14 +51,17 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         }
     }
 
+    /// <inheritdoc />
     public Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
     {
         lock (gate)
             return Task.FromResult(inbox.TryGetValue((endpoint, messageId), out var entry) ? Copy(entry) : null);
     }
 
+    /// <inheritdoc />
     public Task<DateTimeOffset> Now(CancellationToken cancellation) => Task.FromResult(time.GetUtcNow());
 
+    /// <inheritdoc />
     public Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -68,12 +73,14 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         }
     }
 
+    /// <inheritdoc />
     public Task<DateTimeOffset?> NextTimer(CancellationToken cancellation)
     {
         lock (gate)
             return Task.FromResult(rows.Values.OfType<TimerRow>().Where(t => t.ClaimedUntil is null).Min(t => (DateTimeOffset?)t.DueAt));
     }
 
+    /// <inheritdoc />
     public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation)
     {
         lock (gate)
@@ -83,6 +90,7 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         }
     }
 
+    /// <inheritdoc />
     public Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation)
     {
         lock (gate)
@@ -93,6 +101,7 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc />
     public FailureKind Classify(Exception exception) => FailureKind.Foreign;
 
     CommitOutcome Commit(UnitOfWork unit)

@@ -10,7 +10,7 @@ namespace Sagas.Journal;
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
 /// <param name="Mandatory">Whether somebody must be there to take it: then nobody is an error, and it is sent again until there is.</param>
 /// <param name="TraceParent">The span in which it was sent, as W3C writes it; whoever sends it in the end goes on with that trace.</param>
-public sealed record OutboundMessage(
+sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,
     IReadOnlyList<string> Types,

@@ -46,6 +46,7 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
 /// <summary>A consumer that only reads (a query): its messages leave no trace in the journal, and its answers go out at once.</summary>
 public interface INotJournalled;
 
+/// <summary>Adds the journal to one receive endpoint.</summary>
 public static class JournalEndpointExtensions
 {
     /// <summary>Every message on this endpoint is handled as one unit of work of the journal.</summary>

@@ -6,7 +6,7 @@ namespace Sagas.Journal.Sql;
 /// The statements that differ between databases. Each writes or reads many rows at once. A statement that checks something
 /// returns the keys that passed: the units whose keys are missing are left out of the commit, and only they are handled again.
 /// </summary>
-public interface ISqlDialect
+interface ISqlDialect
 {
     /// <summary>Adds rows that do not exist by any unique key; returns the identity of each row added.</summary>
     string Insert(RowTable table);

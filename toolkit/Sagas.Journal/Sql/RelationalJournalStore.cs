@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Sagas.Journal.Sql;
 
 /// <summary>The journal in a relational database: reads are EF Core queries, a commit is a handful of multi-row statements in one transaction.</summary>
-public sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : JournalContext
+sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : JournalContext
 {
     readonly IDbContextFactory<TContext> contexts;
     readonly ISqlDialect dialect;

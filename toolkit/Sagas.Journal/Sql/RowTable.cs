@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Sagas.Journal.Sql;
 
 /// <summary>A table as the multi-row statements see it, read from the EF Core model: one mapping for queries, migrations and the hot path.</summary>
-public sealed class RowTable
+sealed class RowTable
 {
     readonly ConcurrentDictionary<string, string> statements = new();
     readonly IReadOnlyList<RowColumn>? identity;
@@ -51,7 +51,7 @@ public sealed class RowTable
 }
 
 /// <summary>A column: its name, its type in the database, and how to read its value from a row object.</summary>
-public sealed class RowColumn(IProperty property, StoreObjectIdentifier store)
+sealed class RowColumn(IProperty property, StoreObjectIdentifier store)
 {
     readonly Func<object, object?> read = Reader(property);
 

@@ -9,6 +9,7 @@ public sealed class JournalClock(IJournalStore store, TimeProvider time)
     static readonly TimeSpan TooLongToTell = TimeSpan.FromSeconds(1);
     long ahead;
 
+    /// <summary>The time by the store's clock, as it was last compared.</summary>
     public DateTimeOffset Now => time.GetUtcNow() + Ahead;
 
     /// <summary>How much the database's clock is ahead of this process's own; negative when it is behind.</summary>

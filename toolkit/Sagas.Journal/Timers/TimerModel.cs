@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sagas.Journal;
 
-public static class TimerModel
+static class TimerModel
 {
     /// <summary>Maps the table of durable timers.</summary>
     public static void AddTimers(this ModelBuilder model) => model.Entity<TimerRow>(row =>

@@ -4,6 +4,7 @@ using Sagas.Messages;
 
 namespace Sagas;
 
+/// <summary>What a participant can say to the saga, besides its reply.</summary>
 public static class ParticipantExtensions
 {
     /// <summary>Answers that the command cannot be done for a business reason; nothing was changed, and the saga will not try again.</summary>

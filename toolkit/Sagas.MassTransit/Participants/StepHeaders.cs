@@ -3,7 +3,7 @@ using MassTransit;
 namespace Sagas;
 
 /// <summary>Which step and attempt of a saga a message belongs to; travels with the command and comes back with its answer.</summary>
-public static class StepHeaders
+static class StepHeaders
 {
     internal const string Prefix = "Sagas-";
     public const string Step = "Sagas-Step";

@@ -29,7 +29,7 @@ sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEn
     }
 }
 
-public static class JournalSagaRepositoryExtensions
+static class JournalSagaRepositoryExtensions
 {
     /// <summary>Keeps the instances of this saga in the journal's database.</summary>
     public static ISagaRegistrationConfigurator<TSaga> JournalRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga) where TSaga : SagaState

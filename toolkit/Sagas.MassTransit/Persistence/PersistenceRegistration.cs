@@ -5,6 +5,7 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
+/// <summary>Adds what the journal must know of steps and of saga instances.</summary>
 public static class PersistenceRegistration
 {
     /// <summary>What the journal must know of steps, in a service that hosts sagas as in one that takes part in them.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Sagas.Persistence;
 
-public static class SagaInstanceModel
+static class SagaInstanceModel
 {
     /// <summary>Maps the table of saga instances, of all kinds.</summary>
     public static void AddSagas(this ModelBuilder model) => model.Entity<SagaRow>(row =>

@@ -16,6 +16,8 @@ using Sagas.StateMachines;
 /// </summary>
 public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, ISagaTable, ISagaGraph where TSaga : SagaState, new()
 {
+    /// <summary>Builds the machine from a table of steps.</summary>
+    /// <exception cref="ConfigurationException">The table cannot work; the message says why.</exception>
     protected StepStateMachine(Action<SagaBuilder<TSaga>> define)
     {
         Definition = Build(define);
@@ -31,11 +33,13 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     /// <summary>What this machine hands to the engine.</summary>
     public SagaDefinition<TSaga> Definition { get; }
 
+    /// <summary>What this kind of saga is called.</summary>
     public string Kind => Definition.Kind;
 
     /// <summary>What is decided for each message in each state; a test walks it.</summary>
     public IReadOnlyList<TableRow> Decisions => Definition.Table.Rows;
 
+    /// <summary>The diagram of the table.</summary>
     public SagaGraph Graph => SagaGraphs.Of(Definition);
 
     IEnumerable<string> ISagaTable.Steps => Definition.Steps.Select(step => step.Name);

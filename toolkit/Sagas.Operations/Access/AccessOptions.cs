@@ -3,6 +3,7 @@ namespace Sagas.Access;
 /// <summary>Who may read and operate sagas; section <c>Access</c> (docs/access.md).</summary>
 public sealed class AccessOptions
 {
+    /// <summary>The section of the configuration.</summary>
     public const string Section = "Access";
 
     /// <summary>People who sign in with a password.</summary>
@@ -40,26 +41,31 @@ public sealed class AccessOptions
 /// <summary>Somebody who signs in.</summary>
 public sealed class AccessUser
 {
+    /// <summary>What the audit calls the caller.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Made with <c>--hash-password</c>.</summary>
     public string PasswordHash { get; set; } = "";
+    /// <summary>What the caller may do.</summary>
     public AccessRole? Role { get; set; }
 }
 
 /// <summary>A program with a key.</summary>
 public sealed class AccessKey
 {
+    /// <summary>What the audit calls the caller.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>SHA-256 of the key, in hexadecimal; made with <c>--new-key</c> or <c>--hash-key</c>.</summary>
     public string KeyHash { get; set; } = "";
+    /// <summary>What the caller may do.</summary>
     public AccessRole? Role { get; set; }
 }
 
 /// <summary>A reverse proxy that signs people in, and says in a header whom.</summary>
 public sealed class AccessProxy
 {
+    /// <summary>Whether the proxy is trusted.</summary>
     public bool Enabled { get; set; }
 
     /// <summary>The addresses from which the headers are believed.</summary>
@@ -67,6 +73,7 @@ public sealed class AccessProxy
 
     /// <summary>The same as networks, e.g. <c>10.1.0.0/24</c>. Whoever can connect from there can be anybody.</summary>
     public IList<string> KnownNetworks { get; } = [];
+    /// <summary>The header in which the proxy names the user.</summary>
     public string UserHeader { get; set; } = "X-Forwarded-User";
 
     /// <summary>Holds roles, or groups (<see cref="RoleMap"/>), separated by commas; the highest counts.</summary>
@@ -76,6 +83,7 @@ public sealed class AccessProxy
     public IDictionary<string, AccessRole> RoleMap { get; } = new Dictionary<string, AccessRole>(StringComparer.OrdinalIgnoreCase);
 }
 
+/// <summary>Access in Development, without signing in.</summary>
 public sealed class AccessDevelopment
 {
     /// <summary>The role of whoever is not signed in, in Development: viewer, operator, admin, or none.</summary>

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
+/// <summary>Adds who may do what.</summary>
 public static class AccessRegistration
 {
     /// <summary>Who may read and operate sagas (section <c>Access</c>). Everything that does not say otherwise needs the role viewer.</summary>

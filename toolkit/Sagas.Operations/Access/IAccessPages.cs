@@ -12,8 +12,10 @@ public sealed record SignInView(string? ReturnUrl, string Field, string Token, s
 /// <summary>The two pages of access control; a console may bring its own.</summary>
 public interface IAccessPages
 {
+    /// <summary>The page to sign in.</summary>
     IResult SignIn(SignInView view, int status);
 
+    /// <summary>The page that says what the role does not allow.</summary>
     IResult Forbidden(string why);
 }
 

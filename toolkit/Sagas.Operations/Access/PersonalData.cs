@@ -55,6 +55,7 @@ public sealed class PersonalView
         return text;
     }
 
+    /// <summary>The same JSON, as its reader may see it.</summary>
     public JsonElement? Json(JsonElement? json) => json is { } known ? Json(known) : null;
 
     /// <summary>The same document, with personal values masked.</summary>

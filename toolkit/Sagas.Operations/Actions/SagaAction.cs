@@ -30,6 +30,7 @@ public enum SagaAction
     DiscardMessage,
 }
 
+/// <summary>The names of actions in URLs and in the audit.</summary>
 public static class SagaActionNames
 {
     /// <summary>Those that a saga can be asked.</summary>

@@ -5,6 +5,7 @@ namespace Sagas.Operations;
 /// <summary>Lets the database itself refuse to change or remove lines of the audit, whoever asks; call it in the migration that creates the table.</summary>
 public static class AppendOnlyTable
 {
+    /// <summary>Adds the trigger to a migration.</summary>
     public static void MakeOperationsAppendOnly(this MigrationBuilder migration)
     {
         if (migration.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true)

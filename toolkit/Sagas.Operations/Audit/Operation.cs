@@ -7,6 +7,7 @@ namespace Sagas.Operations;
 public sealed record Operation(
     Guid OperationId, DateTimeOffset At, string Actor, string Roles, [property: JsonIgnore] SagaAction Action, string Reason, IReadOnlyList<OperationItem> Items)
 {
+    /// <summary>The action's name in URLs.</summary>
     [JsonPropertyName("action")]
     public string ActionName => Action.Name();
 }
@@ -24,6 +25,7 @@ public sealed record OperationSummary(
     Guid OperationId, DateTimeOffset At, string Actor, string Roles, [property: JsonIgnore] SagaAction Action, string Reason, int Sagas, string Asked, Guid? SagaId, string? Kind,
     string? BusinessId, IReadOnlyDictionary<ActionOutcome, int> Outcomes)
 {
+    /// <summary>The action's name in URLs.</summary>
     [JsonPropertyName("action")]
     public string ActionName => Action.Name();
 }

@@ -19,6 +19,7 @@ public sealed record DeadLetterEvent(
     internal const string Dead = "message.dead_lettered";
 }
 
+/// <summary>Why nobody could handle it.</summary>
 public sealed record DeadLetterFailure(string Type, string Message);
 
 /// <summary>Whom it concerns: the log, and the same webhook as of sagas that need a human. Messages that die together of the same are one event.</summary>

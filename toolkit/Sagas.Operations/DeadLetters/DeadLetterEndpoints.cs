@@ -17,6 +17,7 @@ public static class DeadLetterEndpoints
 {
     const int Most = 200;
 
+    /// <summary>Maps <c>/ops/dead-letters</c>.</summary>
     public static RouteGroupBuilder MapDeadLetters(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ops/dead-letters").WithTags("Dead letters").RequireAccess(AccessRole.Viewer);

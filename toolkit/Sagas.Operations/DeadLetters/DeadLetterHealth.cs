@@ -5,6 +5,7 @@ namespace Sagas.DeadLetters;
 /// <summary>Degraded while a message that nobody could handle lies anywhere: somebody must look, and the service works all the same.</summary>
 public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
 {
+    /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var present = counts.Present;

@@ -5,6 +5,7 @@ namespace Sagas.DeadLetters;
 /// <summary>How messages that nobody could handle are watched; section <c>DeadLetters</c>.</summary>
 public sealed class DeadLetterOptions
 {
+    /// <summary>The section of the configuration.</summary>
     public const string Section = "DeadLetters";
 
     /// <summary>How often the queues are counted: how old health may be. What dies while somebody listens is known at once.</summary>

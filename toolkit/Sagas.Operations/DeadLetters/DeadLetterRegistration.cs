@@ -6,6 +6,7 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
+/// <summary>Adds the reading and moving of dead letters.</summary>
 public static class DeadLetterRegistration
 {
     /// <summary>Counts what lies in the dead letter queues of this service, for its health.</summary>

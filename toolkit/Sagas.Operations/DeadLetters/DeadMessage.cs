@@ -28,6 +28,7 @@ static class FaultHeaders
     internal const string Timestamp = "MT-Fault-Timestamp", ExceptionType = "MT-Fault-ExceptionType", Message = "MT-Fault-Message", StackTrace = "MT-Fault-StackTrace";
 }
 
+/// <summary>The headers that tell why a message died.</summary>
 public static class DeadLetterHeaders
 {
     /// <summary>True for what the move to the dead letter queue added (the last is RabbitMQ's client's, on every message): a message that goes back leaves it behind.</summary>

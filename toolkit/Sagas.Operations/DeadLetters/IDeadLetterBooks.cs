@@ -32,7 +32,9 @@ sealed record Expected(int Messages, bool Claimed);
 /// <summary>Either exactly these, or all of one cause in one queue that were known at a moment.</summary>
 public sealed record DeadLetterSelection(IReadOnlyList<Guid> Ids, string? Queue = null, string? Cause = null, DateTimeOffset? Until = null)
 {
+    /// <summary>One message.</summary>
     public static DeadLetterSelection One(Guid id) => new([id]);
 
+    /// <summary>All messages of a queue that died of one cause until then.</summary>
     public static DeadLetterSelection All(string queue, string cause, DateTimeOffset until) => new([], queue, cause, until);
 }

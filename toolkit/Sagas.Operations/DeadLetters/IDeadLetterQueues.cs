@@ -40,6 +40,7 @@ public interface IHeldQueue : IAsyncDisposable
 /// </summary>
 public interface IHeldMessage
 {
+    /// <summary>The message.</summary>
     DeadMessage Content { get; }
 
     /// <summary>Puts it back at the tail as a fresh message. Giving it back instead would count as a failed delivery, and a quorum queue drops what has too many.</summary>
@@ -49,5 +50,6 @@ public interface IHeldMessage
     /// <returns>Why the broker did not take it; it is still in hand then. Null when it did.</returns>
     Task<string?> SendBack();
 
+    /// <summary>Takes it from the queue for good.</summary>
     Task Discard();
 }

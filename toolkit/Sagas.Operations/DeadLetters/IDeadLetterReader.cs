@@ -11,6 +11,7 @@ public interface IDeadLetterReader
     /// <summary>The one that died last first.</summary>
     Task<DeadLetterPage> List(DeadLetterFilter filter, ClaimsPrincipal who, CancellationToken cancellation);
 
+    /// <summary>One message, as its reader may see it; null when there is none.</summary>
     Task<DeadLetterDetail?> Find(Guid id, ClaimsPrincipal who, CancellationToken cancellation);
 }
 
@@ -42,13 +43,16 @@ public sealed record DeadLetterItem(
 /// <param name="Size">In bytes.</param>
 public sealed record DeadLetterDetail(DeadLetterItem Letter, string? StackTrace, IReadOnlyDictionary<string, string> Headers, string? Body, string? Hidden, int Size, DateTimeOffset RecordedAt);
 
+/// <summary>A page of the list.</summary>
 public sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, DeadLetterCursor? Next);
 
 /// <summary>Where a page ended.</summary>
 public sealed record DeadLetterCursor(DateTimeOffset DiedAt, Guid Id)
 {
+    /// <inheritdoc />
     public override string ToString() => $"{DiedAt.UtcTicks}_{Id:N}";
 
+    /// <summary>Null for what is no cursor.</summary>
     public static DeadLetterCursor? Parse(string? text) =>
         Operations.SagaCursor.TryParse(text ?? "", out var cursor) ? new DeadLetterCursor(cursor!.SubmittedAt, cursor.Id) : null;
 }

@@ -46,4 +46,5 @@ public sealed record HistoryMessage(string Message, string? Step, int? Attempt, 
     }
 }
 
+/// <summary>Why it failed.</summary>
 public sealed record HistoryFailure(string? Type, string Message, string? StackTrace);

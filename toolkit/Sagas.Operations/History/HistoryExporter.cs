@@ -8,6 +8,7 @@ public sealed class HistoryExporter(ISagaReader sagas, IEnumerable<ISagaTable> t
 {
     const int Page = 1000;
 
+    /// <summary>Reads the whole history of a saga.</summary>
     public async Task<SagaHistory> Export(SagaDetail saga, CancellationToken cancellation)
     {
         var entries = new List<JournalEntry>();

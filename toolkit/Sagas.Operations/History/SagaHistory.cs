@@ -23,9 +23,11 @@ public sealed record SagaHistory(
     IReadOnlyDictionary<string, RetryPolicy> Policies,
     IReadOnlyList<HistoryEntry> Entries)
 {
+    /// <summary>The format that this version writes.</summary>
     public const int CurrentFormat = 1;
     static readonly JsonSerializerOptions Indented = new(JournalJson.Options) { WriteIndented = true };
 
+    /// <summary>The document.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Indented);
 
     /// <exception cref="FormatException">The text is no history, or one of another format.</exception>

@@ -7,6 +7,7 @@ namespace Sagas.Operations;
 /// <summary>Answers where a saga stands; of one that went on as a fresh run, where that stands. It reads and leaves no trace, so it is not part of the journal.</summary>
 public sealed class GetSagaConsumer(ISagaReader sagas, IEnumerable<ISagaTable> tables) : IConsumer<GetSaga>, INotJournalled
 {
+    /// <inheritdoc />
     public async Task Consume(ConsumeContext<GetSaga> context)
     {
         if (!tables.Any(table => table.Kind == context.Message.Kind))

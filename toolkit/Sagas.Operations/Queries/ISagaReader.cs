@@ -6,6 +6,7 @@ namespace Sagas.Operations;
 /// <summary>Reads sagas as operators and APIs see them. List and detail read the same rows, so they never disagree.</summary>
 public interface ISagaReader
 {
+    /// <summary>A saga by its id; null when there is none.</summary>
     Task<SagaDetail?> Find(Guid sagaId, CancellationToken cancellation);
 
     /// <summary>Finds by what people call a saga; with several kinds of the same name, the newest.</summary>
@@ -23,6 +24,7 @@ public interface ISagaReader
     /// <summary>The history of a saga, oldest first, after a position.</summary>
     Task<IReadOnlyList<JournalEntry>> Journal(Guid sagaId, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>The saga's timers, the next one first.</summary>
     Task<IReadOnlyList<TimerRow>> Timers(Guid sagaId, CancellationToken cancellation);
 }
 

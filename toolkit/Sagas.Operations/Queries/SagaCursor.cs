@@ -5,8 +5,10 @@ namespace Sagas.Operations;
 /// <summary>Where a page ended: the last saga's submission and id, so that new sagas do not shift the pages.</summary>
 public sealed record SagaCursor(DateTimeOffset SubmittedAt, Guid Id)
 {
+    /// <inheritdoc />
     public override string ToString() => $"{SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{Id:N}";
 
+    /// <summary>False for what is no cursor.</summary>
     public static bool TryParse(string text, out SagaCursor? cursor)
     {
         cursor = text.Split('_') is [var ticks, var id]

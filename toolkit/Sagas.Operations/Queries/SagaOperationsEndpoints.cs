@@ -14,6 +14,7 @@ public static class SagaOperationsEndpoints
 {
     const int Most = 200;
 
+    /// <summary>Maps <c>/ops/sagas</c> and <c>/ops/operations</c>.</summary>
     public static RouteGroupBuilder MapSagaOperations(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("").RequireAccess(AccessRole.Viewer);

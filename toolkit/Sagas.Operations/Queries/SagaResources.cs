@@ -37,6 +37,7 @@ static class SagaDetailView
 /// <summary>A saga with what it is waiting for.</summary>
 public sealed record SagaResource(SagaDetail Saga, IReadOnlyList<SagaTimer> Timers);
 
+/// <summary>A timer of a saga.</summary>
 public sealed record SagaTimer(string Name, DateTimeOffset DueAt);
 
 /// <summary>One line of a saga's history.</summary>
@@ -50,6 +51,7 @@ public sealed record JournalItem(
         entry.FailureMessage is null ? null : new JournalFailure(entry.FailureType, view.Text(entry.FailureMessage)!, view.Text(entry.FailureStack)), entry.Actor, view.Text(entry.Reason), entry.TraceId);
 }
 
+/// <summary>Why a message failed.</summary>
 public sealed record JournalFailure(string? Type, string Message, string? StackTrace);
 
 /// <summary>A message that was sent because of another.</summary>
@@ -62,4 +64,5 @@ public sealed record SentItem(Guid MessageId, string Message, string Destination
     }
 }
 
+/// <summary>A part of a saga's history.</summary>
 public sealed record JournalPage(IReadOnlyList<JournalItem> Items, long? NextAfter);

@@ -11,6 +11,7 @@ namespace Sagas.Webhook;
 /// <summary>Writes down that the receiver is to be told; the pump tells it. Personal data does not leave the house this way.</summary>
 public sealed class NeedsInterventionConsumer(IOptions<WebhookOptions> options, PersonalData personal) : IConsumer<SagaNeedsIntervention>
 {
+    /// <inheritdoc />
     public async Task Consume(ConsumeContext<SagaNeedsIntervention> context)
     {
         var (unit, stopped) = (context.Unit(), context.Message);

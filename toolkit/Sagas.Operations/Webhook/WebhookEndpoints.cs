@@ -11,6 +11,7 @@ namespace Sagas.Webhook;
 public sealed record DeliveryItem(
     Guid EventId, Guid? SagaId, string Kind, string BusinessId, DateTimeOffset At, DeliveryStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, string? LastAnswer, DateTimeOffset? FinishedAt);
 
+/// <summary>Shows what the webhook was told.</summary>
 public static class WebhookEndpoints
 {
     const int Most = 200;

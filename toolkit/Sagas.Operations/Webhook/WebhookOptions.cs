@@ -5,6 +5,7 @@ namespace Sagas.Webhook;
 /// <summary>Who is told when a saga needs a human; section <c>Webhook</c> (docs/webhook.md). Without an address nobody is.</summary>
 public sealed class WebhookOptions : IValidatableObject
 {
+    /// <summary>The section of the configuration.</summary>
     public const string Section = "Webhook";
     const int ShortestSecret = 16;
 
@@ -25,6 +26,7 @@ public sealed class WebhookOptions : IValidatableObject
     /// <value>Default after 5 seconds, doubling up to an hour, 30 attempts: about 20 hours.</value>
     public RetryPolicy Retry { get; set; } = new() { InitialInterval = TimeSpan.FromSeconds(5), MaximumInterval = TimeSpan.FromHours(1), MaximumAttempts = 30 };
 
+    /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrEmpty(Url))

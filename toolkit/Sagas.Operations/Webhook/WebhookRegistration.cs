@@ -7,6 +7,7 @@ using Sagas.Operations;
 
 namespace Sagas.Webhook;
 
+/// <summary>Adds the webhook.</summary>
 public static class WebhookRegistration
 {
     /// <summary>Tells a receiver of sagas that need a human, if <c>Webhook:Url</c> says whom; see also <see cref="AddWebhookConsumer"/>.</summary>

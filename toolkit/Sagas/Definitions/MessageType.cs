@@ -3,11 +3,13 @@ namespace Sagas.Definitions;
 /// <summary>The type of a message, for those who need it as a type parameter: a bus, for one.</summary>
 public abstract class MessageType
 {
+    /// <summary>The type.</summary>
     public abstract Type Type { get; }
 
     /// <summary>What the journal calls it.</summary>
     public string Name => NameOf(Type);
 
+    /// <summary>Hands the type over as a type parameter.</summary>
     public abstract void Accept(IMessageTypeVisitor visitor);
 
     internal static string NameOf(Type message) => message.IsGenericType
@@ -24,7 +26,9 @@ public abstract class MessageType
     }
 }
 
+/// <summary>Takes the type of a message as a type parameter.</summary>
 public interface IMessageTypeVisitor
 {
+    /// <summary>Is called with the type.</summary>
     void Visit<T>() where T : class;
 }

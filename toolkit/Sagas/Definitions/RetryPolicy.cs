@@ -53,6 +53,7 @@ public sealed class RetryPolicy : IValidatableObject
     internal bool Allows(StepFailure failure) =>
         !NonRetryable.Any(name => name == failure.Code || failure.Type == name || failure.Type.EndsWith("." + name, StringComparison.Ordinal));
 
+    /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (InitialInterval < TimeSpan.Zero || InitialInterval > MaximumInterval)

@@ -20,6 +20,7 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
         Table = TableBuilder<TSaga>.Build(this);
     }
 
+    /// <summary>What this kind of saga is called.</summary>
     public string Kind { get; }
 
     /// <summary>What is decided for each message in each state.</summary>

@@ -15,6 +15,7 @@ public sealed class SagaTable
     /// <summary>The state of a saga that has not begun.</summary>
     public const string Initial = "Initial";
 
+    /// <summary>All decisions.</summary>
     public IReadOnlyList<TableRow> Rows { get; }
 
     /// <summary>True when this version of the table has such a state.</summary>

@@ -5,6 +5,7 @@ namespace Sagas;
 /// <summary>What the operations API and the console ask of any kind of saga, whatever its instance type. None of it changes anything.</summary>
 public interface ISagaTable
 {
+    /// <summary>What this kind of saga is called.</summary>
     string Kind { get; }
 
     /// <summary>What is decided for each message in each state.</summary>
@@ -15,11 +16,14 @@ public interface ISagaTable
 
     /// <summary>True when this version of the table has such a state.</summary>
     bool Knows(string state);
+    /// <summary>The forward steps, in the order of the table.</summary>
     IEnumerable<string> Steps { get; }
+    /// <summary>The compensations, in the order of their steps.</summary>
     IEnumerable<string> Compensations { get; }
 
     /// <summary>Why the saga cannot do what is asked now, for a person; null when it can.</summary>
     string? WhyNot(SagaState saga, SagaRequest request);
+    /// <summary>Why the saga can no longer be cancelled; null while it can.</summary>
     string? CannotCancelBecause(SagaState saga);
 
     /// <summary>Steps and compensations that are sagas of their own.</summary>

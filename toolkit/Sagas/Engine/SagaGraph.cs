@@ -5,6 +5,7 @@ namespace Sagas;
 /// <summary>What a place in a saga's diagram is.</summary>
 public enum GraphRole
 {
+    /// <summary>Sends a command.</summary>
     Step,
 
     /// <summary>Waits for a date or an event; sends nothing.</summary>
@@ -12,10 +13,12 @@ public enum GraphRole
 
     /// <summary>A saga of its own.</summary>
     Child,
+    /// <summary>Undoes a step.</summary>
     Compensation,
 
     /// <summary>Where a saga stays that needs a human.</summary>
     NeedsIntervention,
+    /// <summary>A final state.</summary>
     End,
 }
 
@@ -39,6 +42,7 @@ public sealed record SagaGraph(string Kind, IReadOnlyList<GraphNode> Nodes, IRea
 /// <summary>A state machine whose diagram can be drawn.</summary>
 public interface ISagaGraph
 {
+    /// <summary>The diagram.</summary>
     SagaGraph Graph { get; }
 }
 

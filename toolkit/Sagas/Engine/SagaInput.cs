@@ -73,5 +73,6 @@ public abstract record SagaInput
 /// <param name="ParentAddress">Where the parent listens.</param>
 public sealed record SagaOrigin(Guid? ParentId = null, string? ParentStep = null, Uri? ParentAddress = null, Guid? Continues = null, int? Run = null)
 {
+    /// <summary>Nobody stands behind it.</summary>
     public static SagaOrigin None { get; } = new();
 }

@@ -37,6 +37,7 @@ public sealed record OwedCompensation(string Step, string Compensation);
 /// <param name="Progress">What the participant last said of its work, while it works.</param>
 public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result, Guid? ChildId = null, string? Progress = null);
 
+/// <summary>Why a step failed.</summary>
 public sealed record FailureDetail(string Type, string Message);
 
 /// <summary>Why the saga as a whole did not complete.</summary>

@@ -2,27 +2,40 @@ using System.Text.Json;
 
 namespace Sagas;
 
+/// <summary>How far a step is.</summary>
 public enum StepStatus
 {
+    /// <summary>It has not begun.</summary>
     Pending,
+    /// <summary>An attempt runs.</summary>
     Running,
+    /// <summary>It waits for the next attempt.</summary>
     Retrying,
+    /// <summary>It is done.</summary>
     Completed,
+    /// <summary>It failed for good.</summary>
     Failed,
+    /// <summary>Its compensation runs.</summary>
     Compensating,
+    /// <summary>It was undone.</summary>
     Compensated,
+    /// <summary>Its compensation failed for good.</summary>
     CompensationFailed,
 }
 
 /// <summary>What happened to one step (or compensation) of one saga; part of the saga's state.</summary>
 public sealed class StepRecord
 {
+    /// <summary>The step's name.</summary>
     public required string Name { get; init; }
+    /// <summary>How far it is.</summary>
     public StepStatus Status { get; set; }
 
     /// <summary>How often the command was sent under the current policy, and (<see cref="AttemptsBefore"/>) before an operator asked for a fresh one.</summary>
     public int Attempts { get; set; }
+    /// <summary>Attempts before an operator's retry.</summary>
     public int AttemptsBefore { get; set; }
+    /// <summary>When its first attempt began.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
     /// <summary>When the running attempt began: when its command was sent or, where the policy limits the time in the queue, taken.</summary>
@@ -30,12 +43,16 @@ public sealed class StepRecord
 
     /// <summary>True once a participant said that it works on this attempt; and what it last said of it.</summary>
     public bool IsTaken { get; set; }
+    /// <summary>What the participant last said of its work.</summary>
     public string? Progress { get; set; }
+    /// <summary>When it ended.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
     /// <summary>While running: when this attempt counts as lost. While retrying: when the next attempt goes out.</summary>
     public DateTimeOffset? DueAt { get; set; }
+    /// <summary>Why its last attempt failed.</summary>
     public StepFailure? Failure { get; set; }
+    /// <summary>What it was answered with.</summary>
     public JsonElement? Result { get; set; }
 
     /// <summary>Not shown: a wait, which is no step of the business, or a step that does not apply to this saga.</summary>
