@@ -7,7 +7,9 @@ public enum AccountKind
     /// <summary>Money that left its source and is not at its target yet; one account per currency.</summary>
     InTransit,
 
-    /// <summary>Where opening balances come from, so that they are movements, too; the only kind that may be negative. One per currency.</summary>
+    /// <summary>
+    /// Where opening balances come from, so that they are movements, too; the only kind that may be negative. One per currency.
+    /// </summary>
     Opening,
 }
 

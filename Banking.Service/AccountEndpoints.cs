@@ -10,24 +10,37 @@ static class AccountEndpoints
     internal static void MapAccounts(this WebApplication app)
     {
         var group = app.MapGroup("/accounts").WithTags("Accounts");
-        group.MapGet("", async (AccountReader accounts, CancellationToken cancellation) => TypedResults.Ok(await accounts.List(cancellation)))
+        group
+            .MapGet("", async (AccountReader accounts, CancellationToken cancellation) =>
+                TypedResults.Ok(await accounts.List(cancellation))
+            )
             .WithSummary($"The first {AccountReader.MostListed} accounts, by number, with the bank's own.");
         group.MapGet("{number}", Get).WithSummary("One account.").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("{number}/entries", Entries).WithSummary("What moved on an account, oldest first.")
-            .WithDescription($"after: the id of the last entry seen, 0 when absent. limit: 1 to {MostEntries}.").ProducesProblem(StatusCodes.Status404NotFound);
+        group
+            .MapGet("{number}/entries", Entries)
+            .WithSummary("What moved on an account, oldest first.")
+            .WithDescription($"after: the id of the last entry seen, 0 when absent. limit: 1 to {MostEntries}.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         if (app.Environment.IsDevelopment())
             group.MapPut("{number}", Put).WithSummary("Creates an account, or sets what it holds. In Development only.");
     }
 
-    static async Task<Results<Ok<AccountView>, ProblemHttpResult>> Get(string number, AccountReader accounts, CancellationToken cancellation) =>
-        await accounts.Find(number, cancellation) is { } account ? TypedResults.Ok(account) : Unknown(number);
+    static async Task<Results<Ok<AccountView>, ProblemHttpResult>> Get(
+        string number,
+        AccountReader accounts,
+        CancellationToken cancellation
+    ) => await accounts.Find(number, cancellation) is { } account ? TypedResults.Ok(account) : Unknown(number);
 
     static async Task<Results<Ok<List<EntryView>>, ProblemHttpResult, ValidationProblem>> Entries(
         string number, AccountReader accounts, CancellationToken cancellation, long after = 0, int limit = 100)
     {
         if (limit is < 1 or > MostEntries)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["limit"] = [$"It is {limit}; allowed are whole numbers from 1 to {MostEntries}."] });
-        return await accounts.Find(number, cancellation) is null ? Unknown(number) : TypedResults.Ok(await accounts.Entries(number, after, limit, cancellation));
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["limit"] = [$"It is {limit}; allowed are whole numbers from 1 to {MostEntries}."] }
+            );
+        return await accounts.Find(number, cancellation) is null
+            ? Unknown(number)
+            : TypedResults.Ok(await accounts.Entries(number, after, limit, cancellation));
     }
 
     static async Task<Results<Ok<AccountView>, ValidationProblem>> Put(

@@ -14,12 +14,15 @@ static partial class AccountNumber
 
     internal static string Opening(string currency) => OpeningPrefix + currency;
 
-    /// <summary>A number that is none cannot be that of an account; it must not get as far as the database, which would even refuse some.</summary>
+    /// <summary>
+    /// A number that is none cannot be that of an account; it must not get as far as the database, which would even refuse some.
+    /// </summary>
     internal static bool IsNumber(string? text) => text is not null && text.Length <= Length && Pattern().IsMatch(text);
 
     /// <summary>True for the bank's own accounts, also those of currencies that nobody has yet.</summary>
     internal static bool IsInternal(string number) =>
-        number.StartsWith(InTransitPrefix, StringComparison.OrdinalIgnoreCase) || number.StartsWith(OpeningPrefix, StringComparison.OrdinalIgnoreCase);
+        number.StartsWith(InTransitPrefix, StringComparison.OrdinalIgnoreCase)
+        || number.StartsWith(OpeningPrefix, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.-]*\z")]
     private static partial Regex Pattern();

@@ -5,7 +5,9 @@ namespace Banking.Service;
 /// <summary>Opens accounts with nothing on them.</summary>
 sealed class AccountOpening(TransactionalSession units)
 {
-    /// <summary>Together with the bank's own two accounts of each currency, which every transfer counts on. Those that exist stay as they are.</summary>
+    /// <summary>
+    /// Together with the bank's own two accounts of each currency, which every transfer counts on. Those that exist stay as they are.
+    /// </summary>
     /// <param name="operation">What the journal calls it.</param>
     internal Task OpenMissing(string operation, IReadOnlyList<WantedBalance> wanted, CancellationToken cancellation) =>
         units.Run(operation, wanted, sagaId: null, async (unit, _) =>

@@ -12,7 +12,15 @@ sealed record AccountView(string Number, decimal Balance, string Currency, Accou
 /// <param name="SagaId">The transfer that it belongs to; null for opening balances.</param>
 /// <param name="Amount">Positive when money came in, negative when it went out.</param>
 /// <param name="CounterAccount">Where it came from or went to.</param>
-sealed record EntryView(long Id, DateTimeOffset At, Guid? SagaId, string? ReferenceId, MovementKind Kind, decimal Amount, string CounterAccount);
+sealed record EntryView(
+    long Id,
+    DateTimeOffset At,
+    Guid? SagaId,
+    string? ReferenceId,
+    MovementKind Kind,
+    decimal Amount,
+    string CounterAccount
+);
 
 sealed class AccountReader(IDbContextFactory<BankingContext> contexts)
 {

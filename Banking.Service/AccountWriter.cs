@@ -26,7 +26,9 @@ sealed class AccountWriter(AccountOpening accounts, IDbContextFactory<BankingCon
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>An update that changes nothing locks the row, in every database; what is read after it stays until the end of the transaction.</summary>
+    /// <summary>
+    /// An update that changes nothing locks the row, in every database; what is read after it stays until the end of the transaction.
+    /// </summary>
     static async Task<decimal> LockedBalance(BankingContext context, string number, CancellationToken cancellation)
     {
         await Add(context, number, 0, cancellation);
@@ -53,5 +55,8 @@ sealed class AccountWriter(AccountOpening accounts, IDbContextFactory<BankingCon
     }
 
     static Task<int> Add(BankingContext context, string number, decimal amount, CancellationToken cancellation) =>
-        context.Set<Account>().Where(row => row.Number == number).ExecuteUpdateAsync(row => row.SetProperty(x => x.Balance, x => x.Balance + amount), cancellation);
+        context
+            .Set<Account>()
+            .Where(row => row.Number == number)
+            .ExecuteUpdateAsync(row => row.SetProperty(x => x.Balance, x => x.Balance + amount), cancellation);
 }

@@ -12,7 +12,11 @@ public static class BankingModule
         builder.AddService<BankingContext>("banking", bus => bus.AddBanking());
         builder.AddSimulation();
         builder.Services.TryAddSingleton<IBank, SimulatedBank>();
-        builder.Services.AddSingleton<AccountReader>().AddSingleton<AccountOpening>().AddSingleton<AccountWriter>().AddSingleton<LedgerReader>();
+        builder
+            .Services.AddSingleton<AccountReader>()
+            .AddSingleton<AccountOpening>()
+            .AddSingleton<AccountWriter>()
+            .AddSingleton<LedgerReader>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddHostedService<StartAccounts>();
         return builder;

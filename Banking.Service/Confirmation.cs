@@ -1,6 +1,8 @@
 namespace Banking.Service;
 
-/// <summary>The numbers under which a saga and its steps are confirmed: the same however often they are asked for, and readable back to the saga.</summary>
+/// <summary>
+/// The numbers under which a saga and its steps are confirmed: the same however often they are asked for, and readable back to the saga.
+/// </summary>
 static class Confirmation
 {
     internal const int Length = 34;

@@ -14,7 +14,10 @@ sealed class DepositConsumer(IBank bank, Simulation simulation) : IConsumer<Depo
         var transfer = await unit.Find<Transfer>(command.SagaId);
         if (transfer is { Status: TransferStatus.InTransit })
         {
-            await bank.Admit(new BankOrder(command.SagaId, nameof(Deposit), command.Account, command.Amount, command.Currency), context.CancellationToken);
+            await bank.Admit(
+                new BankOrder(command.SagaId, nameof(Deposit), command.Account, command.Amount, command.Currency),
+                context.CancellationToken
+            );
             await Carry(unit, command, transfer);
         }
         await Answer(context, transfer);
@@ -36,13 +39,20 @@ sealed class DepositConsumer(IBank bank, Simulation simulation) : IConsumer<Depo
         unit.Update(transfer.SagaId, transfer);
     }
 
-    Task Answer(ConsumeContext<Deposit> context, Transfer? transfer) => transfer switch
-    {
-        { Status: TransferStatus.Deposited } when simulation.LosesAnswer(nameof(Deposit)) => Task.CompletedTask,
-        { Status: TransferStatus.Deposited } => context.RespondAsync(new Deposited(transfer.SagaId, Confirmation.OfDeposit(transfer.SagaId))),
-        { Status: TransferStatus.DepositRefused } => context.Refuse(transfer.SagaId, transfer.RefusalCode!, transfer.RefusalReason!),
-        _ => context.Refuse(context.Message.SagaId, "cancelled", $"No money of transfer {context.Message.ReferenceId} is in transit{Where(transfer)}."),
-    };
+    Task Answer(ConsumeContext<Deposit> context, Transfer? transfer) =>
+        transfer switch
+        {
+            { Status: TransferStatus.Deposited } when simulation.LosesAnswer(nameof(Deposit)) => Task.CompletedTask,
+            { Status: TransferStatus.Deposited } => context.RespondAsync(
+                new Deposited(transfer.SagaId, Confirmation.OfDeposit(transfer.SagaId))
+            ),
+            { Status: TransferStatus.DepositRefused } => context.Refuse(transfer.SagaId, transfer.RefusalCode!, transfer.RefusalReason!),
+            _ => context.Refuse(
+                context.Message.SagaId,
+                "cancelled",
+                $"No money of transfer {context.Message.ReferenceId} is in transit{Where(transfer)}."
+            ),
+        };
 
     static string Where(Transfer? transfer) => transfer switch
     {

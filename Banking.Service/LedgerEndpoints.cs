@@ -7,8 +7,11 @@ static class LedgerEndpoints
     {
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/ledger/check", async (LedgerReader ledger, CancellationToken cancellation) => TypedResults.Ok(await ledger.Check(cancellation)))
-                .WithTags("Ledger").WithSummary("Whether all the money adds up, at one instant.");
+            app.MapGet("/ledger/check", async (LedgerReader ledger, CancellationToken cancellation) =>
+                    TypedResults.Ok(await ledger.Check(cancellation))
+                )
+                .WithTags("Ledger")
+                .WithSummary("Whether all the money adds up, at one instant.");
         }
     }
 }

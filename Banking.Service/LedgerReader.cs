@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Banking.Service;
 
-/// <summary>The state of all the money at one instant. In a sound ledger <see cref="IsSound"/> holds at every instant, also under load.</summary>
+/// <summary>
+/// The state of all the money at one instant. In a sound ledger <see cref="IsSound"/> holds at every instant, also under load.
+/// </summary>
 /// <param name="Accounts">How many there are, with the bank's own.</param>
 /// <param name="SumOfBalances">Over all accounts and currencies; zero.</param>
 /// <param name="InTransit">What the in-transit accounts hold.</param>
@@ -11,9 +13,17 @@ namespace Banking.Service;
 /// <param name="UnbalancedMovements">Movements that are not a positive amount between two accounts of one currency; none.</param>
 /// <param name="UnbalancedAccounts">Accounts that hold something else than their entries add up to; none.</param>
 sealed record LedgerCheck(
-    int Accounts, decimal SumOfBalances, decimal InTransit, decimal InTransitOfTransfers, int UnbalancedCurrencies, int UnbalancedMovements, int UnbalancedAccounts)
+    int Accounts,
+    decimal SumOfBalances,
+    decimal InTransit,
+    decimal InTransitOfTransfers,
+    int UnbalancedCurrencies,
+    int UnbalancedMovements,
+    int UnbalancedAccounts
+)
 {
-    public bool IsSound => SumOfBalances == 0 && InTransit == InTransitOfTransfers && UnbalancedCurrencies + UnbalancedMovements + UnbalancedAccounts == 0;
+    public bool IsSound =>
+        SumOfBalances == 0 && InTransit == InTransitOfTransfers && UnbalancedCurrencies + UnbalancedMovements + UnbalancedAccounts == 0;
 }
 
 sealed class LedgerReader(IDbContextFactory<BankingContext> contexts)
@@ -32,12 +42,15 @@ sealed class LedgerReader(IDbContextFactory<BankingContext> contexts)
             (SELECT CAST(COUNT(*) AS int) FROM "accounts") AS "Accounts",
             (SELECT COALESCE(SUM("Balance"), 0) FROM "accounts") AS "SumOfBalances",
             (SELECT COALESCE(SUM("Balance"), 0) FROM "accounts" WHERE "Kind" = 'InTransit') AS "InTransit",
-            (SELECT COALESCE(SUM("Amount"), 0) FROM "transfers" WHERE "Status" IN ('InTransit', 'DepositRefused')) AS "InTransitOfTransfers",
-            (SELECT CAST(COUNT(*) AS int) FROM (SELECT "Currency" FROM "accounts" GROUP BY "Currency" HAVING SUM("Balance") <> 0) c) AS "UnbalancedCurrencies",
+            (SELECT COALESCE(SUM("Amount"), 0) FROM "transfers"
+                WHERE "Status" IN ('InTransit', 'DepositRefused')) AS "InTransitOfTransfers",
+            (SELECT CAST(COUNT(*) AS int) FROM
+                (SELECT "Currency" FROM "accounts" GROUP BY "Currency" HAVING SUM("Balance") <> 0) c) AS "UnbalancedCurrencies",
             (SELECT CAST(COUNT(*) AS int) FROM "movements" m
                 LEFT JOIN "accounts" d ON d."Number" = m."DebitAccount" AND d."Currency" = m."Currency"
                 LEFT JOIN "accounts" c ON c."Number" = m."CreditAccount" AND c."Currency" = m."Currency"
-                WHERE m."Amount" <= 0 OR m."DebitAccount" = m."CreditAccount" OR d."Number" IS NULL OR c."Number" IS NULL) AS "UnbalancedMovements",
+                WHERE m."Amount" <= 0 OR m."DebitAccount" = m."CreditAccount"
+                    OR d."Number" IS NULL OR c."Number" IS NULL) AS "UnbalancedMovements",
             (SELECT CAST(COUNT(*) AS int) FROM "accounts" a
                 LEFT JOIN (
                     SELECT e."Number", SUM(e."Amount") AS "Amount" FROM (

@@ -12,7 +12,10 @@ sealed record OpeningBalance(decimal? Balance, string? Currency = null)
     {
         var problems = new Dictionary<string, string[]>();
         if (!AccountNumber.IsNumber(number))
-            problems["number"] = [$"It is '{number}'; allowed are 1 to {AccountNumber.Length} letters, digits and -_. with a letter or digit first."];
+            problems["number"] =
+            [
+                $"It is '{number}'; allowed are 1 to {AccountNumber.Length} letters, digits and -_. with a letter or digit first.",
+            ];
         else if (AccountNumber.IsInternal(number))
             problems["number"] = [$"It is '{number}', an account of the bank's own; only movements change it."];
         if (Balance is null)

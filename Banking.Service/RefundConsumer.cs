@@ -13,7 +13,10 @@ sealed class RefundConsumer(IBank bank, Simulation simulation) : IConsumer<Refun
         var transfer = await unit.Find<Transfer>(command.SagaId);
         if (transfer is null or { Status: TransferStatus.InTransit or TransferStatus.DepositRefused })
         {
-            await bank.Admit(new BankOrder(command.SagaId, nameof(Refund), transfer?.Source, transfer?.Amount ?? 0, transfer?.Currency), context.CancellationToken);
+            await bank.Admit(
+                new BankOrder(command.SagaId, nameof(Refund), transfer?.Source, transfer?.Amount ?? 0, transfer?.Currency),
+                context.CancellationToken
+            );
             transfer = Undo(unit, command, transfer);
         }
         if (!simulation.LosesAnswer(nameof(Refund)))
@@ -24,7 +27,13 @@ sealed class RefundConsumer(IBank bank, Simulation simulation) : IConsumer<Refun
     {
         if (transfer is null)
         {
-            transfer = new Transfer { SagaId = command.SagaId, ReferenceId = command.ReferenceId, Status = TransferStatus.Cancelled, At = unit.Now };
+            transfer = new Transfer
+            {
+                SagaId = command.SagaId,
+                ReferenceId = command.ReferenceId,
+                Status = TransferStatus.Cancelled,
+                At = unit.Now,
+            };
             unit.Insert(command.SagaId, transfer);
             return transfer;
         }
@@ -34,10 +43,13 @@ sealed class RefundConsumer(IBank bank, Simulation simulation) : IConsumer<Refun
         return transfer;
     }
 
-    static Task Answer(ConsumeContext context, Transfer transfer) => transfer.Status switch
-    {
-        TransferStatus.Deposited => context.RespondAsync(new Deposited(transfer.SagaId, Confirmation.OfDeposit(transfer.SagaId))),
-        TransferStatus.Refunded => context.RespondAsync(new Refunded(transfer.SagaId, Confirmation.OfRefund(transfer.SagaId), transfer.Amount)),
-        _ => context.RespondAsync(new Refunded(transfer.SagaId, Confirmation.OfRefund(transfer.SagaId), Amount: 0)),
-    };
+    static Task Answer(ConsumeContext context, Transfer transfer) =>
+        transfer.Status switch
+        {
+            TransferStatus.Deposited => context.RespondAsync(new Deposited(transfer.SagaId, Confirmation.OfDeposit(transfer.SagaId))),
+            TransferStatus.Refunded => context.RespondAsync(
+                new Refunded(transfer.SagaId, Confirmation.OfRefund(transfer.SagaId), transfer.Amount)
+            ),
+            _ => context.RespondAsync(new Refunded(transfer.SagaId, Confirmation.OfRefund(transfer.SagaId), Amount: 0)),
+        };
 }

@@ -12,7 +12,9 @@ public enum TransferStatus
     DepositRefused,
     Refunded,
 
-    /// <summary>The withdrawal was refused, for good: the saga may have acted on it, and would never undo what another attempt gets later.</summary>
+    /// <summary>
+    /// The withdrawal was refused, for good: the saga may have acted on it, and would never undo what another attempt gets later.
+    /// </summary>
     Refused,
 
     /// <summary>A tombstone: refunded before it was withdrawn, so that the late commands are refused.</summary>

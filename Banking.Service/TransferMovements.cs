@@ -4,7 +4,14 @@ namespace Banking.Service;
 static class TransferMovements
 {
     internal static Movement Withdrawal(Transfer transfer) =>
-        Of(transfer, MovementKind.Withdrawal, Confirmation.OfWithdrawal(transfer.SagaId), from: transfer.Source!, to: Transit(transfer), transfer.At);
+        Of(
+            transfer,
+            MovementKind.Withdrawal,
+            Confirmation.OfWithdrawal(transfer.SagaId),
+            from: transfer.Source!,
+            to: Transit(transfer),
+            transfer.At
+        );
 
     internal static Movement Deposit(Transfer transfer, DateTimeOffset now) =>
         Of(transfer, MovementKind.Deposit, Confirmation.OfDeposit(transfer.SagaId), from: Transit(transfer), to: transfer.Target!, now);

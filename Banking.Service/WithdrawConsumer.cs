@@ -14,7 +14,10 @@ sealed class WithdrawConsumer(IBank bank, Simulation simulation) : IConsumer<Wit
         var transfer = await unit.Find<Transfer>(command.SagaId);
         if (transfer is null)
         {
-            await bank.Admit(new BankOrder(command.SagaId, nameof(Withdraw), command.Account, command.Amount, command.Currency), context.CancellationToken);
+            await bank.Admit(
+                new BankOrder(command.SagaId, nameof(Withdraw), command.Account, command.Amount, command.Currency),
+                context.CancellationToken
+            );
             transfer = await Carry(unit, command);
         }
         await Answer(context, transfer);
@@ -23,7 +26,9 @@ sealed class WithdrawConsumer(IBank bank, Simulation simulation) : IConsumer<Wit
     static async Task<Transfer> Carry(UnitOfWork unit, Withdraw command)
     {
         var source = AccountNumber.IsNumber(command.Account) ? await unit.Find<Account>(command.Account) : null;
-        var transfer = WithdrawalRules.Check(command, source) is { } refusal ? Refused(command, refusal, unit.Now) : Started(command, source!, unit.Now);
+        var transfer = WithdrawalRules.Check(command, source) is { } refusal
+            ? Refused(command, refusal, unit.Now)
+            : Started(command, source!, unit.Now);
         unit.Insert(command.SagaId, transfer);
         if (transfer.Status == TransferStatus.InTransit)
             unit.Post(TransferMovements.Withdrawal(transfer));

@@ -14,6 +14,9 @@ static class WithdrawalRules
         : command.Currency is { } currency && currency != source.Currency
             ? new Refusal("currency_mismatch", $"The transfer is in {currency}, account {source.Number} in {source.Currency}.")
         : command.Amount > source.Balance
-            ? new Refusal("insufficient_funds", $"{command.Amount} {source.Currency} were to be withdrawn from account {source.Number}, which does not hold that much.")
+            ? new Refusal(
+                "insufficient_funds",
+                $"{command.Amount} {source.Currency} were to be withdrawn from account {source.Number}, which does not hold that much."
+            )
         : null;
 }

@@ -41,7 +41,10 @@ sealed record Allocation(IReadOnlyList<OrderLine> Lines, Refusal? Refusal = null
 
     static Allocation? Short(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available) =>
         lines.PerProduct().FirstOrDefault(product => product.Quantity > available[product.ProductId]) is { ProductId: not null } product
-            ? Refused("out_of_stock", $"{product.Quantity} of {product.ProductId} were asked for, {available[product.ProductId]} are available.")
+            ? Refused(
+                "out_of_stock",
+                $"{product.Quantity} of {product.ProductId} were asked for, {available[product.ProductId]} are available."
+            )
             : null;
 
     static Allocation Refused(string code, string reason) => new([], new Refusal(code, reason));

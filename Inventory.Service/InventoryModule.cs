@@ -16,7 +16,9 @@ public static class InventoryModule
         return builder;
     }
 
-    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    /// <summary>
+    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// </summary>
     public static void AddInventory(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ReserveInventoryConsumer>().Endpoint(endpoint => endpoint.Name = "inventory");

@@ -6,5 +6,7 @@ static class ProductQuantities
 {
     /// <summary>The lines summed up by product: an order may name a product more than once, but there is only one stock of it.</summary>
     internal static IEnumerable<(string ProductId, long Quantity)> PerProduct(this IEnumerable<OrderLine> lines) =>
-        lines.GroupBy(line => line.ProductId, StringComparer.Ordinal).Select(product => (product.Key, product.Sum(line => (long)line.Quantity)));
+        lines
+            .GroupBy(line => line.ProductId, StringComparer.Ordinal)
+            .Select(product => (product.Key, product.Sum(line => (long)line.Quantity)));
 }

@@ -23,7 +23,16 @@ sealed class ReleaseInventoryConsumer(Simulation simulation) : IConsumer<Release
     {
         if (reservation is null)
         {
-            unit.Insert(command.SagaId, new Reservation { SagaId = command.SagaId, OrderId = command.OrderId, Status = ReservationStatus.Cancelled, At = unit.Now });
+            unit.Insert(
+                command.SagaId,
+                new Reservation
+                {
+                    SagaId = command.SagaId,
+                    OrderId = command.OrderId,
+                    Status = ReservationStatus.Cancelled,
+                    At = unit.Now,
+                }
+            );
             return;
         }
         foreach (var (product, quantity) in reservation.Lines.PerProduct())

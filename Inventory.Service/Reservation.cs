@@ -8,7 +8,9 @@ public enum ReservationStatus
     Reserved,
     Released,
 
-    /// <summary>Refused once is refused for good: the saga may have acted on it, and would never undo what another attempt gets later.</summary>
+    /// <summary>
+    /// Refused once is refused for good: the saga may have acted on it, and would never undo what another attempt gets later.
+    /// </summary>
     Refused,
 
     /// <summary>A tombstone: released before it was reserved, so that the late command is refused.</summary>

@@ -35,16 +35,23 @@ sealed class ReserveInventoryConsumer(Simulation simulation) : IConsumer<Reserve
         At = now,
     };
 
-    static Task Answer(ConsumeContext<ReserveInventory> context, Reservation reservation) => reservation.Status switch
-    {
-        ReservationStatus.Reserved => context.RespondAsync(new InventoryReserved(reservation.SagaId, reservation.Lines)),
-        ReservationStatus.Refused => context.Refuse(reservation.SagaId, reservation.RefusalCode!, reservation.RefusalReason!),
-        _ => context.Refuse(reservation.SagaId, "cancelled", $"The reservation for order {reservation.OrderId} was released before this command came."),
-    };
+    static Task Answer(ConsumeContext<ReserveInventory> context, Reservation reservation) =>
+        reservation.Status switch
+        {
+            ReservationStatus.Reserved => context.RespondAsync(new InventoryReserved(reservation.SagaId, reservation.Lines)),
+            ReservationStatus.Refused => context.Refuse(reservation.SagaId, reservation.RefusalCode!, reservation.RefusalReason!),
+            _ => context.Refuse(
+                reservation.SagaId,
+                "cancelled",
+                $"The reservation for order {reservation.OrderId} was released before this command came."
+            ),
+        };
 
     static async Task<Dictionary<string, int>> Available(UnitOfWork unit, IEnumerable<OrderLine> lines)
     {
-        var stock = await Task.WhenAll(lines.Select(line => line.ProductId).Distinct(StringComparer.Ordinal).Select(product => unit.Find<Stock>(product)));
+        var stock = await Task.WhenAll(
+            lines.Select(line => line.ProductId).Distinct(StringComparer.Ordinal).Select(product => unit.Find<Stock>(product))
+        );
         return stock.OfType<Stock>().ToDictionary(row => row.ProductId, row => row.Available, StringComparer.Ordinal);
     }
 }

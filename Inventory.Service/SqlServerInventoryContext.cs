@@ -5,6 +5,8 @@ using ServiceDefaults;
 namespace Inventory.Service;
 
 /// <summary>The form of <see cref="InventoryContext"/> on SQL Server; its migrations are in Migrations/SqlServer.</summary>
-public sealed class SqlServerInventoryContext(DbContextOptions<SqlServerInventoryContext> options) : InventoryContext(options), ISqlServerContext;
+public sealed class SqlServerInventoryContext(DbContextOptions<SqlServerInventoryContext> options)
+    : InventoryContext(options),
+        ISqlServerContext;
 
 sealed class SqlServerInventoryDesignTime() : DesignTime<SqlServerInventoryContext>(options => new SqlServerInventoryContext(options));

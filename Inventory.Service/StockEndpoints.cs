@@ -15,7 +15,11 @@ static class StockEndpoints
             group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets what is available of it. In Development only.");
     }
 
-    static async Task<Results<Ok<StockLevel>, ProblemHttpResult>> Get(string productId, StockReader stock, CancellationToken cancellation) =>
+    static async Task<Results<Ok<StockLevel>, ProblemHttpResult>> Get(
+        string productId,
+        StockReader stock,
+        CancellationToken cancellation
+    ) =>
         await stock.Find(productId, cancellation) is { } level
             ? TypedResults.Ok(level)
             : TypedResults.Problem($"There is no product '{productId}'.", statusCode: StatusCodes.Status404NotFound);

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServiceDefaults;
 
-/// <summary>A request that cannot be read is the caller's mistake, in Development too, where ASP.NET Core would throw: 400 with the place that cannot be read.</summary>
+/// <summary>
+/// A request that cannot be read is the caller's mistake, in Development too, where ASP.NET Core would throw: 400 with the place that
+/// cannot be read.
+/// </summary>
 sealed class BadRequests : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -25,5 +28,6 @@ sealed class BadRequests : IExceptionHandler
         $"It is not JSON of the documented type, or is there more than once{Position(json)}; see /openapi/v1.json.";
 
     /// <summary>Not every failure has a place; the field is named in any case.</summary>
-    static string Position(JsonException json) => json is { LineNumber: { } line, BytePositionInLine: { } place } ? $" (line {line + 1}, byte {place + 1})" : "";
+    static string Position(JsonException json) =>
+        json is { LineNumber: { } line, BytePositionInLine: { } place } ? $" (line {line + 1}, byte {place + 1})" : "";
 }

@@ -34,11 +34,13 @@ static class Bus
                     builder.Services.AddHostedService<TopologyKeeper>();
                     break;
                 case "InMemory":
-                    bus.UsingInMemory((context, memory) =>
-                    {
-                        memory.ConfigureJsonSerializerOptions(Compact);
-                        memory.ConfigureEndpoints(context);
-                    });
+                    bus.UsingInMemory(
+                        (context, memory) =>
+                        {
+                            memory.ConfigureJsonSerializerOptions(Compact);
+                            memory.ConfigureEndpoints(context);
+                        }
+                    );
                     break;
                 case var other:
                     throw new InvalidOperationException($"Setting Transport is '{other}'; allowed are RabbitMq and InMemory.");
@@ -46,25 +48,35 @@ static class Bus
         });
     }
 
-    static void UseRabbitMq(this IBusRegistrationConfigurator bus, Uri broker, string service, BusOptions settings, OwnDeadLetterQueues deadLetters) =>
-        bus.UsingRabbitMq((context, rabbit) =>
-        {
-            rabbit.Host(broker, service);
-            rabbit.ConfigureJsonSerializerOptions(Compact);
-            deadLetters.Watch(rabbit.SendTopology);
-            // The console tells the age of the oldest message in a queue, which the broker then knows without anybody taking it out.
-            var time = context.GetRequiredService<TimeProvider>();
-            rabbit.ConfigureSend(pipe => pipe.UseExecute(send =>
+    static void UseRabbitMq(
+        this IBusRegistrationConfigurator bus,
+        Uri broker,
+        string service,
+        BusOptions settings,
+        OwnDeadLetterQueues deadLetters
+    ) =>
+        bus.UsingRabbitMq(
+            (context, rabbit) =>
             {
-                if (send is RabbitMqSendContext { BasicProperties: var properties })
-                    properties.Timestamp = new AmqpTimestamp(time.GetUtcNow().ToUnixTimeSeconds());
-            }));
-            rabbit.PrefetchCount = settings.Prefetch;
-            rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
-            if (settings.QuorumQueues)
-                rabbit.SetQuorumQueue(settings.QuorumReplicas);
-            rabbit.ConfigureEndpoints(context);
-        });
+                rabbit.Host(broker, service);
+                rabbit.ConfigureJsonSerializerOptions(Compact);
+                deadLetters.Watch(rabbit.SendTopology);
+                // The console tells the age of the oldest message in a queue, which the broker then knows without anybody taking it out.
+                var time = context.GetRequiredService<TimeProvider>();
+                rabbit.ConfigureSend(pipe =>
+                    pipe.UseExecute(send =>
+                    {
+                        if (send is RabbitMqSendContext { BasicProperties: var properties })
+                            properties.Timestamp = new AmqpTimestamp(time.GetUtcNow().ToUnixTimeSeconds());
+                    })
+                );
+                rabbit.PrefetchCount = settings.Prefetch;
+                rabbit.ConcurrentMessageLimit = settings.ConcurrentMessages;
+                if (settings.QuorumQueues)
+                    rabbit.SetQuorumQueue(settings.QuorumReplicas);
+                rabbit.ConfigureEndpoints(context);
+            }
+        );
 
     /// <summary>MassTransit indents by default: a third more bytes for the broker and the journal.</summary>
     static JsonSerializerOptions Compact(JsonSerializerOptions json) => new(json) { WriteIndented = false };
@@ -72,5 +84,8 @@ static class Bus
     static Uri Broker(IConfiguration configuration) =>
         Uri.TryCreate(configuration["ConnectionStrings:RabbitMq"], UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
             ? uri
-            : throw new InvalidOperationException($"Setting ConnectionStrings:RabbitMq is '{configuration["ConnectionStrings:RabbitMq"]}'; it must be an address such as amqp://user:password@host:5672/ (amqps for TLS).");
+            : throw new InvalidOperationException(
+                $"Setting ConnectionStrings:RabbitMq is '{configuration["ConnectionStrings:RabbitMq"]}'; it must be an address such as "
+                    + $"amqp://user:password@host:5672/ (amqps for TLS)."
+            );
 }

@@ -21,11 +21,15 @@ sealed class BusConnection(IBusInstance bus)
         return await work(channel, patience.Token);
     }
 
-    internal Task WithChannel(Func<IChannel, CancellationToken, Task> work, CancellationToken cancellation) => WithChannel(async (channel, patience) =>
-    {
-        await work(channel, patience);
-        return true;
-    }, cancellation);
+    internal Task WithChannel(Func<IChannel, CancellationToken, Task> work, CancellationToken cancellation) =>
+        WithChannel(
+            async (channel, patience) =>
+            {
+                await work(channel, patience);
+                return true;
+            },
+            cancellation
+        );
 
     /// <summary>MassTransit makes a new one when it is lost.</summary>
     /// <exception cref="TimeoutException">There is none at the moment.</exception>

@@ -17,7 +17,9 @@ public sealed class BusOptions
     [Range(1, 65_535)]
     public ushort Prefetch { get; set; } = 256;
 
-    /// <summary>Replicated queues, for a RabbitMQ cluster. Changing it needs new queues: RabbitMQ refuses to redeclare one with another type.</summary>
+    /// <summary>
+    /// Replicated queues, for a RabbitMQ cluster. Changing it needs new queues: RabbitMQ refuses to redeclare one with another type.
+    /// </summary>
     public bool QuorumQueues { get; set; }
 
     /// <value>Default 3, of which one may be lost.</value>

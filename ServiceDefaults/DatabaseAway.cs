@@ -20,13 +20,15 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
         });
     }
 
-    string? Advice(Exception exception) => exception switch
-    {
-        TryAgainException or CommitUnknownException => exception.Message,
-        _ when store.SaysNothingOfTheWork(exception) =>
-            "The database of this service cannot be used at the moment, and nothing was changed. Send the same request again in a few seconds.",
-        _ => null,
-    };
+    string? Advice(Exception exception) =>
+        exception switch
+        {
+            TryAgainException or CommitUnknownException => exception.Message,
+            _ when store.SaysNothingOfTheWork(exception) =>
+                "The database of this service cannot be used at the moment, and nothing was changed. Send the same request again in a few "
+                    + "seconds.",
+            _ => null,
+        };
 }
 
 /// <summary>What was asked cannot be done, or its outcome not told, at the moment: 503. The message says what to do.</summary>

@@ -5,7 +5,8 @@ using Sagas.Journal;
 namespace ServiceDefaults;
 
 /// <summary>Whether the database takes writes, and if not, why, in its own words.</summary>
-sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, DatabaseTrouble trouble) : IHealthCheck where TContext : JournalContext
+sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, DatabaseTrouble trouble) : IHealthCheck
+    where TContext : JournalContext
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -21,11 +22,17 @@ sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, Datab
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return Unusable(context, limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} s" : failure.GetBaseException().Message);
+            return Unusable(
+                context,
+                limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} s" : failure.GetBaseException().Message
+            );
         }
         return trouble.Words is { } words ? Unusable(context, words) : HealthCheckResult.Healthy();
     }
 
     static HealthCheckResult Unusable(HealthCheckContext context, string words) =>
-        new(context.Registration.FailureStatus, $"The database cannot be used: {words}. Messages wait in their queues, and go on by themselves when it can.");
+        new(
+            context.Registration.FailureStatus,
+            $"The database cannot be used: {words}. Messages wait in their queues, and go on by themselves when it can."
+        );
 }

@@ -23,18 +23,31 @@ static class Health
     internal static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableHttpMetrics();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }).AllowAnonymous().DisableHttpMetrics();
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = Write }
+            )
+            .AllowAnonymous()
+            .DisableHttpMetrics();
     }
 
     static Task Write(HttpContext context, HealthReport report)
     {
         if (report.Status != HealthStatus.Unhealthy)
             context.RequestServices.GetRequiredService<FirstReadiness>().Reach();
-        return context.Response.WriteAsJsonAsync(new
-        {
-            status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(
-                entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description ?? entry.Value.Exception?.Message }),
-        });
+        return context.Response.WriteAsJsonAsync(
+            new
+            {
+                status = report.Status.ToString(),
+                checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new
+                    {
+                        status = entry.Value.Status.ToString(),
+                        description = entry.Value.Description ?? entry.Value.Exception?.Message,
+                    }
+                ),
+            }
+        );
     }
 }

@@ -25,9 +25,13 @@ public static class HealthProbe
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            using var answer = await client.GetAsync(Address(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").Build()));
+            using var answer = await client.GetAsync(
+                Address(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").Build())
+            );
             if (!answer.IsSuccessStatusCode)
-                await Console.Error.WriteLineAsync($"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                await Console.Error.WriteLineAsync(
+                    $"{answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+                );
             return answer.IsSuccessStatusCode;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
@@ -37,10 +41,15 @@ public static class HealthProbe
         }
     }
 
-    /// <summary>Where the service listens, by the same settings that it reads itself; whatever host it binds to, this machine reaches it as localhost.</summary>
+    /// <summary>
+    /// Where the service listens, by the same settings that it reads itself; whatever host it binds to, this machine reaches it as
+    /// localhost.
+    /// </summary>
     static Uri Address(IConfiguration settings)
     {
-        var url = settings["URLS"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        var url = settings["URLS"]
+            ?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
         var port = url is not null ? url.TrimEnd('/').Split(':')[^1] : settings["HTTP_PORTS"]?.Split(';')[0] ?? "8080";
         return new Uri($"http://localhost:{port}/health/ready");
     }

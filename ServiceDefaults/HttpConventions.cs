@@ -7,7 +7,9 @@ namespace ServiceDefaults;
 
 static class HttpConventions
 {
-    /// <summary>camelCase, enums by name, absent instead of null where a value is optional, each name once; errors as problem details (RFC 9457).</summary>
+    /// <summary>
+    /// camelCase, enums by name, absent instead of null where a value is optional, each name once; errors as problem details (RFC 9457).
+    /// </summary>
     internal static void AddHttpConventions(this IHostApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -15,8 +17,13 @@ static class HttpConventions
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             options.SerializerOptions.AllowDuplicateProperties = false;
         });
-        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
-            problem.ProblemDetails.Extensions.TryAdd("traceId", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier));
+        builder.Services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = problem =>
+                problem.ProblemDetails.Extensions.TryAdd(
+                    "traceId",
+                    System.Diagnostics.Activity.Current?.TraceId.ToString() ?? problem.HttpContext.TraceIdentifier
+                )
+        );
         builder.Services.AddExceptionHandler<BadRequests>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -29,6 +29,9 @@ public static partial class Insist
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} is still to be done ({Reason}), and no saga waits for it; trying again in {Pause} s")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{What} is still to be done ({Reason}), and no saga waits for it; trying again in {Pause} s"
+    )]
     static partial void StillToDo(ILogger log, string what, string reason, double pause);
 }

@@ -7,8 +7,18 @@ namespace ServiceDefaults;
 sealed class OutboxCheck(Destinations destinations) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(destinations.Closed is { Count: > 0 } closed
-            ? new HealthCheckResult(context.Registration.FailureStatus, "Messages wait in the journal, because these do not take them: "
-                + string.Join("; ", closed.Select(refusal => $"{refusal.Destination.AbsolutePath.TrimStart('/')} since {refusal.Since:u} ({refusal.Reason})")))
-            : HealthCheckResult.Healthy());
+        Task.FromResult(
+            destinations.Closed is { Count: > 0 } closed
+                ? new HealthCheckResult(
+                    context.Registration.FailureStatus,
+                    "Messages wait in the journal, because these do not take them: "
+                        + string.Join(
+                            "; ",
+                            closed.Select(refusal =>
+                                $"{refusal.Destination.AbsolutePath.TrimStart('/')} since {refusal.Since:u} ({refusal.Reason})"
+                            )
+                        )
+                )
+                : HealthCheckResult.Healthy()
+        );
 }

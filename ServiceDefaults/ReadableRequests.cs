@@ -18,7 +18,11 @@ sealed class ReadableRequests(RequestDelegate next)
     static IResult? Refusal(HttpRequest request)
     {
         if (WithNul(request) is { Count: > 0 } fields)
-            return TypedResults.ValidationProblem(fields, "Nothing was done; 'errors' says which part of the query cannot be read.", title: "Bad input");
+            return TypedResults.ValidationProblem(
+                fields,
+                "Nothing was done; 'errors' says which part of the query cannot be read.",
+                title: "Bad input"
+            );
         return OtherCharset(request) is { } charset
             ? TypedResults.Problem(
                 $"The body is in '{charset}', says its Content-Type. JSON is read in UTF-8 only (RFC 8259, section 8.1): "

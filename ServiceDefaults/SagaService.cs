@@ -16,7 +16,11 @@ public static class SagaService
     /// </summary>
     /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>arithmetic</c>.</param>
     /// <param name="configureBus">Adds the sagas, with <c>bus.AddSaga&lt;TMachine, TState&gt;()</c>, and consumers.</param>
-    public static IHostApplicationBuilder AddSagaService(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configureBus)
+    public static IHostApplicationBuilder AddSagaService(
+        this IHostApplicationBuilder builder,
+        string service,
+        Action<IBusRegistrationConfigurator> configureBus
+    )
     {
         builder.AddService<SagasContext>(service, bus =>
         {
@@ -32,7 +36,10 @@ public static class SagaService
         return builder;
     }
 
-    /// <summary>What every service maps, then who may do what, and the operations API. What is mapped besides needs the role viewer unless it says otherwise.</summary>
+    /// <summary>
+    /// What every service maps, then who may do what, and the operations API. What is mapped besides needs the role viewer unless it says
+    /// otherwise.
+    /// </summary>
     public static WebApplication MapSagaService(this WebApplication app)
     {
         app.MapServiceDefaults();

@@ -3,7 +3,10 @@ using Sagas.Operations;
 
 namespace ServiceDefaults;
 
-/// <summary>The database of a service that hosts sagas, of whatever kinds: their instances, their timers, and the journal. A saga of one's own needs no mapping and no migration.</summary>
+/// <summary>
+/// The database of a service that hosts sagas, of whatever kinds: their instances, their timers, and the journal. A saga of one's own needs
+/// no mapping and no migration.
+/// </summary>
 public class SagasContext(DbContextOptions options) : SagaContext(options);
 
 sealed class SagasDesignTime() : DesignTime<SagasContext>(options => new SagasContext(options));

@@ -14,12 +14,18 @@ public static class ServiceExtensions
     /// </summary>
     /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>inventory</c>.</param>
     /// <param name="configureBus">Adds the service's consumers and sagas.</param>
-    public static IHostApplicationBuilder AddService<TContext>(this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator> configureBus)
+    public static IHostApplicationBuilder AddService<TContext>(
+        this IHostApplicationBuilder builder,
+        string service,
+        Action<IBusRegistrationConfigurator> configureBus
+    )
         where TContext : JournalContext
     {
         builder.AddLogs();
         builder.AddDatabase<TContext>();
-        builder.Services.Configure<JournalOptions>(journal => journal.BusinessIdProperties = ["OrderId", "ReferenceId", .. journal.BusinessIdProperties]);
+        builder.Services.Configure<JournalOptions>(journal =>
+            journal.BusinessIdProperties = ["OrderId", "ReferenceId", .. journal.BusinessIdProperties]
+        );
         builder.AddBus(service, configureBus);
         builder.AddTelemetry(service);
         builder.AddHealth<TContext>();

@@ -25,8 +25,13 @@ public enum SimulationMode
 /// <param name="Seed">Makes the random failures repeatable.</param>
 /// <param name="LoseAnswers">Operations that are done, but not answered, as if the answer were lost; the saga's deadline passes.</param>
 public sealed record SimulationSettings(
-    SimulationMode Mode = SimulationMode.Online, double FailureRate = 0, int DelayMs = 0, IReadOnlyList<string>? FailOperations = null, int? Seed = null,
-    IReadOnlyList<string>? LoseAnswers = null);
+    SimulationMode Mode = SimulationMode.Online,
+    double FailureRate = 0,
+    int DelayMs = 0,
+    IReadOnlyList<string>? FailOperations = null,
+    int? Seed = null,
+    IReadOnlyList<string>? LoseAnswers = null
+);
 
 /// <summary>Stands between a service and its simulated outside world (card gateway, carrier, bank), and fails as told.</summary>
 public sealed class Simulation(TimeProvider time)

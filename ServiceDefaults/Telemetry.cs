@@ -26,7 +26,11 @@ static class Telemetry
 
     internal static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
-        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<TelemetryOptions>()
+            .BindConfiguration(TelemetryOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TelemetryOptions>, CollectorCheck>();
         var settings = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
         var (isCollected, isScraped) = (CollectorCheck.IsCollected(builder.Configuration), settings.IsScraped(builder.Environment));
@@ -48,18 +52,31 @@ static class Telemetry
             app.MapPrometheusScrapingEndpoint(Scrape).DisableHttpMetrics();
     }
 
-    static void AddMetrics(MeterProviderBuilder metrics) => metrics
-        .AddMeter(JournalMetrics.Name, InstrumentationOptions.MeterName)
-        .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddNpgsqlInstrumentation().AddSqlClientInstrumentation();
+    static void AddMetrics(MeterProviderBuilder metrics) =>
+        metrics
+            .AddMeter(JournalMetrics.Name, InstrumentationOptions.MeterName)
+            .AddAspNetCoreInstrumentation()
+            .AddHttpClientInstrumentation()
+            .AddRuntimeInstrumentation()
+            .AddNpgsqlInstrumentation()
+            .AddSqlClientInstrumentation();
 
-    static void AddTraces(TracerProviderBuilder traces) => traces
-        .SetSampler(services => new ParentBasedSampler(new RootSampler(services.GetRequiredService<IOptions<TelemetryOptions>>().Value.TraceRatio)))
-        .AddSource(JournalMetrics.Name, DiagnosticHeaders.DefaultListenerName)
-        .AddAspNetCoreInstrumentation(http => http.Filter = IsAsked).AddHttpClientInstrumentation().AddNpgsql().AddSqlClientInstrumentation();
+    static void AddTraces(TracerProviderBuilder traces) =>
+        traces
+            .SetSampler(services => new ParentBasedSampler(
+                new RootSampler(services.GetRequiredService<IOptions<TelemetryOptions>>().Value.TraceRatio)
+            ))
+            .AddSource(JournalMetrics.Name, DiagnosticHeaders.DefaultListenerName)
+            .AddAspNetCoreInstrumentation(http => http.Filter = IsAsked)
+            .AddHttpClientInstrumentation()
+            .AddNpgsql()
+            .AddSqlClientInstrumentation();
 
     static void WithScopes(OpenTelemetryLoggerOptions logs) => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true);
 
-    /// <summary>Not what monitoring asks again and again, nor an open page: a stream of events, or the console reading itself again.</summary>
+    /// <summary>
+    /// Not what monitoring asks again and again, nor an open page: a stream of events, or the console reading itself again.
+    /// </summary>
     static bool IsAsked(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments(Scrape)
             && !context.Request.Headers.Accept.Contains("text/event-stream") && !context.Request.Headers.ContainsKey("X-Live");

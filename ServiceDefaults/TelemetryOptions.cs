@@ -15,7 +15,9 @@ public sealed class TelemetryOptions
     /// <value>Default in Development only.</value>
     public bool? Prometheus { get; set; }
 
-    /// <summary>The part of all traces that is kept, from 0 to 1. It is chosen by trace, so that of an order all is kept, or nothing.</summary>
+    /// <summary>
+    /// The part of all traces that is kept, from 0 to 1. It is chosen by trace, so that of an order all is kept, or nothing.
+    /// </summary>
     /// <value>Default 1.</value>
     [Range(0.0, 1.0)]
     public double TraceRatio { get; set; } = 1;

@@ -15,7 +15,15 @@ sealed class Broker(Settings settings) : IDisposable
         using var deleted = await http.DeleteAsync(new Uri($"/api/vhosts/{host}", UriKind.Relative));
         using var made = await http.PutAsJsonAsync($"/api/vhosts/{host}", new { });
         made.EnsureSuccessStatusCode();
-        using var allowed = await http.PutAsJsonAsync($"/api/permissions/{host}/guest", new { configure = ".*", write = ".*", read = ".*" });
+        using var allowed = await http.PutAsJsonAsync(
+            $"/api/permissions/{host}/guest",
+            new
+            {
+                configure = ".*",
+                write = ".*",
+                read = ".*",
+            }
+        );
         allowed.EnsureSuccessStatusCode();
         return $"{settings.RabbitMq}/{host}";
     }
@@ -23,7 +31,10 @@ sealed class Broker(Settings settings) : IDisposable
     internal static HttpClient Client(Settings settings)
     {
         var http = new HttpClient { BaseAddress = settings.Management };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes("guest:guest")));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.ASCII.GetBytes("guest:guest"))
+        );
         return http;
     }
 

@@ -7,8 +7,14 @@ namespace Bench;
 /// <summary>CPU in milliseconds, commits and messages since the servers started.</summary>
 sealed record Spent(double App, double Broker, double Database, double Commits, double Messages)
 {
-    public static Spent operator -(Spent after, Spent before) => new(
-        after.App - before.App, after.Broker - before.Broker, after.Database - before.Database, after.Commits - before.Commits, after.Messages - before.Messages);
+    public static Spent operator -(Spent after, Spent before) =>
+        new(
+            after.App - before.App,
+            after.Broker - before.Broker,
+            after.Database - before.Database,
+            after.Commits - before.Commits,
+            after.Messages - before.Messages
+        );
 }
 
 /// <summary>Reads what the three parties have spent.</summary>
@@ -35,6 +41,8 @@ sealed class Costs(Settings settings)
     {
         using var http = Broker.Client(settings);
         using var overview = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/overview", UriKind.Relative)));
-        return overview.RootElement.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("publish", out var publish) ? publish.GetDouble() : 0;
+        return overview.RootElement.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("publish", out var publish)
+            ? publish.GetDouble()
+            : 0;
     }
 }

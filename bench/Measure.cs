@@ -3,7 +3,17 @@ using System.Diagnostics;
 namespace Bench;
 
 /// <summary>What one subject did.</summary>
-sealed record Result(string Name, double PerSecond, TimeSpan P50, TimeSpan P99, double AppMs, double BrokerMs, double DatabaseMs, double Commits, double Messages);
+sealed record Result(
+    string Name,
+    double PerSecond,
+    TimeSpan P50,
+    TimeSpan P99,
+    double AppMs,
+    double BrokerMs,
+    double DatabaseMs,
+    double Commits,
+    double Messages
+);
 
 static class Measure
 {
@@ -29,8 +39,17 @@ static class Measure
             times.Add(clock.Elapsed);
         }
         times.Sort();
-        return new Result(subject.Name, settings.Burst / elapsed.TotalSeconds, times[times.Count / 2], times[times.Count * 99 / 100],
-            spent.App / settings.Burst, spent.Broker / settings.Burst, spent.Database / settings.Burst, spent.Commits / settings.Burst, spent.Messages / settings.Burst);
+        return new Result(
+            subject.Name,
+            settings.Burst / elapsed.TotalSeconds,
+            times[times.Count / 2],
+            times[times.Count * 99 / 100],
+            spent.App / settings.Burst,
+            spent.Broker / settings.Burst,
+            spent.Database / settings.Burst,
+            spent.Commits / settings.Burst,
+            spent.Messages / settings.Burst
+        );
 
         static void Say(Subject subject, string what) => Console.Error.WriteLine($"{subject.Name} {what}");
 

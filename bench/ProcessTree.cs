@@ -8,7 +8,13 @@ static class ProcessTree
     const double MsPerTick = 10; // USER_HZ is 100 on every Linux that .NET runs on.
 
     internal static double CpuMs(string program) =>
-        Directory.EnumerateDirectories("/proc", "?*").Where(folder => int.TryParse(Path.GetFileName(folder), out _)).Select(folder => Path.Combine(folder, "stat")).Select(Read).Where(stat => stat.Program == program).Sum(stat => stat.Ms);
+        Directory
+            .EnumerateDirectories("/proc", "?*")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
+            .Select(folder => Path.Combine(folder, "stat"))
+            .Select(Read)
+            .Where(stat => stat.Program == program)
+            .Sum(stat => stat.Ms);
 
     static (string Program, double Ms) Read(string file)
     {
@@ -17,7 +23,10 @@ static class ProcessTree
             var text = File.ReadAllText(file);
             var end = text.LastIndexOf(')');
             var fields = text[(end + 2)..].Split(' ');
-            return (text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..end], fields[11..15].Sum(ticks => double.Parse(ticks, CultureInfo.InvariantCulture)) * MsPerTick);
+            return (
+                text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..end],
+                fields[11..15].Sum(ticks => double.Parse(ticks, CultureInfo.InvariantCulture)) * MsPerTick
+            );
         }
         catch (IOException)
         {

@@ -12,9 +12,13 @@ sealed record Settings(string Postgres, string RabbitMq, Uri Management, int Bur
         Number("BENCH_ONE_BY_ONE", 300),
         Directory.CreateTempSubdirectory("sagas-bench").FullName);
 
-    static string Required(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-        ? value
-        : throw new InvalidOperationException($"{name} is not set, so there are no servers to measure with. Start the benchmark with bench/run.");
+    static string Required(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException(
+                $"{name} is not set, so there are no servers to measure with. Start the benchmark with bench/run."
+            );
 
-    static int Number(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
+    static int Number(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
 }

@@ -1,6 +1,8 @@
 namespace Contracts.Banking;
 
-/// <summary>Source account → in transit. Refused as <c>invalid_account</c>, <c>insufficient_funds</c> or <c>currency_mismatch</c>.</summary>
+/// <summary>
+/// Source account → in transit. Refused as <c>invalid_account</c>, <c>insufficient_funds</c> or <c>currency_mismatch</c>.
+/// </summary>
 /// <param name="Currency">Null for the account's own.</param>
 public record Withdraw(Guid SagaId, string ReferenceId, string Account, decimal Amount, string? Currency);
 

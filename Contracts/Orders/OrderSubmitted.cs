@@ -19,7 +19,9 @@ public record OrderSubmitted(
 /// <summary>A wanted (or reserved) quantity of one product; <paramref name="UnitPrice"/> in the order's currency, when known.</summary>
 public record OrderLine(string ProductId, int Quantity, decimal? UnitPrice);
 
-/// <summary>How the order is paid. <paramref name="Card"/> never holds more than the last four digits (PCI DSS 3.4); the HTTP edge masks it.</summary>
+/// <summary>
+/// How the order is paid. <paramref name="Card"/> never holds more than the last four digits (PCI DSS 3.4); the HTTP edge masks it.
+/// </summary>
 public record PaymentInfo(string Method, string? Card, string? Account);
 
 /// <summary>Where the parcel goes.</summary>

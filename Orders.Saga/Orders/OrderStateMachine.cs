@@ -8,7 +8,10 @@ using Sagas;
 
 namespace Orders.Saga.Orders;
 
-/// <summary>Large orders wait for approval; then reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse, all that was started.</summary>
+/// <summary>
+/// Large orders wait for approval; then reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse,
+/// all that was started.
+/// </summary>
 public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : StepStateMachine<OrderState>(order =>
 {
     order.StartsWith<OrderSubmitted>(submitted => submitted.OrderId, (saga, submitted) => saga.Accept(submitted));
@@ -53,7 +56,8 @@ static class OrderMessages
 
     internal static OrderOptions OrDefault(this IOptions<OrderOptions>? options) => options?.Value ?? new OrderOptions();
 
-    internal static ReserveInventory Reserve(this OrderState order) => new(order.CorrelationId, order.BusinessId, order.Lines, order.AllowPartial);
+    internal static ReserveInventory Reserve(this OrderState order) =>
+        new(order.CorrelationId, order.BusinessId, order.Lines, order.AllowPartial);
 
     internal static void Keep(this OrderState order, InventoryReserved reserved) => order.ReservedLines = reserved.Lines;
 
@@ -80,11 +84,23 @@ static class OrderMessages
     internal static TransferSubmitted ReturnTransfer(this OrderState order, OrderOptions options) =>
         order.Transfer("return", options.Account, order.Payment!.Account!, order.AmountCharged);
 
-    /// <summary>The reference follows from the order, so that it is one transfer however often it is asked for; none that a customer gives has a colon.</summary>
+    /// <summary>
+    /// The reference follows from the order, so that it is one transfer however often it is asked for; none that a customer gives has a
+    /// colon.
+    /// </summary>
     static TransferSubmitted Transfer(this OrderState order, string purpose, string from, string to, decimal amount)
     {
         var reference = $"{order.BusinessId}:{purpose}";
-        return new TransferSubmitted(SagaId.Of("Transfer", reference), reference, from, to, amount, order.Currency, ExecuteAt: null, order.SubmittedAt);
+        return new TransferSubmitted(
+            SagaId.Of("Transfer", reference),
+            reference,
+            from,
+            to,
+            amount,
+            order.Currency,
+            ExecuteAt: null,
+            order.SubmittedAt
+        );
     }
 
     internal static CreateShipment Ship(this OrderState order) =>
@@ -95,10 +111,20 @@ static class OrderMessages
     internal static CancelShipment CancelShipment(this OrderState order) => new(order.CorrelationId, order.BusinessId);
 
     internal static SendConfirmation Confirm(this OrderState order) =>
-        new(order.CorrelationId, order.BusinessId, order.CustomerEmail, order.AmountCharged, order.Currency, order.TrackingNumber!, order.ReservedLines);
+        new(
+            order.CorrelationId,
+            order.BusinessId,
+            order.CustomerEmail,
+            order.AmountCharged,
+            order.Currency,
+            order.TrackingNumber!,
+            order.ReservedLines
+        );
 
     internal static void NotConfirmed(this OrderState order) =>
-        order.CustomStatus = $"Shipped, but the confirmation could not be sent to the customer: {order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
+        order.CustomStatus =
+            $"Shipped, but the confirmation could not be sent to the customer: "
+                + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
 
     /// <summary>A partial order pays for what it gets; unit prices are required for it.</summary>
     static decimal AmountDue(this OrderState order) =>

@@ -3,7 +3,9 @@ using Sagas;
 
 namespace Orders.Saga.StandingTransfers;
 
-/// <summary>Waits for the date, transfers (a saga of its own), and hands on to the next date; can be paused, resumed and ended at any time.</summary>
+/// <summary>
+/// Waits for the date, transfers (a saga of its own), and hands on to the next date; can be paused, resumed and ended at any time.
+/// </summary>
 public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTransferState>(standing =>
 {
     standing.StartsWith<StandingTransferSubmitted>(submitted => submitted.ReferenceId, (saga, submitted) => saga.Accept(submitted));
@@ -57,7 +59,16 @@ static class StandingTransferVerbs
     internal static TransferSubmitted Transfer(this StandingTransferState standing)
     {
         var (plan, reference) = (standing.Plan!, $"{standing.BusinessId}:{standing.Progress.Date}");
-        return new(SagaId.Of("Transfer", reference), reference, plan.SourceAccount, plan.TargetAccount, plan.Amount, plan.Currency, ExecuteAt: null, standing.SubmittedAt);
+        return new(
+            SagaId.Of("Transfer", reference),
+            reference,
+            plan.SourceAccount,
+            plan.TargetAccount,
+            plan.Amount,
+            plan.Currency,
+            ExecuteAt: null,
+            standing.SubmittedAt
+        );
     }
 
     internal static void Transferred(this StandingTransferState standing)

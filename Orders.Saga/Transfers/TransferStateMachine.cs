@@ -4,7 +4,9 @@ using Sagas;
 
 namespace Orders.Saga.Transfers;
 
-/// <summary>Withdraw → deposit, on the wished date; when the deposit cannot be done the money goes back, unless it was done after all.</summary>
+/// <summary>
+/// Withdraw → deposit, on the wished date; when the deposit cannot be done the money goes back, unless it was done after all.
+/// </summary>
 public sealed class TransferStateMachine() : StepStateMachine<TransferState>(transfer =>
 {
     transfer.StartsWith<TransferSubmitted>(submitted => submitted.ReferenceId, (saga, submitted) => saga.Accept(submitted));

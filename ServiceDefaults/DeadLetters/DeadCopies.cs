@@ -12,19 +12,40 @@ sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announce
     const string Announcement = "sagas.dead-letter-queues";
     const ushort AtOnce = 100;
 
-    /// <summary>A listener that is gone for good, such as a sample that was tried once, must not leave a queue that grows for ever; the messages themselves stay where they are.</summary>
-    static readonly Dictionary<string, object?> Arguments = new() { ["x-expires"] = (int)TimeSpan.FromDays(7).TotalMilliseconds, ["x-max-length-bytes"] = 256L * 1024 * 1024 };
+    /// <summary>
+    /// A listener that is gone for good, such as a sample that was tried once, must not leave a queue that grows for ever; the messages
+    /// themselves stay where they are.
+    /// </summary>
+    static readonly Dictionary<string, object?> Arguments = new()
+    {
+        ["x-expires"] = (int)TimeSpan.FromDays(7).TotalMilliseconds,
+        ["x-max-length-bytes"] = 256L * 1024 * 1024,
+    };
 
     readonly Channel<BasicDeliverEventArgs> received = Channel.CreateUnbounded<BasicDeliverEventArgs>();
 
     /// <summary>For whoever starts to listen later: it comes again with each look.</summary>
     internal static async Task Announce(IChannel channel, string exchange, IEnumerable<string> queues, CancellationToken cancellation) =>
-        await channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties { Type = Announcement, Expiration = "60000" }, JsonSerializer.SerializeToUtf8Bytes(queues), cancellation);
+        await channel.BasicPublishAsync(
+            exchange,
+            "",
+            mandatory: false,
+            new BasicProperties { Type = Announcement, Expiration = "60000" },
+            JsonSerializer.SerializeToUtf8Bytes(queues),
+            cancellation
+        );
 
     /// <summary>Until the channel closes.</summary>
     internal async Task Receive(string exchange, string queue, CancellationToken cancellation)
     {
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, Arguments, cancellationToken: cancellation);
+        await channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            Arguments,
+            cancellationToken: cancellation
+        );
         await channel.QueueBindAsync(queue, exchange, "", cancellationToken: cancellation);
         await channel.BasicQosAsync(0, AtOnce, global: false, cancellation);
         channel.ChannelShutdownAsync += (_, _) =>
@@ -36,7 +57,18 @@ sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announce
         consumer.ReceivedAsync += (_, delivery) =>
         {
             // The buffer is the client's, and used again.
-            received.Writer.TryWrite(new BasicDeliverEventArgs(delivery.ConsumerTag, delivery.DeliveryTag, delivery.Redelivered, delivery.Exchange, delivery.RoutingKey, delivery.BasicProperties, delivery.Body.ToArray(), delivery.CancellationToken));
+            received.Writer.TryWrite(
+                new BasicDeliverEventArgs(
+                    delivery.ConsumerTag,
+                    delivery.DeliveryTag,
+                    delivery.Redelivered,
+                    delivery.Exchange,
+                    delivery.RoutingKey,
+                    delivery.BasicProperties,
+                    delivery.Body.ToArray(),
+                    delivery.CancellationToken
+                )
+            );
             return Task.CompletedTask;
         };
         consumer.UnregisteredAsync += (_, _) =>

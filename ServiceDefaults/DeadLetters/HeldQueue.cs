@@ -4,7 +4,10 @@ using Sagas.DeadLetters;
 
 namespace ServiceDefaults.DeadLetters;
 
-/// <summary>One pass through a queue. A queue that only this connection may use marks it as taken, and goes with the connection when the process dies.</summary>
+/// <summary>
+/// One pass through a queue. A queue that only this connection may use marks it as taken, and goes with the connection when the process
+/// dies.
+/// </summary>
 sealed class HeldQueue : IHeldQueue
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -15,21 +18,32 @@ sealed class HeldQueue : IHeldQueue
     readonly Action release;
     uint left;
 
-    HeldQueue(IConnection connection, IChannel channel, string queue, Action release) => (this.connection, this.channel, this.queue, this.release) = (connection, channel, queue, release);
+    HeldQueue(IConnection connection, IChannel channel, string queue, Action release) =>
+        (this.connection, this.channel, this.queue, this.release) = (connection, channel, queue, release);
 
     /// <returns>Null when another process has it.</returns>
     internal static async Task<HeldQueue?> Take(IConnection connection, string queue, Action release, CancellationToken cancellation)
     {
-        var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
+        var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancellation
+        );
         var held = new HeldQueue(connection, channel, queue, release);
         try
         {
             // First, because a wrong name closes the channel.
             await channel.QueueDeclarePassiveAsync(queue, cancellation);
-            await channel.QueueDeclareAsync(Mark(queue), durable: false, exclusive: true, autoDelete: true, cancellationToken: cancellation);
+            await channel.QueueDeclareAsync(
+                Mark(queue),
+                durable: false,
+                exclusive: true,
+                autoDelete: true,
+                cancellationToken: cancellation
+            );
             held.left = (await channel.QueueDeclarePassiveAsync(queue, cancellation)).MessageCount;
         }
-        catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode is Constants.ResourceLocked or Constants.NotFound)
+        catch (OperationInterruptedException refused)
+            when (refused.ShutdownReason?.ReplyCode is Constants.ResourceLocked or Constants.NotFound)
         {
             if (refused.ShutdownReason.ReplyCode == Constants.NotFound)
                 return held;

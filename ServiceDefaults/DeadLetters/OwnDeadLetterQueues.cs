@@ -6,7 +6,8 @@ using RabbitMQ.Client;
 namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
-/// Where the endpoints of this service put what they cannot handle, exactly as MassTransit declares it: the broker refuses another declaration, and a
+/// Where the endpoints of this service put what they cannot handle, exactly as MassTransit declares it: the broker refuses another
+/// declaration, and a
 /// message that has nowhere to go comes again for ever.
 /// </summary>
 sealed class OwnDeadLetterQueues
@@ -29,13 +30,36 @@ sealed class OwnDeadLetterQueues
         {
             foreach (var exchange in topology.Exchanges)
             {
-                await channel.ExchangeDeclareAsync(exchange.ExchangeName, exchange.ExchangeType, exchange.Durable, exchange.AutoDelete, exchange.ExchangeArguments!, cancellationToken: cancellation);
+                await channel.ExchangeDeclareAsync(
+                    exchange.ExchangeName,
+                    exchange.ExchangeType,
+                    exchange.Durable,
+                    exchange.AutoDelete,
+                    exchange.ExchangeArguments!,
+                    cancellationToken: cancellation
+                );
                 await channel.ExchangeBindAsync(copiesTo, exchange.ExchangeName, "", cancellationToken: cancellation);
             }
             foreach (var queue in topology.Queues)
-                counts[queue.QueueName] = (int)(await channel.QueueDeclareAsync(queue.QueueName, queue.Durable, queue.Exclusive, queue.AutoDelete, queue.QueueArguments!, cancellationToken: cancellation)).MessageCount;
+                counts[queue.QueueName] = (int)
+                    (
+                        await channel.QueueDeclareAsync(
+                            queue.QueueName,
+                            queue.Durable,
+                            queue.Exclusive,
+                            queue.AutoDelete,
+                            queue.QueueArguments!,
+                            cancellationToken: cancellation
+                        )
+                    ).MessageCount;
             foreach (var binding in topology.QueueBindings)
-                await channel.QueueBindAsync(binding.Destination.QueueName, binding.Source.ExchangeName, binding.RoutingKey, binding.Arguments!, cancellationToken: cancellation);
+                await channel.QueueBindAsync(
+                    binding.Destination.QueueName,
+                    binding.Source.ExchangeName,
+                    binding.RoutingKey,
+                    binding.Arguments!,
+                    cancellationToken: cancellation
+                );
         }
         return counts;
     }
@@ -44,10 +68,16 @@ sealed class OwnDeadLetterQueues
     List<BrokerTopology> Lasting()
     {
         lock (all)
-            return [.. all.Where(settings => settings is { Durable: true, AutoDelete: false }).DistinctBy(settings => settings.ExchangeName).Select(Topology)];
+            return
+            [
+                .. all.Where(settings => settings is { Durable: true, AutoDelete: false })
+                    .DistinctBy(settings => settings.ExchangeName)
+                    .Select(Topology),
+            ];
     }
 
-    static BrokerTopology Topology(EntitySettings settings) => settings is ErrorSettings error ? error.GetBrokerTopology() : ((DeadLetterSettings)settings).GetBrokerTopology();
+    static BrokerTopology Topology(EntitySettings settings) =>
+        settings is ErrorSettings error ? error.GetBrokerTopology() : ((DeadLetterSettings)settings).GetBrokerTopology();
 
     void Add(IRabbitMqQueueBindingConfigurator settings)
     {

@@ -5,7 +5,8 @@ using Sagas.DeadLetters;
 namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
-/// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what comes to the exchange of such a queue, so that a
+/// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what comes to the exchange of such a queue,
+/// so that a
 /// message is known without being touched.
 /// </summary>
 sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : IDeadLetterQueues, IDisposable
@@ -46,7 +47,12 @@ sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : I
         return counts;
     }
 
-    public async Task Listen(string listener, Action<IReadOnlyList<string>> announced, Func<IReadOnlyList<DeadCopy>, Task> record, CancellationToken cancellation)
+    public async Task Listen(
+        string listener,
+        Action<IReadOnlyList<string>> announced,
+        Func<IReadOnlyList<DeadCopy>, Task> record,
+        CancellationToken cancellation
+    )
     {
         var connection = await bus.Get(cancellation);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
@@ -75,5 +81,6 @@ sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : I
 
     public void Dispose() => oneAtATime.Dispose();
 
-    static Task DeclareCopies(IChannel channel, CancellationToken cancellation) => channel.ExchangeDeclareAsync(Copies, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellation);
+    static Task DeclareCopies(IChannel channel, CancellationToken cancellation) =>
+        channel.ExchangeDeclareAsync(Copies, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellation);
 }

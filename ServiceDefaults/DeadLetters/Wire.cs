@@ -9,7 +9,13 @@ namespace ServiceDefaults.DeadLetters;
 static class Wire
 {
     internal static DeadMessage Read(string queue, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body) =>
-        new(queue, properties.MessageId, properties.Type, (properties.Headers ?? new Dictionary<string, object?>()).ToDictionary(header => header.Key, header => Text(header.Value)), body);
+        new(
+            queue,
+            properties.MessageId,
+            properties.Type,
+            (properties.Headers ?? new Dictionary<string, object?>()).ToDictionary(header => header.Key, header => Text(header.Value)),
+            body
+        );
 
     /// <summary>As it lies there, to be put back. The broker takes a user's name only from that user.</summary>
     internal static BasicProperties Same(IReadOnlyBasicProperties properties)

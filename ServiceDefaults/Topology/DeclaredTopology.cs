@@ -43,7 +43,8 @@ sealed class DeclaredTopology : ProbeContext
 
     public ProbeContext CreateScope(string key) => new DeclaredTopology(this, key);
 
-    public void Set(object values) => take?.Invoke(values.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(values)));
+    public void Set(object values) =>
+        take?.Invoke(values.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(values)));
 
     public void Set(IEnumerable<KeyValuePair<string, object>> values) { }
 

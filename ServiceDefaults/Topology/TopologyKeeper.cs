@@ -35,13 +35,28 @@ sealed partial class TopologyKeeper(IBus bus, BusConnection connection, TimeProv
     static async Task Declare(IChannel channel, DeclaredTopology topology, CancellationToken cancellation)
     {
         foreach (var exchange in topology.Exchanges)
-            await channel.ExchangeDeclareAsync(exchange.Name, exchange.Type, durable: true, autoDelete: false, cancellationToken: cancellation);
-        foreach (var binding in topology.ExchangeBindings.Where(binding => topology.Exchanges.Any(exchange => exchange.Name == binding.Destination)))
+            await channel.ExchangeDeclareAsync(
+                exchange.Name,
+                exchange.Type,
+                durable: true,
+                autoDelete: false,
+                cancellationToken: cancellation
+            );
+        foreach (
+            var binding in topology.ExchangeBindings.Where(binding =>
+                topology.Exchanges.Any(exchange => exchange.Name == binding.Destination)
+            )
+        )
             await channel.ExchangeBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation);
-        foreach (var binding in topology.QueueBindings.Where(binding => topology.Exchanges.Any(exchange => exchange.Name == binding.Source)))
+        foreach (
+            var binding in topology.QueueBindings.Where(binding => topology.Exchanges.Any(exchange => exchange.Name == binding.Source))
+        )
             await channel.QueueBindAsync(binding.Destination, binding.Source, binding.RoutingKey, cancellationToken: cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The exchanges and bindings of this service could not be declared again ({Reason}); trying again")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "The exchanges and bindings of this service could not be declared again ({Reason}); trying again"
+    )]
     partial void Postponed(string reason);
 }

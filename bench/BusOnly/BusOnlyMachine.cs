@@ -6,7 +6,9 @@ using MassTransit;
 
 namespace Bench.BusOnly;
 
-/// <summary>The same four steps and the same messages as the real order, with no database anywhere: the ceiling that the bus sets.</summary>
+/// <summary>
+/// The same four steps and the same messages as the real order, with no database anywhere: the ceiling that the bus sets.
+/// </summary>
 public sealed class BusOnlyMachine : MassTransitStateMachine<BusOnlyOrder>
 {
     static readonly Address Home = new("123 Main St", "Anytown");
@@ -21,14 +23,41 @@ public sealed class BusOnlyMachine : MassTransitStateMachine<BusOnlyOrder>
         Event(() => Sent, e => e.CorrelateById(m => m.Message.SagaId));
         InstanceState(x => x.CurrentState);
 
-        Initially(When(Submitted).Then(c => c.Saga.OrderId = c.Message.OrderId)
-            .ThenAsync(c => Ask(c, new ReserveInventory(c.Saga.CorrelationId, c.Saga.OrderId, c.Message.Lines, false))).TransitionTo(Reserving));
-        During(Reserving, When(Reserved)
-            .ThenAsync(c => Ask(c, new ChargePayment(c.Saga.CorrelationId, c.Saga.OrderId, 10, "USD", Card))).TransitionTo(Charging));
-        During(Charging, When(Charged)
-            .ThenAsync(c => Ask(c, new CreateShipment(c.Saga.CorrelationId, c.Saga.OrderId, Home, []))).TransitionTo(Shipping));
-        During(Shipping, When(Created)
-            .ThenAsync(c => Ask(c, new SendConfirmation(c.Saga.CorrelationId, c.Saga.OrderId, "customer@example.com", 10, "USD", c.Message.TrackingNumber, []))).TransitionTo(Confirming));
+        Initially(
+            When(Submitted)
+                .Then(c => c.Saga.OrderId = c.Message.OrderId)
+                .ThenAsync(c => Ask(c, new ReserveInventory(c.Saga.CorrelationId, c.Saga.OrderId, c.Message.Lines, false)))
+                .TransitionTo(Reserving)
+        );
+        During(
+            Reserving,
+            When(Reserved)
+                .ThenAsync(c => Ask(c, new ChargePayment(c.Saga.CorrelationId, c.Saga.OrderId, 10, "USD", Card)))
+                .TransitionTo(Charging)
+        );
+        During(
+            Charging,
+            When(Charged).ThenAsync(c => Ask(c, new CreateShipment(c.Saga.CorrelationId, c.Saga.OrderId, Home, []))).TransitionTo(Shipping)
+        );
+        During(
+            Shipping,
+            When(Created)
+                .ThenAsync(c =>
+                    Ask(
+                        c,
+                        new SendConfirmation(
+                            c.Saga.CorrelationId,
+                            c.Saga.OrderId,
+                            "customer@example.com",
+                            10,
+                            "USD",
+                            c.Message.TrackingNumber,
+                            []
+                        )
+                    )
+                )
+                .TransitionTo(Confirming)
+        );
         During(Confirming, When(Sent).ThenAsync(c => c.Publish(new BusOnlyFinished(c.Saga.CorrelationId))).Finalize());
         SetCompletedWhenFinalized();
     }

@@ -16,7 +16,11 @@ sealed class BusOnlySubject(string broker) : Subject
 
     internal override async Task Start()
     {
-        hosts.Add(Build(bus => bus.AddSagaStateMachine<BusOnlyMachine, BusOnlyOrder>().InMemoryRepository().Endpoint(e => e.Name = "bench-bus-only-saga")));
+        hosts.Add(
+            Build(bus =>
+                bus.AddSagaStateMachine<BusOnlyMachine, BusOnlyOrder>().InMemoryRepository().Endpoint(e => e.Name = "bench-bus-only-saga")
+            )
+        );
         hosts.Add(Build(bus => bus.AddConsumer<BusOnlyParticipants>().Endpoint(e => e.Name = "bench-bus-only-participants")));
         foreach (var host in hosts)
             await host.StartAsync();

@@ -40,12 +40,22 @@ sealed class JournalledSubject(Settings settings, int products, string run) : Su
     {
         var orderId = $"{run}-{number}";
         var arrival = arrivals.Expect(Sagas.SagaId.Of("Order", orderId));
-        await services[^1].Services.GetRequiredService<Intake>().Accept(Request(orderId, $"P{number % products}"), null, CancellationToken.None);
+        await services[^1]
+            .Services.GetRequiredService<Intake>()
+            .Accept(Request(orderId, $"P{number % products}"), null, CancellationToken.None);
         await arrival;
     }
 
-    static OrderRequest Request(string orderId, string product) => new(
-        [new OrderItem(product, 1)], new OrderPayment("credit_card", "**** 1234"), 10, new OrderAddress("123 Main St", "Anytown"), "customer@example.com", orderId, "USD");
+    static OrderRequest Request(string orderId, string product) =>
+        new(
+            [new OrderItem(product, 1)],
+            new OrderPayment("credit_card", "**** 1234"),
+            10,
+            new OrderAddress("123 Main St", "Anytown"),
+            "customer@example.com",
+            orderId,
+            "USD"
+        );
 
     async Task Run(string database, Action<IHostApplicationBuilder> add)
     {

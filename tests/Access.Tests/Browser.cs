@@ -25,10 +25,18 @@ sealed partial class Browser : IDisposable
     public async Task<HttpResponseMessage> SignIn(string name, string password = Credentials.Password, string returnUrl = "")
     {
         var page = await Http.GetStringAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
-        return await Http.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["name"] = name, ["password"] = password, ["returnUrl"] = returnUrl, ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
-        }));
+        return await Http.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["name"] = name,
+                    ["password"] = password,
+                    ["returnUrl"] = returnUrl,
+                    ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+                }
+            )
+        );
     }
 
     /// <summary>As a script of the site does: the token in a header.</summary>

@@ -16,8 +16,17 @@ sealed class Participants : IConsumer<ReserveInventory>, IConsumer<ChargePayment
         : context.RespondAsync(new InventoryReserved(context.Message.SagaId, context.Message.Lines));
 
     public Task Consume(ConsumeContext<ChargePayment> context) =>
-        context.RespondAsync(new StepRefused(context.Message.SagaId, nameof(ChargePayment), "payment_declined", "The card of customer@example.com was declined."));
+        context.RespondAsync(
+            new StepRefused(
+                context.Message.SagaId,
+                nameof(ChargePayment),
+                "payment_declined",
+                "The card of customer@example.com was declined."
+            )
+        );
 
     public Task Consume(ConsumeContext<ReleaseInventory> context) =>
-        context.RespondAsync(new StepRefused(context.Message.SagaId, nameof(ReleaseInventory), "rejected", "The shelf of customer@example.com is locked."));
+        context.RespondAsync(
+            new StepRefused(context.Message.SagaId, nameof(ReleaseInventory), "rejected", "The shelf of customer@example.com is locked.")
+        );
 }

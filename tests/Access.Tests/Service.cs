@@ -14,11 +14,14 @@ namespace Access.Tests;
 /// that do what the test wants; with a user and a key for each role.
 /// </summary>
 /// <param name="settings">On top of the defaults.</param>
-sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<Orders.Saga.Orders.OrderStateMachine>
+sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings)
+    : WebApplicationFactory<Orders.Saga.Orders.OrderStateMachine>
 {
     static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
+                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
+        );
 
     public string Connection { get; } = $"{PostgreSql};Database=access_{Guid.NewGuid():N}";
     public RecordedLogs Logs { get; } = new();
@@ -30,8 +33,11 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
         UseKestrel(0);
         StartServer();
         // Not by MassTransit's test harness: that would keep sagas in memory.
-        Services.GetRequiredService<IBusControl>().ConnectReceiveEndpoint("participants", endpoint => endpoint.Consumer(() => new Participants()))
-            .Ready.GetAwaiter().GetResult();
+        Services
+            .GetRequiredService<IBusControl>()
+            .ConnectReceiveEndpoint("participants", endpoint => endpoint.Consumer(() => new Participants()))
+            .Ready.GetAwaiter()
+            .GetResult();
         return this;
     }
 
@@ -41,7 +47,10 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
     /// <summary>A client that follows no redirects and keeps no cookies, with an API key of a role; null for anonymous.</summary>
     public HttpClient Client(string? role = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = ClientOptions.BaseAddress,
+        };
         if (role is not null)
             client.DefaultRequestHeaders.Add("X-Api-Key", Credentials.Key(role));
         return client;
@@ -71,7 +80,10 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
         await base.DisposeAsync();
         await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
         await server.OpenAsync();
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(Connection).Database}\" WITH (FORCE)", server);
+        await using var drop = new NpgsqlCommand(
+            $"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(Connection).Database}\" WITH (FORCE)",
+            server
+        );
         await drop.ExecuteNonQueryAsync();
     }
 }

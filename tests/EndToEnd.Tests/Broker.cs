@@ -11,7 +11,8 @@ static class Broker
 
     internal sealed record Queue(string Name, bool Durable, bool AutoDelete, int Messages)
     {
-        internal bool IsOfErrors => Name.EndsWith("_error", StringComparison.Ordinal) || Name.EndsWith("_skipped", StringComparison.Ordinal);
+        internal bool IsOfErrors =>
+            Name.EndsWith("_error", StringComparison.Ordinal) || Name.EndsWith("_skipped", StringComparison.Ordinal);
     }
 
     /// <summary>How many messages a queue holds is told with some seconds of delay.</summary>
@@ -41,7 +42,10 @@ static class Broker
     static HttpClient Connect()
     {
         var http = new HttpClient { BaseAddress = RunningSystem.Address(15_679) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes("guest:guest")));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.ASCII.GetBytes("guest:guest"))
+        );
         return http;
     }
 

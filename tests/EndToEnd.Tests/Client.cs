@@ -42,7 +42,9 @@ static class Client
                 using var response = await Http.SendAsync(request);
                 if (response.StatusCode == HttpStatusCode.Accepted)
                     return;
-                Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () => $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
+                Assert.That((int)response.StatusCode, Is.GreaterThanOrEqualTo(500), () =>
+                    $"POST {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}"
+                );
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
             {
@@ -71,7 +73,9 @@ static class Client
         try
         {
             using var response = await Http.GetAsync(new Uri(service, path));
-            return response.StatusCode == HttpStatusCode.OK ? JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()) : null;
+            return response.StatusCode == HttpStatusCode.OK
+                ? JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync())
+                : null;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
@@ -141,9 +145,16 @@ static class Client
         Until(service, path, status => status == HttpStatusCode.OK, condition, patience);
 
     /// <summary>Reads what it says of itself, ready or not.</summary>
-    internal static Task<JsonElement> UntilHealth(Uri service, Func<JsonElement, bool> condition) => Until(service, "/health/ready", _ => true, condition, null);
+    internal static Task<JsonElement> UntilHealth(Uri service, Func<JsonElement, bool> condition) =>
+        Until(service, "/health/ready", _ => true, condition, null);
 
-    static async Task<JsonElement> Until(Uri service, string path, Func<HttpStatusCode, bool> counts, Func<JsonElement, bool> condition, TimeSpan? patience)
+    static async Task<JsonElement> Until(
+        Uri service,
+        string path,
+        Func<HttpStatusCode, bool> counts,
+        Func<JsonElement, bool> condition,
+        TimeSpan? patience
+    )
     {
         var limit = Stopwatch.StartNew();
         string? last = null;
@@ -192,11 +203,14 @@ static class Client
         }
     }
 
-    internal static Task<HttpResponseMessage> Answer(Uri service, string path, object body) => Http.PostAsJsonAsync(new Uri(service, path), body);
+    internal static Task<HttpResponseMessage> Answer(Uri service, string path, object body) =>
+        Http.PostAsJsonAsync(new Uri(service, path), body);
 
-    internal static bool IsFinal(JsonElement resource) => Status(resource) is "Completed" or "Failed" or "Compensated" or "Cancelled" or "NeedsIntervention";
+    internal static bool IsFinal(JsonElement resource) =>
+        Status(resource) is "Completed" or "Failed" or "Compensated" or "Cancelled" or "NeedsIntervention";
 
     internal static string Status(JsonElement resource) => resource.GetProperty("status").GetString()!;
 
-    internal static JsonElement Step(JsonElement resource, string name) => resource.GetProperty("steps").EnumerateArray().FirstOrDefault(step => step.GetProperty("name").GetString() == name);
+    internal static JsonElement Step(JsonElement resource, string name) =>
+        resource.GetProperty("steps").EnumerateArray().FirstOrDefault(step => step.GetProperty("name").GetString() == name);
 }

@@ -37,7 +37,8 @@ static class Database
     }
 
     /// <summary>Of all services: they share the user.</summary>
-    internal static Task RefuseLogins() => Say("ALTER ROLE sagas NOLOGIN", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sagas'");
+    internal static Task RefuseLogins() =>
+        Say("ALTER ROLE sagas NOLOGIN", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sagas'");
 
     internal static Task AllowLogins() => Say("ALTER ROLE sagas LOGIN");
 
@@ -60,7 +61,14 @@ static class Database
 
     static async Task<NpgsqlConnection> Connect(string user, string database)
     {
-        var server = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = RunningSystem.Address(15_432).Port, Username = user, Database = database, Pooling = false };
+        var server = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = RunningSystem.Address(15_432).Port,
+            Username = user,
+            Database = database,
+            Pooling = false,
+        };
         var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
         return connection;

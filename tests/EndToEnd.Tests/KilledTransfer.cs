@@ -36,10 +36,21 @@ sealed record KilledTransfer(string Id, string From, string To, decimal Amount)
         var all = new List<(string Transfer, string Account, decimal Amount)>();
         foreach (var number in Numbers)
         {
-            var (entries, balance) = (await Client.Get(Client.Banking, $"/accounts/{number}/entries?limit=500"), await Client.Get(Client.Banking, $"/accounts/{number}"));
-            Assert.That(balance.GetProperty("balance").GetDecimal(), Is.EqualTo(entries.EnumerateArray().Sum(Amounts)), $"{number} holds what moved there");
-            all.AddRange(entries.EnumerateArray().Where(entry => entry.GetProperty("sagaId").ValueKind == JsonValueKind.String)
-                .Select(entry => (entry.GetProperty("referenceId").GetString()!, number, Amounts(entry))));
+            var (entries, balance) = (
+                await Client.Get(Client.Banking, $"/accounts/{number}/entries?limit=500"),
+                await Client.Get(Client.Banking, $"/accounts/{number}")
+            );
+            Assert.That(
+                balance.GetProperty("balance").GetDecimal(),
+                Is.EqualTo(entries.EnumerateArray().Sum(Amounts)),
+                $"{number} holds what moved there"
+            );
+            all.AddRange(
+                entries
+                    .EnumerateArray()
+                    .Where(entry => entry.GetProperty("sagaId").ValueKind == JsonValueKind.String)
+                    .Select(entry => (entry.GetProperty("referenceId").GetString()!, number, Amounts(entry)))
+            );
         }
         return all.ToLookup(entry => entry.Transfer, entry => (entry.Account, entry.Amount));
     }
@@ -53,14 +64,27 @@ sealed record KilledTransfer(string Id, string From, string To, decimal Amount)
                 Assert.That(moved, Is.EquivalentTo(new[] { (From, -Amount), (To, Amount) }), $"{Id} moved its money once: {transfer}");
                 break;
             case "Failed":
-                Assert.That(Attempts(transfer, "Withdraw"), Is.EqualTo(1), $"{Id} was refused when it was first asked for, so nothing can have moved: {transfer}");
+                Assert.That(
+                    Attempts(transfer, "Withdraw"),
+                    Is.EqualTo(1),
+                    $"{Id} was refused when it was first asked for, so nothing can have moved: {transfer}"
+                );
                 MustBeRefused(transfer);
                 Assert.That(moved, Is.Empty, $"{Id} moved nothing");
                 break;
-            // The answer to an earlier attempt was lost with a process. The saga cannot know that nothing was withdrawn, so it has that undone.
+            // The answer to an earlier attempt was lost with a process. The saga cannot know that nothing was withdrawn, so it has that
+            // undone.
             case "Compensated":
-                Assert.That(Attempts(transfer, "Withdraw"), Is.GreaterThan(1), $"{Id} was undone only because an attempt was lost: {transfer}");
-                Assert.That(Client.Step(transfer, "Refund").GetProperty("status").GetString(), Is.EqualTo("Completed"), transfer.ToString());
+                Assert.That(
+                    Attempts(transfer, "Withdraw"),
+                    Is.GreaterThan(1),
+                    $"{Id} was undone only because an attempt was lost: {transfer}"
+                );
+                Assert.That(
+                    Client.Step(transfer, "Refund").GetProperty("status").GetString(),
+                    Is.EqualTo("Completed"),
+                    transfer.ToString()
+                );
                 MustBeRefused(transfer);
                 Assert.That(moved, Is.Empty, $"{Id} moved nothing");
                 break;
@@ -69,7 +93,11 @@ sealed record KilledTransfer(string Id, string From, string To, decimal Amount)
                 break;
         }
         var journal = await Client.Get(Client.Sagas, $"/ops/sagas/{Id}/journal");
-        var told = journal.GetProperty("items").EnumerateArray().SelectMany(entry => entry.GetProperty("sent").EnumerateArray()).Count(sent => sent.GetProperty("message").GetString() == "SagaFinished");
+        var told = journal
+            .GetProperty("items")
+            .EnumerateArray()
+            .SelectMany(entry => entry.GetProperty("sent").EnumerateArray())
+            .Count(sent => sent.GetProperty("message").GetString() == "SagaFinished");
         Assert.That(told, Is.EqualTo(1), $"{Id} ended once");
     }
 
@@ -77,7 +105,11 @@ sealed record KilledTransfer(string Id, string From, string To, decimal Amount)
     static void MustBeRefused(JsonElement transfer)
     {
         var failure = transfer.GetProperty("failure");
-        Assert.That((failure.GetProperty("step").GetString(), failure.GetProperty("code").GetString()), Is.EqualTo(("Withdraw", "insufficient_funds")), transfer.ToString());
+        Assert.That(
+            (failure.GetProperty("step").GetString(), failure.GetProperty("code").GetString()),
+            Is.EqualTo(("Withdraw", "insufficient_funds")),
+            transfer.ToString()
+        );
     }
 
     static string Number(int account) => $"E2E-{account}";

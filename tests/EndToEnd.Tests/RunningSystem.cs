@@ -2,7 +2,9 @@ using EndToEnd.Tests.Telemetry;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL, and a collector for what it tells of itself.</summary>
+/// <summary>
+/// The whole system as a user starts it, with real processes, RabbitMQ and PostgreSQL, and a collector for what it tells of itself.
+/// </summary>
 [SetUpFixture]
 public sealed class RunningSystem
 {

@@ -13,7 +13,12 @@ public sealed class When_a_database_is_ill
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     static readonly (string Name, Uri Service)[] Databases =
     [
-        ("orders", Client.Orders), ("sagas", Client.Sagas), ("inventory", Client.Inventory), ("payments", Client.Payments), ("shipping", Client.Shipping), ("banking", Client.Banking),
+        ("orders", Client.Orders),
+        ("sagas", Client.Sagas),
+        ("inventory", Client.Inventory),
+        ("payments", Client.Payments),
+        ("shipping", Client.Shipping),
+        ("banking", Client.Banking),
     ];
 
     int placed;
@@ -28,13 +33,16 @@ public sealed class When_a_database_is_ill
     }
 
     [Test, Order(1)]
-    public Task Should_wait_for_one_that_became_read_only_after_a_failover() => OneAfterTheOther("readonly", Database.MakeReadOnly, "read-only");
+    public Task Should_wait_for_one_that_became_read_only_after_a_failover() =>
+        OneAfterTheOther("readonly", Database.MakeReadOnly, "read-only");
 
     [Test, Order(2)]
-    public Task Should_wait_for_one_that_cancels_statements() => OneAfterTheOther("timeout", Database.CancelStatements, "statement timeout");
+    public Task Should_wait_for_one_that_cancels_statements() =>
+        OneAfterTheOther("timeout", Database.CancelStatements, "statement timeout");
 
     [Test, Order(3)]
-    public Task Should_wait_for_one_that_takes_no_connections() => OneAfterTheOther("closed", Database.RefuseConnections, "not currently accepting");
+    public Task Should_wait_for_one_that_takes_no_connections() =>
+        OneAfterTheOther("closed", Database.RefuseConnections, "not currently accepting");
 
     [Test, Order(4)]
     public async Task Should_wait_for_logins_that_are_refused()
@@ -59,7 +67,10 @@ public sealed class When_a_database_is_ill
     public async Task Should_keep_stock_and_money_exact_and_the_error_queues_empty()
     {
         var stock = await Client.Get(Client.Inventory, "/stock/E2E-ILL");
-        Assert.That((stock.GetProperty("available").GetInt32(), stock.GetProperty("reserved").GetInt32()), Is.EqualTo((Stock - placed, placed)));
+        Assert.That(
+            (stock.GetProperty("available").GetInt32(), stock.GetProperty("reserved").GetInt32()),
+            Is.EqualTo((Stock - placed, placed))
+        );
         var ledger = await Client.Get(Client.Banking, "/ledger/check");
         Assert.That((ledger.GetProperty("isSound").GetBoolean(), ledger.GetProperty("inTransit").GetDecimal()), Is.EqualTo((true, 0m)));
         Assert.That((await Client.Get(Client.Banking, "/accounts/ILL-B")).GetProperty("balance").GetDecimal(), Is.EqualTo(1000 + placed));
@@ -93,7 +104,8 @@ public sealed class When_a_database_is_ill
         await AllComplete([.. names]);
     }
 
-    static Task ShowsItself(Uri service, string words) => Client.UntilUnhealthy(service, text => text.Contains(words, StringComparison.OrdinalIgnoreCase), Patience);
+    static Task ShowsItself(Uri service, string words) =>
+        Client.UntilUnhealthy(service, text => text.Contains(words, StringComparison.OrdinalIgnoreCase), Patience);
 
     /// <summary>A caller is told to come back, soon enough for a person who waits.</summary>
     static async Task IsUnavailable()
@@ -105,7 +117,17 @@ public sealed class When_a_database_is_ill
     async Task Place(string name)
     {
         await Client.Place(Client.Order($"ill-{name}", "E2E-ILL"));
-        await Client.Place(Client.Orders, "/transfers", new { referenceId = $"ill-{name}", sourceAccount = "ILL-A", targetAccount = "ILL-B", amount = 1m });
+        await Client.Place(
+            Client.Orders,
+            "/transfers",
+            new
+            {
+                referenceId = $"ill-{name}",
+                sourceAccount = "ILL-A",
+                targetAccount = "ILL-B",
+                amount = 1m,
+            }
+        );
         placed++;
     }
 

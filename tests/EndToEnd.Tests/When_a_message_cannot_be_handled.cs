@@ -28,27 +28,62 @@ public sealed class When_a_message_cannot_be_handled
         var id = await broker.Send("payments", Charge, ChargeOf("dead-1"));
 
         var letter = await Letter("payments_error");
-        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("messageId").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("ChargePayment", id, "Sagas.UnavailableException")));
+        Assert.That(
+            (
+                letter.GetProperty("message").GetString(),
+                letter.GetProperty("messageId").GetString(),
+                letter.GetProperty("failure").GetProperty("type").GetString()
+            ),
+            Is.EqualTo(("ChargePayment", id, "Sagas.UnavailableException"))
+        );
         await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
         await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Degraded", "1 message in payments_error"));
         Assert.That(Says(await Client.Get(Client.Inventory, "/health/ready"), "Healthy", ""), "whom it does not concern");
         var page = await Client.Text(Client.Sagas, "/dead-letters");
-        Assert.That(page, Does.Contain("payments_error").And.Contain("offline (simulated").And.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}"));
+        Assert.That(
+            page,
+            Does.Contain("payments_error")
+                .And.Contain("offline (simulated")
+                .And.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}")
+        );
         var told = await Told("payments_error", "Sagas.UnavailableException");
-        Assert.That((told.GetProperty("type").GetString(), told.GetProperty("count").GetInt32(), told.GetProperty("message").GetString(), told.GetProperty("businessId").GetString()), Is.EqualTo(("message.dead_lettered", 1, "ChargePayment", "dead-1")));
+        Assert.That(
+            (
+                told.GetProperty("type").GetString(),
+                told.GetProperty("count").GetInt32(),
+                told.GetProperty("message").GetString(),
+                told.GetProperty("businessId").GetString()
+            ),
+            Is.EqualTo(("message.dead_lettered", 1, "ChargePayment", "dead-1"))
+        );
 
         await Online();
         var path = $"/ops/dead-letters/{letter.GetProperty("id").GetString()}";
-        Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "" }), Is.EqualTo(HttpStatusCode.BadRequest), "without a reason");
-        Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "payments is online again" }), Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(
+            await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "" }),
+            Is.EqualTo(HttpStatusCode.BadRequest),
+            "without a reason"
+        );
+        Assert.That(
+            await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "payments is online again" }),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
         await Client.Until(Client.Payments, "/payments/dead-1", paid => Client.Status(paid) == "Charged");
         await Client.Until(Client.Sagas, "/health/ready", health => Says(health, "Healthy", ""));
         await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Healthy", ""));
         Assert.That(await broker.Count("payments_error"), Is.Zero);
         Assert.That((await Client.Get(Client.Sagas, path)).GetProperty("letter").GetProperty("status").GetString(), Is.EqualTo("Resent"));
         Assert.That(await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "twice" }), Is.EqualTo(HttpStatusCode.Conflict));
-        var audit = (await Client.Get(Client.Sagas, "/ops/operations?action=resend-message")).GetProperty("items").EnumerateArray().ToList();
-        Assert.That(audit.Select(done => (done.GetProperty("reason").GetString(), done.GetProperty("outcomes").ToString())), Is.SupersetOf(new[] { ("payments is online again", """{"Accepted":1}"""), ("", """{"Invalid":1}"""), ("twice", """{"Refused":1}""") }));
+        var audit = (await Client.Get(Client.Sagas, "/ops/operations?action=resend-message"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
+        Assert.That(
+            audit.Select(done => (done.GetProperty("reason").GetString(), done.GetProperty("outcomes").ToString())),
+            Is.SupersetOf(
+                new[] { ("payments is online again", """{"Accepted":1}"""), ("", """{"Invalid":1}"""), ("twice", """{"Refused":1}""") }
+            )
+        );
     }
 
     [Test]
@@ -59,11 +94,20 @@ public sealed class When_a_message_cannot_be_handled
         var saga = (await Client.Until(Client.Orders, "/orders/dead-2", Client.IsFinal)).GetProperty("sagaId").GetGuid();
         await broker.Send("order-saga", "Contracts.Inventory:InventoryReserved", $$"""{"sagaId":"{{saga}}","lines":"not a list"}""");
         var letter = await Letter("order-saga_error");
-        Assert.That((letter.GetProperty("saga").GetProperty("kind").GetString(), letter.GetProperty("saga").GetProperty("businessId").GetString()), Is.EqualTo(("Order", "dead-2")));
-        Assert.That(await Client.Text(Client.Sagas, $"/sagas/{saga}"), Does.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}").And.Contain("could not be handled"));
+        Assert.That(
+            (letter.GetProperty("saga").GetProperty("kind").GetString(), letter.GetProperty("saga").GetProperty("businessId").GetString()),
+            Is.EqualTo(("Order", "dead-2"))
+        );
+        Assert.That(
+            await Client.Text(Client.Sagas, $"/sagas/{saga}"),
+            Does.Contain($"/dead-letters/{letter.GetProperty("id").GetString()}").And.Contain("could not be handled")
+        );
         Assert.That(await Client.Text(Client.Sagas, "/dead-letters"), Does.Contain($"/sagas/{saga}"));
         var told = await Told("order-saga_error", "System.Text.Json.JsonException");
-        Assert.That((told.GetProperty("sagaId").GetGuid(), told.GetProperty("kind").GetString(), told.GetProperty("businessId").GetString()), Is.EqualTo((saga, "Order", "dead-2")));
+        Assert.That(
+            (told.GetProperty("sagaId").GetGuid(), told.GetProperty("kind").GetString(), told.GetProperty("businessId").GetString()),
+            Is.EqualTo((saga, "Order", "dead-2"))
+        );
         await Discard(letter);
         Assert.That(await broker.Count("order-saga_error"), Is.Zero);
     }
@@ -73,10 +117,22 @@ public sealed class When_a_message_cannot_be_handled
     {
         await broker.Send("payments", Reserve, """{"orderId":"dead-3"}""");
         var letter = await Letter("payments_skipped");
-        Assert.That(letter.GetProperty("failure").GetProperty("message").GetString(), Is.EqualTo("Nobody at payments consumes ReserveInventory."));
+        Assert.That(
+            letter.GetProperty("failure").GetProperty("message").GetString(),
+            Is.EqualTo("Nobody at payments consumes ReserveInventory.")
+        );
         await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_skipped"));
-        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend", new { reason = "perhaps now" }), Is.EqualTo(HttpStatusCode.Accepted));
-        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", again => again.GetProperty("letter").GetProperty("status").GetString() == "Open");
+        Assert.That(
+            await Client.Post(
+                Client.Sagas,
+                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend",
+                new { reason = "perhaps now" }
+            ),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
+        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", again =>
+            again.GetProperty("letter").GetProperty("status").GetString() == "Open"
+        );
         Assert.That(await broker.Count("payments_skipped"), Is.EqualTo(1));
         await Discard(letter);
         Assert.That(await broker.Count("payments_skipped"), Is.Zero);
@@ -90,14 +146,35 @@ public sealed class When_a_message_cannot_be_handled
         foreach (var order in ids)
             await broker.Send("payments", Charge, ChargeOf(order));
         await broker.SendText("payments", "no json");
-        var group = (await Client.Until(Client.Sagas, "/ops/dead-letters/groups", groups => groups.EnumerateArray().Any(g => g.GetProperty("messages").GetInt32() == 30) && groups.GetArrayLength() == 2))
-            .EnumerateArray().Single(g => g.GetProperty("messages").GetInt32() == 30);
+        var group = (
+            await Client.Until(Client.Sagas, "/ops/dead-letters/groups", groups =>
+                groups.EnumerateArray().Any(g => g.GetProperty("messages").GetInt32() == 30) && groups.GetArrayLength() == 2
+            )
+        )
+            .EnumerateArray()
+            .Single(g => g.GetProperty("messages").GetInt32() == 30);
         await Online();
-        Assert.That(await Client.Post(Client.Sagas, "/ops/dead-letters/resend", new { queue = "payments_error", cause = group.GetProperty("cause").GetString(), reason = "all of them" }), Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(
+            await Client.Post(
+                Client.Sagas,
+                "/ops/dead-letters/resend",
+                new
+                {
+                    queue = "payments_error",
+                    cause = group.GetProperty("cause").GetString(),
+                    reason = "all of them",
+                }
+            ),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
         foreach (var order in ids)
             await Client.Until(Client.Payments, $"/payments/{order}", paid => Client.Status(paid) == "Charged");
         var left = await Letter("payments_error");
-        Assert.That((left.GetProperty("message").GetString(), await broker.Count("payments_error")), Is.EqualTo(("unknown", 1)), "what died of something else stays");
+        Assert.That(
+            (left.GetProperty("message").GetString(), await broker.Count("payments_error")),
+            Is.EqualTo(("unknown", 1)),
+            "what died of something else stays"
+        );
         await Discard(left);
     }
 
@@ -111,16 +188,33 @@ public sealed class When_a_message_cannot_be_handled
         {
             await Client.Text(Client.Sagas, "/endpoints");
             await Client.Text(Client.Sagas, "/dead-letters");
-            Assert.That(await Client.Text(Client.Sagas, $"/dead-letters/{letter.GetProperty("id").GetString()}"), Does.Contain("**** 1111").And.Not.Contain("4111"));
+            Assert.That(
+                await Client.Text(Client.Sagas, $"/dead-letters/{letter.GetProperty("id").GetString()}"),
+                Does.Contain("**** 1111").And.Not.Contain("4111")
+            );
         }
         RunningSystem.Run("stop", "payments");
-        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend", new { reason = "to look at it" }), Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(
+            await Client.Post(
+                Client.Sagas,
+                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend",
+                new { reason = "to look at it" }
+            ),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
         var back = (await broker.Take("payments"))!.Value;
         RunningSystem.Run("start", "payments");
         Assert.That(back.Body, Does.Contain("\"card\":\"4111111111111111\"").And.Contain(id), "masked only where people look");
         Assert.That(back.Properties.MessageId, Is.EqualTo(id));
-        Assert.That(back.Properties.Headers!.Keys.Where(header => !header.StartsWith("x-", StringComparison.Ordinal)), Is.EqualTo(new[] { "X-Own" }), "its own, and none of the move");
-        Assert.That((back.Redelivered, back.Properties.ContentType, back.Properties.Persistent), Is.EqualTo((false, "application/vnd.masstransit+json", true)));
+        Assert.That(
+            back.Properties.Headers!.Keys.Where(header => !header.StartsWith("x-", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "X-Own" }),
+            "its own, and none of the move"
+        );
+        Assert.That(
+            (back.Redelivered, back.Properties.ContentType, back.Properties.Persistent),
+            Is.EqualTo((false, "application/vnd.masstransit+json", true))
+        );
     }
 
     [Test]
@@ -141,10 +235,18 @@ public sealed class When_a_message_cannot_be_handled
     {
         await broker.PutInto("banking_error", "Contracts.Banking:Withdraw", """{"sagaId":"5f0c2a10-0000-0000-0000-00000000000a"}""");
         var letter = await Letter("banking_error");
-        Assert.That((letter.GetProperty("message").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()), Is.EqualTo(("Withdraw", "NotSaid")));
+        Assert.That(
+            (letter.GetProperty("message").GetString(), letter.GetProperty("failure").GetProperty("type").GetString()),
+            Is.EqualTo(("Withdraw", "NotSaid"))
+        );
         await Told("banking_error", "NotSaid");
         await broker.Take("banking_error");
-        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", gone => gone.GetProperty("letter").GetProperty("status").GetString() == "Gone", TimeSpan.FromMinutes(3));
+        await Client.Until(
+            Client.Sagas,
+            $"/ops/dead-letters/{letter.GetProperty("id").GetString()}",
+            gone => gone.GetProperty("letter").GetProperty("status").GetString() == "Gone",
+            TimeSpan.FromMinutes(3)
+        );
     }
 
     internal static Task Offline() => Client.Put(Client.Payments, "/simulation", new { mode = "Offline" });
@@ -152,14 +254,26 @@ public sealed class When_a_message_cannot_be_handled
     internal static Task Online() => Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
 
     internal static string ChargeOf(string order) =>
-        $$$"""{"sagaId":"{{{Guid.NewGuid()}}}","orderId":"{{{order}}}","amount":10,"currency":"USD","payment":{"method":"credit_card","card":"**** 1234"}}""";
+        $$$"""
+        {"sagaId":"{{{Guid.NewGuid()}}}","orderId":"{{{order}}}","amount":10,"currency":"USD",
+         "payment":{"method":"credit_card","card":"**** 1234"}}
+        """;
 
     /// <summary>The one that lies in a queue.</summary>
     internal static async Task<JsonElement> Letter(string queue) =>
-        (await Client.Until(Client.Sagas, $"/ops/dead-letters?queue={queue}", open => open.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
+        (
+            await Client.Until(Client.Sagas, $"/ops/dead-letters?queue={queue}", open => open.GetProperty("items").GetArrayLength() == 1)
+        ).GetProperty("items")[0];
 
     static async Task Discard(JsonElement letter) =>
-        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard", new { reason = "the test is over" }), Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(
+            await Client.Post(
+                Client.Sagas,
+                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard",
+                new { reason = "the test is over" }
+            ),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
 
     static async Task<JsonElement> Told(string queue, string type)
     {
@@ -167,7 +281,11 @@ public sealed class When_a_message_cannot_be_handled
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            var found = RunningSystem.Told.Events.FirstOrDefault(one => one.TryGetProperty("queue", out var name) && name.GetString() == queue && one.GetProperty("failure").GetProperty("type").GetString() == type);
+            var found = RunningSystem.Told.Events.FirstOrDefault(one =>
+                one.TryGetProperty("queue", out var name)
+                && name.GetString() == queue
+                && one.GetProperty("failure").GetProperty("type").GetString() == type
+            );
             if (found.ValueKind == JsonValueKind.Object)
                 return found;
             await timer.WaitForNextTickAsync(patience.Token);
@@ -177,6 +295,7 @@ public sealed class When_a_message_cannot_be_handled
     internal static bool Says(JsonElement health, string status, string words)
     {
         var check = health.GetProperty("checks").GetProperty("dead-letters");
-        return check.GetProperty("status").GetString() == status && (check.GetProperty("description").GetString() ?? "").Contains(words, StringComparison.Ordinal);
+        return check.GetProperty("status").GetString() == status
+            && (check.GetProperty("description").GetString() ?? "").Contains(words, StringComparison.Ordinal);
     }
 }

@@ -24,10 +24,16 @@ public sealed class When_a_queue_does_not_take_messages
         var ids = Enumerable.Range(0, 240).Select(i => $"unroutable-{i}").ToList();
         RunningSystem.Run("stop", "orders-saga");
         await Broker.Delete($"exchanges/%2F/{Submitted}");
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (id, _) => await Client.Place(Client.Order(id, "E2E-QUEUE")));
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (id, _) =>
+            await Client.Place(Client.Order(id, "E2E-QUEUE"))
+        );
         await IsDegraded(Client.Orders, "OrderSubmitted");
         await Client.Place(Client.Orders, "/transfers", Transfer("behind-unroutable"));
-        await Client.Eventually(async () => (await Broker.Queues()).Any(queue => queue.Name == "transfer-saga" && queue.Messages > 0), Soon, "the transfer is in its queue");
+        await Client.Eventually(
+            async () => (await Broker.Queues()).Any(queue => queue.Name == "transfer-saga" && queue.Messages > 0),
+            Soon,
+            "the transfer is in its queue"
+        );
 
         RunningSystem.Run("start", "orders-saga");
         await Complete([.. ids.Select(id => $"/orders/{id}"), "/transfers/behind-unroutable"]);
@@ -38,10 +44,15 @@ public sealed class When_a_queue_does_not_take_messages
     {
         var ids = Enumerable.Range(0, 300).Select(i => $"rejected-{i}").ToList();
         RunningSystem.Run("stop", "payments");
-        await Broker.Put("policies/%2F/full", """{ "pattern": "^payments$", "definition": { "max-length": 1, "overflow": "reject-publish" }, "apply-to": "queues" }""");
+        await Broker.Put(
+            "policies/%2F/full",
+            """{ "pattern": "^payments$", "definition": { "max-length": 1, "overflow": "reject-publish" }, "apply-to": "queues" }"""
+        );
         try
         {
-            await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (id, _) => await Client.Place(Client.Order(id, "E2E-QUEUE")));
+            await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (id, _) =>
+                await Client.Place(Client.Order(id, "E2E-QUEUE"))
+            );
             await IsDegraded(Client.Sagas, "ChargePayment");
             // The order saga itself still takes messages: an order that needs no payments ends.
             await Client.Place(Client.Orders, "/orders", PaidByTransfer("rejected-but-by-transfer"));
@@ -78,7 +89,11 @@ public sealed class When_a_queue_does_not_take_messages
     static async Task Complete(IEnumerable<string> paths, TimeSpan? patience = null)
     {
         foreach (var path in paths)
-            Assert.That(Client.Status(await Client.Until(Client.Orders, path, Client.IsFinal, patience ?? TimeSpan.FromMinutes(2))), Is.EqualTo("Completed"), path);
+            Assert.That(
+                Client.Status(await Client.Until(Client.Orders, path, Client.IsFinal, patience ?? TimeSpan.FromMinutes(2))),
+                Is.EqualTo("Completed"),
+                path
+            );
     }
 
     static object Transfer(string id) => new { referenceId = id, sourceAccount = "QUEUE-A", targetAccount = "QUEUE-B", amount = 1m };

@@ -27,8 +27,13 @@ public sealed class When_a_service_is_stopped
             await Client.Place(Client.Orders, "/transfers", Transfer(id, "REPAIR"));
         foreach (var id in ids)
         {
-            var retrying = await Client.Until(Client.Orders, $"/transfers/{id}", t => Client.Status(t) == "Retrying" && Client.Step(t, "Deposit").GetProperty("attempts").GetInt32() >= 2);
-            Assert.That(Client.Step(retrying, "Deposit").GetProperty("failure").GetProperty("message").GetString(), Does.Contain("Deposit failed"));
+            var retrying = await Client.Until(Client.Orders, $"/transfers/{id}", t =>
+                Client.Status(t) == "Retrying" && Client.Step(t, "Deposit").GetProperty("attempts").GetInt32() >= 2
+            );
+            Assert.That(
+                Client.Step(retrying, "Deposit").GetProperty("failure").GetProperty("message").GetString(),
+                Does.Contain("Deposit failed")
+            );
         }
         RunningSystem.Run("stop", "banking");
         RunningSystem.Run("start", "banking"); // The switch is in the process's memory: this is the repaired build.
@@ -44,18 +49,41 @@ public sealed class When_a_service_is_stopped
     {
         await FillAccounts("PARK");
         await Client.Put(Client.Banking, "/simulation", new { mode = "Online", failOperations = new[] { "Refund" } });
-        await Client.Place(Client.Orders, "/transfers", new { referenceId = "park-1", sourceAccount = "PARK-A", targetAccount = "NOWHERE-1", amount = 10m });
+        await Client.Place(
+            Client.Orders,
+            "/transfers",
+            new
+            {
+                referenceId = "park-1",
+                sourceAccount = "PARK-A",
+                targetAccount = "NOWHERE-1",
+                amount = 10m,
+            }
+        );
         await Client.Until(Client.Orders, "/transfers/park-1", t => Client.Status(t) == "NeedsIntervention");
         Assert.That((int)await Client.Post(Client.Sagas, "/ops/sagas/park-1/cancel", new { reason = "try" }), Is.EqualTo(409));
         await Client.Put(Client.Banking, "/simulation", new { mode = "Online" });
-        Assert.That((int)await Client.Post(Client.Sagas, "/ops/sagas/park-1/retry", new { reason = "the bank is repaired" }), Is.EqualTo(202));
-        Assert.That(Client.Status(await Client.Until(Client.Orders, "/transfers/park-1", t => Client.Status(t) == "Compensated")), Is.EqualTo("Compensated"));
+        Assert.That(
+            (int)await Client.Post(Client.Sagas, "/ops/sagas/park-1/retry", new { reason = "the bank is repaired" }),
+            Is.EqualTo(202)
+        );
+        Assert.That(
+            Client.Status(await Client.Until(Client.Orders, "/transfers/park-1", t => Client.Status(t) == "Compensated")),
+            Is.EqualTo("Compensated")
+        );
         Assert.That(await Balance("PARK-A"), Is.EqualTo(1000));
         var journal = JsonSerializer.Serialize(await Client.Get(Client.Sagas, "/ops/sagas/park-1/journal"));
         Assert.That(journal, Does.Contain("the bank is repaired").And.Contain("stackTrace"));
     }
 
-    static object Transfer(string id, string accounts) => new { referenceId = id, sourceAccount = $"{accounts}-A", targetAccount = $"{accounts}-B", amount = 10m };
+    static object Transfer(string id, string accounts) =>
+        new
+        {
+            referenceId = id,
+            sourceAccount = $"{accounts}-A",
+            targetAccount = $"{accounts}-B",
+            amount = 10m,
+        };
 
     static async Task FillAccounts(string name)
     {
@@ -63,5 +91,6 @@ public sealed class When_a_service_is_stopped
         await Client.Put(Client.Banking, $"/accounts/{name}-B", new { balance = 1000 });
     }
 
-    static async Task<decimal> Balance(string account) => (await Client.Get(Client.Banking, $"/accounts/{account}")).GetProperty("balance").GetDecimal();
+    static async Task<decimal> Balance(string account) =>
+        (await Client.Get(Client.Banking, $"/accounts/{account}")).GetProperty("balance").GetDecimal();
 }

@@ -13,7 +13,10 @@ public sealed class When_an_order_is_paid_by_bank_transfer
         Assert.That((await Client.Get(Client.Banking, "/accounts/BUYER-1")).GetProperty("balance").GetDecimal(), Is.EqualTo(90));
         var order = (await Client.Get(Client.Sagas, "/ops/sagas/by-transfer")).GetProperty("saga");
         var transfer = (await Client.Get(Client.Sagas, "/ops/sagas/by-transfer:payment")).GetProperty("saga");
-        Assert.That(Client.Step(order, "PayByTransfer").GetProperty("childId").GetGuid(), Is.EqualTo(transfer.GetProperty("sagaId").GetGuid()));
+        Assert.That(
+            Client.Step(order, "PayByTransfer").GetProperty("childId").GetGuid(),
+            Is.EqualTo(transfer.GetProperty("sagaId").GetGuid())
+        );
         Assert.That(transfer.GetProperty("parentId").GetGuid(), Is.EqualTo(order.GetProperty("sagaId").GetGuid()));
     }
 
@@ -24,7 +27,10 @@ public sealed class When_an_order_is_paid_by_bank_transfer
         await Client.Put(Client.Banking, "/accounts/BUYER-1", new { balance = 0 });
         await Client.Place(Order("by-empty-account"));
         var order = await Client.Until(Client.Orders, "/orders/by-empty-account", Client.IsFinal);
-        Assert.That((Client.Status(order), order.GetProperty("failure").GetProperty("code").GetString()), Is.EqualTo(("Compensated", "insufficient_funds")));
+        Assert.That(
+            (Client.Status(order), order.GetProperty("failure").GetProperty("code").GetString()),
+            Is.EqualTo(("Compensated", "insufficient_funds"))
+        );
         Assert.That((await Client.Get(Client.Inventory, "/stock/E2E-TRANSFER")).GetProperty("available").GetInt32(), Is.EqualTo(5));
     }
 

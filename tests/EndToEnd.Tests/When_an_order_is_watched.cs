@@ -13,7 +13,9 @@ public sealed class When_an_order_is_watched
     public Task Online() => Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
 
     [Test, CancelAfter(180_000)]
-    public async Task Should_be_told_each_change_once_and_the_end_though_the_saga_service_is_killed_meanwhile(CancellationToken cancellation)
+    public async Task Should_be_told_each_change_once_and_the_end_though_the_saga_service_is_killed_meanwhile(
+        CancellationToken cancellation
+    )
     {
         await Client.Put(Client.Inventory, "/stock/E2E-WATCHED", new { available = 5 });
         await Client.Put(Client.Payments, "/simulation", new { mode = "Offline" });
@@ -34,7 +36,11 @@ public sealed class When_an_order_is_watched
 
         Assert.That((events[^1].EventType, Status(events[^1])), Is.EqualTo(("finished", "Completed")));
         Assert.That(events.Select(item => item.EventId), Is.Unique);
-        Assert.That(events.SkipWhile(item => Status(item) == "Accepted").Select(Status), Has.None.EqualTo("Accepted"), "it is never thrown back to what is known without the saga");
+        Assert.That(
+            events.SkipWhile(item => Status(item) == "Accepted").Select(Status),
+            Has.None.EqualTo("Accepted"),
+            "it is never thrown back to what is known without the saga"
+        );
         using var again = await Watch(events[^1].EventId, cancellation);
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), "who has seen the end need not come back");
     }

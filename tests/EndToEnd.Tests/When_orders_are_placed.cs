@@ -21,7 +21,10 @@ public sealed class When_orders_are_placed
         await Client.Put(Client.Inventory, "/stock/E2E-NONE", new { available = 0 });
         await Client.Place(Client.Order("e2e-none", "E2E-NONE"));
         var order = await Client.Until(Client.Orders, "/orders/e2e-none", Client.IsFinal);
-        Assert.That((Client.Status(order), order.GetProperty("failure").GetProperty("code").GetString()), Is.EqualTo(("Failed", "out_of_stock")));
+        Assert.That(
+            (Client.Status(order), order.GetProperty("failure").GetProperty("code").GetString()),
+            Is.EqualTo(("Failed", "out_of_stock"))
+        );
     }
 
     [Test]
@@ -33,9 +36,15 @@ public sealed class When_orders_are_placed
         Assert.That(Client.Status(order), Is.EqualTo("Compensated"));
         Assert.That((await Client.Get(Client.Inventory, "/stock/E2E-DECLINED")).GetProperty("available").GetInt32(), Is.EqualTo(1));
         var journal = await Client.Get(Client.Sagas, "/ops/sagas/e2e-declined/journal");
-        Assert.That(journal.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("message").GetString()),
-            Is.EqualTo(new[] { "OrderSubmitted", "InventoryReserved", "StepRefused", "InventoryReleased" }));
-        Assert.That(JsonSerializer.Serialize(journal), Does.Not.Contain("4000 0000").And.Not.Contain("4000000000000000"), "no card number in the journal");
+        Assert.That(
+            journal.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("message").GetString()),
+            Is.EqualTo(new[] { "OrderSubmitted", "InventoryReserved", "StepRefused", "InventoryReleased" })
+        );
+        Assert.That(
+            JsonSerializer.Serialize(journal),
+            Does.Not.Contain("4000 0000").And.Not.Contain("4000000000000000"),
+            "no card number in the journal"
+        );
     }
 
     [Test]
@@ -44,7 +53,9 @@ public sealed class When_orders_are_placed
         await Client.Put(Client.Inventory, "/stock/E2E-RETRY", new { available = 5 });
         await Client.Put(Client.Payments, "/simulation", new { mode = "Offline" });
         await Client.Place(Client.Order("e2e-retry", "E2E-RETRY"));
-        var retrying = await Client.Until(Client.Orders, "/orders/e2e-retry", order => Client.Status(order) == "Retrying" && Client.Step(order, "ChargePayment").GetProperty("attempts").GetInt32() >= 2);
+        var retrying = await Client.Until(Client.Orders, "/orders/e2e-retry", order =>
+            Client.Status(order) == "Retrying" && Client.Step(order, "ChargePayment").GetProperty("attempts").GetInt32() >= 2
+        );
         Assert.That(Client.Step(retrying, "ChargePayment").GetProperty("nextAttemptAt").ValueKind, Is.EqualTo(JsonValueKind.String));
         await Client.Put(Client.Payments, "/simulation", new { mode = "Online" });
         Assert.That(Client.Status(await Client.Until(Client.Orders, "/orders/e2e-retry", Client.IsFinal)), Is.EqualTo("Completed"));

@@ -26,12 +26,19 @@ public sealed class When_processes_are_killed
 
         Assert.That(final.Select(Client.Status).Distinct(), Is.EqualTo(new[] { "Completed" }), "nothing was wrong with these orders");
         var stock = await Client.Get(Client.Inventory, $"/stock/{Product}");
-        Assert.That((stock.GetProperty("available").GetInt32(), stock.GetProperty("reserved").GetInt32()), Is.EqualTo((Stock - Orders, Orders)), "stock adds up");
+        Assert.That(
+            (stock.GetProperty("available").GetInt32(), stock.GetProperty("reserved").GetInt32()),
+            Is.EqualTo((Stock - Orders, Orders)),
+            "stock adds up"
+        );
         var charges = new HashSet<string>();
         foreach (var id in ids)
         {
             var payment = await Client.Get(Client.Payments, $"/payments/{id}");
-            Assert.That((payment.GetProperty("status").GetString(), payment.GetProperty("amount").GetDecimal()), Is.EqualTo(("Charged", 10m)));
+            Assert.That(
+                (payment.GetProperty("status").GetString(), payment.GetProperty("amount").GetDecimal()),
+                Is.EqualTo(("Charged", 10m))
+            );
             Assert.That(charges.Add(payment.GetProperty("chargeId").GetString()!), "one charge per order");
             Assert.That(await Client.Exists(Client.Shipping, $"/shipments/{id}"), $"{id} has its shipment");
         }
@@ -43,8 +50,12 @@ public sealed class When_processes_are_killed
         List<Broker.Queue> left = [];
         await Patience.Until(
             async () => (left = [.. (await Broker.Queues()).Where(queue => queue.Messages > 0)]).Count == 0,
-            () => $"no message waits, is in error or was skipped: {string.Join(", ", left)}");
-        Assert.That((await Broker.Queues()).Where(q => q.Durable).Select(q => q.Name), Is.SupersetOf(new[] { "confirmations", "inventory", "order-saga", "orders-api", "payments", "shipping" }));
+            () => $"no message waits, is in error or was skipped: {string.Join(", ", left)}"
+        );
+        Assert.That(
+            (await Broker.Queues()).Where(q => q.Durable).Select(q => q.Name),
+            Is.SupersetOf(new[] { "confirmations", "inventory", "order-saga", "orders-api", "payments", "shipping" })
+        );
     }
 
     /// <summary>Spread over the time of the killings, so that each of them hits orders under way.</summary>

@@ -31,9 +31,17 @@ public sealed class When_processes_are_killed_during_transfers
         var entries = await KilledTransfer.Entries();
         foreach (var transfer in transfers)
             await transfer.MustHaveEndedWell(entries[transfer.Id]);
-        Assert.That(entries.Select(transfer => transfer.Key), Is.SubsetOf(transfers.Select(transfer => transfer.Id)), "no money moved unasked");
+        Assert.That(
+            entries.Select(transfer => transfer.Key),
+            Is.SubsetOf(transfers.Select(transfer => transfer.Id)),
+            "no money moved unasked"
+        );
         var ledger = await Client.Get(Client.Banking, "/ledger/check");
-        Assert.That((ledger.GetProperty("isSound").GetBoolean(), ledger.GetProperty("inTransit").GetDecimal()), Is.EqualTo((true, 0m)), ledger.ToString());
+        Assert.That(
+            (ledger.GetProperty("isSound").GetBoolean(), ledger.GetProperty("inTransit").GetDecimal()),
+            Is.EqualTo((true, 0m)),
+            ledger.ToString()
+        );
     }
 
     static async Task PlaceAll(List<KilledTransfer> transfers)

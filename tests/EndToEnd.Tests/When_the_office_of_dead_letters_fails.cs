@@ -17,8 +17,22 @@ public sealed class When_the_office_of_dead_letters_fails
         var orders = Enumerable.Range(0, Many).Select(i => $"dead-many-{i}").ToList();
         foreach (var order in orders)
             await broker.Send("payments", "Contracts.Payments:ChargePayment", When_a_message_cannot_be_handled.ChargeOf(order));
-        var group = (await Client.Until(Client.Sagas, "/ops/dead-letters/groups", groups => groups.EnumerateArray().Any(g => g.GetProperty("messages").GetInt32() == Many), TimeSpan.FromMinutes(2))).EnumerateArray().Single(g => g.GetProperty("messages").GetInt32() == Many);
-        var all = new { queue = "payments_error", cause = group.GetProperty("cause").GetString(), reason = "payments is online again" };
+        var group = (
+            await Client.Until(
+                Client.Sagas,
+                "/ops/dead-letters/groups",
+                groups => groups.EnumerateArray().Any(g => g.GetProperty("messages").GetInt32() == Many),
+                TimeSpan.FromMinutes(2)
+            )
+        )
+            .EnumerateArray()
+            .Single(g => g.GetProperty("messages").GetInt32() == Many);
+        var all = new
+        {
+            queue = "payments_error",
+            cause = group.GetProperty("cause").GetString(),
+            reason = "payments is online again",
+        };
         await When_a_message_cannot_be_handled.Online();
 
         var sending = Client.TryPost(Client.Sagas, "/ops/dead-letters/resend", all);
@@ -40,7 +54,11 @@ public sealed class When_the_office_of_dead_letters_fails
         foreach (var order in orders)
         {
             var paid = await Client.Until(Client.Payments, $"/payments/{order}", one => Client.Status(one) == "Charged");
-            Assert.That((charges.Add(paid.GetProperty("chargeId").GetString()!), paid.GetProperty("amount").GetDecimal()), Is.EqualTo((true, 10m)), order);
+            Assert.That(
+                (charges.Add(paid.GetProperty("chargeId").GetString()!), paid.GetProperty("amount").GetDecimal()),
+                Is.EqualTo((true, 10m)),
+                order
+            );
         }
         await Client.Until(Client.Sagas, "/health/ready", health => When_a_message_cannot_be_handled.Says(health, "Healthy", ""));
     }
@@ -53,7 +71,9 @@ public sealed class When_the_office_of_dead_letters_fails
         try
         {
             await broker.SendText("payments", "no json, sent while the database is away");
-            await Client.UntilHealth(Client.Payments, health => When_a_message_cannot_be_handled.Says(health, "Degraded", "1 message in payments_error"));
+            await Client.UntilHealth(Client.Payments, health =>
+                When_a_message_cannot_be_handled.Says(health, "Degraded", "1 message in payments_error")
+            );
         }
         finally
         {
@@ -61,6 +81,13 @@ public sealed class When_the_office_of_dead_letters_fails
         }
         var letter = await When_a_message_cannot_be_handled.Letter("payments_error");
         Assert.That(await broker.Count("payments_error"), Is.EqualTo(1));
-        Assert.That(await Client.Post(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard", new { reason = "the test is over" }), Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That(
+            await Client.Post(
+                Client.Sagas,
+                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard",
+                new { reason = "the test is over" }
+            ),
+            Is.EqualTo(HttpStatusCode.Accepted)
+        );
     }
 }

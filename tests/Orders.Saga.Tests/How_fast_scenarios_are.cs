@@ -21,7 +21,9 @@ public sealed class How_fast_scenarios_are
             var took = TimeProvider.System.GetElapsedTime(began) / Batch;
             best = took < best ? took : best;
         }
-        TestContext.Out.WriteLine($"{1 / best.TotalSeconds:N0} scenarios a second on the engine alone, {best.TotalMicroseconds:N0} µs each");
+        TestContext.Out.WriteLine(
+            $"{1 / best.TotalSeconds:N0} scenarios a second on the engine alone, {best.TotalMicroseconds:N0} µs each"
+        );
         Assert.That(best, Is.LessThan(TimeSpan.FromMilliseconds(1)));
     }
 

@@ -31,8 +31,13 @@ public sealed class When_a_history_is_replayed
     [Test]
     public async Task Should_say_when_the_policy_gives_up_earlier()
     {
-        var replay = await SagaReplay.Of<TripStateMachine, TripState>(await Recorded(), options => options.Settings["Steps:BookFlight:MaximumAttempts"] = "1");
-        Assert.That(replay.Differences.Select(d => (d.Entry, d.What, d.Expected, d.Got)), Has.Member((2, "state after", "BookFlight", "CancelFlight")));
+        var replay = await SagaReplay.Of<TripStateMachine, TripState>(await Recorded(), options =>
+            options.Settings["Steps:BookFlight:MaximumAttempts"] = "1"
+        );
+        Assert.That(
+            replay.Differences.Select(d => (d.Entry, d.What, d.Expected, d.Got)),
+            Has.Member((2, "state after", "BookFlight", "CancelFlight"))
+        );
     }
 
     [Test]
@@ -51,14 +56,20 @@ public sealed class When_a_history_is_replayed
         var history = JsonNode.Parse(await Recorded())!;
         history["entries"]![5]!["sent"]![0]!["body"]!["detail"]!["failure"]!["code"] = "empty";
         var replay = await SagaReplay.Of<TripStateMachine, TripState>(history.ToJsonString());
-        Assert.That(replay.Differences, Is.EqualTo(new[] { new ReplayDifference(6, "SagaFinished.detail.failure.code", "\"empty\"", "\"full\"") }));
+        Assert.That(
+            replay.Differences,
+            Is.EqualTo(new[] { new ReplayDifference(6, "SagaFinished.detail.failure.code", "\"empty\"", "\"full\"") })
+        );
     }
 
     [TestCase("no json")]
     [TestCase("{}")]
     [TestCase("""{"format":2,"entries":[]}""")]
     public void Should_say_when_a_text_is_no_history(string text) =>
-        Assert.That(Assert.ThrowsAsync<FormatException>(() => SagaReplay.Of<TripStateMachine, TripState>(text))!.Message, Does.Contain("GET /ops/sagas/{id}/history"));
+        Assert.That(
+            Assert.ThrowsAsync<FormatException>(() => SagaReplay.Of<TripStateMachine, TripState>(text))!.Message,
+            Does.Contain("GET /ops/sagas/{id}/history")
+        );
 
     static async Task<string> Recorded()
     {

@@ -62,7 +62,12 @@ public sealed class When_an_expectation_fails
     {
         await using var saga = await Begun();
         var failure = Assert.ThrowsAsync<SagaTestException>(() => saga.FliesBy("broken"));
-        Assert.That(failure!.Message, Does.StartWith("The saga threw instead of deciding. InvalidOperationException: what is this?").And.Contain("Trips.cs").And.Contain("TripWanted"));
+        Assert.That(
+            failure!.Message,
+            Does.StartWith("The saga threw instead of deciding. InvalidOperationException: what is this?")
+                .And.Contain("Trips.cs")
+                .And.Contain("TripWanted")
+        );
     }
 
     [Test]

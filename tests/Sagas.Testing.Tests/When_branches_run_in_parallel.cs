@@ -57,7 +57,10 @@ public sealed class When_branches_run_in_parallel
     {
         await using var saga = await Opened();
         var lamps = saga.Expects<LightLamps>();
-        Assert.That(Assert.ThrowsAsync<SagaTestException>(() => lamps.Replies(c => c))!.Message, Does.StartWith("LightLamps cannot be answered"));
+        Assert.That(
+            Assert.ThrowsAsync<SagaTestException>(() => lamps.Replies(c => c))!.Message,
+            Does.StartWith("LightLamps cannot be answered")
+        );
     }
 
     static async Task<SagaTest<FairState>> Opened()

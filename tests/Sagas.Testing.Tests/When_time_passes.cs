@@ -9,7 +9,10 @@ public sealed class When_time_passes
     public async Task Should_take_no_real_time()
     {
         var began = TimeProvider.System.GetTimestamp();
-        await using var saga = await Trip.Start(("Steps:BookFlight:InitialInterval", "7.00:00:00"), ("Steps:BookFlight:MaximumInterval", "7.00:00:00"));
+        await using var saga = await Trip.Start(
+            ("Steps:BookFlight:InitialInterval", "7.00:00:00"),
+            ("Steps:BookFlight:MaximumInterval", "7.00:00:00")
+        );
         await saga.Given(Trip.Wanted);
         await saga.Expects<BookFlight>().Throws(Defect);
         await saga.After(TimeSpan.FromDays(7));
@@ -20,14 +23,21 @@ public sealed class When_time_passes
     [Test]
     public async Task Should_ring_each_timer_at_its_own_time_and_in_order()
     {
-        await using var saga = await Trip.Start(("Steps:BookFlight:InitialInterval", "00:00:10"), ("Steps:BookFlight:AttemptTimeout", "00:01:00"));
+        await using var saga = await Trip.Start(
+            ("Steps:BookFlight:InitialInterval", "00:00:10"),
+            ("Steps:BookFlight:AttemptTimeout", "00:01:00")
+        );
         await saga.Given(Trip.Wanted);
         saga.Expects<BookFlight>(attempt: 1).StaysSilent();
         var began = saga.Now;
         await saga.After(TimeSpan.FromSeconds(145));
         saga.Expects<BookFlight>(attempt: 2).StaysSilent();
         saga.ExpectsNothing();
-        Assert.That(saga.Journal.Where(e => e is { MessageType: "TimerElapsed", Ignored: null }).Select(e => (e.At - began).TotalSeconds), Is.EqualTo(new[] { 60, 70, 130 }), "lost, tried again, lost");
+        Assert.That(
+            saga.Journal.Where(e => e is { MessageType: "TimerElapsed", Ignored: null }).Select(e => (e.At - began).TotalSeconds),
+            Is.EqualTo(new[] { 60, 70, 130 }),
+            "lost, tried again, lost"
+        );
         Assert.That(saga.Now, Is.EqualTo(began.AddSeconds(145)));
     }
 
@@ -53,7 +63,11 @@ public sealed class When_time_passes
         saga.Expects<BookHotel>().StaysSilent();
         await saga.UntilNextTimer();
         saga.Is(SagaStatus.Retrying);
-        Assert.That(saga.Journal.Count(e => e is { MessageType: "TimerElapsed", Ignored: not null }), Is.EqualTo(1), "the alarm was still set for the flight");
+        Assert.That(
+            saga.Journal.Count(e => e is { MessageType: "TimerElapsed", Ignored: not null }),
+            Is.EqualTo(1),
+            "the alarm was still set for the flight"
+        );
     }
 
     [Test]

@@ -14,7 +14,16 @@ namespace Sagas.Tests;
 sealed class Layers_reach_only_down
 {
     static readonly string[] Shop =
-        ["Contracts", "ServiceDefaults", "Orders.Api", "Orders.Saga", "Inventory.Service", "Payments.Service", "Shipping.Service", "Banking.Service"];
+    [
+        "Contracts",
+        "ServiceDefaults",
+        "Orders.Api",
+        "Orders.Saga",
+        "Inventory.Service",
+        "Payments.Service",
+        "Shipping.Service",
+        "Banking.Service",
+    ];
 
     static IEnumerable<TestCaseData> Layers =>
     [
@@ -40,9 +49,17 @@ sealed class Layers_reach_only_down
     public void The_engine_knows_no_bus_no_database_and_no_web()
     {
         var known = typeof(SagaEngine).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
-        Assert.That(known.Where(name => !name.StartsWith("System", StringComparison.Ordinal)), Is.EqualTo(new[] { "MassTransit.Abstractions" }));
-        Assert.That(Lines("toolkit/Sagas").Where(line => Regex.IsMatch(line.Text, "MassTransit|EntityFramework|AspNetCore")).Select(line => line.File),
-            Is.EquivalentTo(new[] { "SagaState.cs" }), "the one marker that MassTransit wants on its instances");
+        Assert.That(
+            known.Where(name => !name.StartsWith("System", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "MassTransit.Abstractions" })
+        );
+        Assert.That(
+            Lines("toolkit/Sagas")
+                .Where(line => Regex.IsMatch(line.Text, "MassTransit|EntityFramework|AspNetCore"))
+                .Select(line => line.File),
+            Is.EquivalentTo(new[] { "SagaState.cs" }),
+            "the one marker that MassTransit wants on its instances"
+        );
     }
 
     /// <summary>Folders of the core, from the bottom: none imports what stands above it.</summary>
@@ -52,7 +69,8 @@ sealed class Layers_reach_only_down
     public void In_what_a_folder_of_the_core_imports(string folder, params string[] above) =>
         Assert.That(Lines($"toolkit/Sagas/{folder}").Where(line => above.Any(name => line.Text == $"using {name};")), Is.Empty);
 
-    static TestCaseData Layer(Type type, params string[] below) => new TestCaseData(type.Assembly, below).SetArgDisplayNames(type.Assembly.GetName().Name!);
+    static TestCaseData Layer(Type type, params string[] below) =>
+        new TestCaseData(type.Assembly, below).SetArgDisplayNames(type.Assembly.GetName().Name!);
 
     static IEnumerable<(string File, string Text)> Lines(string folder) =>
         Directory.GetFiles(Path.Combine(RunScript.Root, folder), "*.cs", SearchOption.AllDirectories)

@@ -10,5 +10,6 @@ public sealed class Every_scenario_on_the_engine
         typeof(Every_scenario_on_the_engine).Assembly, type => type.Name.StartsWith("When_", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Scenarios))]
-    public Task Passes_as_on_the_harness(MethodInfo scenario, object?[] arguments) => SameTests.Run(SagaTestHost.Engine, scenario, arguments);
+    public Task Passes_as_on_the_harness(MethodInfo scenario, object?[] arguments) =>
+        SameTests.Run(SagaTestHost.Engine, scenario, arguments);
 }

@@ -12,9 +12,15 @@ public sealed partial class Paths_that_pages_name
     public static IEnumerable<string> FrontPages => ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
 
     public static IEnumerable<string> Pages =>
-        Directory.EnumerateFiles(Root, "*.md")
-            .Concat(new[] { "docs", "samples" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)))
-            .Select(page => Path.GetRelativePath(Root, page)).Order();
+        Directory
+            .EnumerateFiles(Root, "*.md")
+            .Concat(
+                new[] { "docs", "samples" }.SelectMany(folder =>
+                    Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)
+                )
+            )
+            .Select(page => Path.GetRelativePath(Root, page))
+            .Order();
 
     [TestCaseSource(nameof(FrontPages))]
     public void Exist(string page)
@@ -31,15 +37,24 @@ public sealed partial class Paths_that_pages_name
         var folder = Path.GetDirectoryName(Path.Combine(Root, page))!;
         var links = Link().Matches(Prose(page)).Select(link => link.Groups[1].Value.Split('#')[0])
             .Where(link => link.Length > 0 && !link.Contains("://", StringComparison.Ordinal));
-        Assert.That(links.Where(link => !Path.Exists(Path.Combine(folder, link))), Is.Empty, $"{page} links to them, and they are not there.");
+        Assert.That(
+            links.Where(link => !Path.Exists(Path.Combine(folder, link))),
+            Is.Empty,
+            $"{page} links to them, and they are not there."
+        );
     }
 
     [Test]
     public void Exist_where_comments_point()
     {
-        var pages = Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Select(page => Path.GetRelativePath(Root, page)).ToList();
-        var pointed = Sources().SelectMany(file => Cited().Matches(File.ReadAllText(file)).Select(cited => cited.Value)).Distinct().ToList();
+        var pages = Directory
+            .EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(page => Path.GetRelativePath(Root, page))
+            .ToList();
+        var pointed = Sources()
+            .SelectMany(file => Cited().Matches(File.ReadAllText(file)).Select(cited => cited.Value))
+            .Distinct()
+            .ToList();
         Assert.That(pointed, Is.Not.Empty);
         Assert.That(pointed.Where(cited => !pages.Exists(page => page.StartsWith(cited, StringComparison.Ordinal))), Is.Empty);
     }
@@ -48,7 +63,9 @@ public sealed partial class Paths_that_pages_name
     public void Are_all_in_the_index()
     {
         var index = File.ReadAllText(Path.Combine(Root, "docs", "README.md"));
-        var pages = Pages.Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page != "docs/README.md").Select(page => page["docs/".Length..]);
+        var pages = Pages
+            .Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page != "docs/README.md")
+            .Select(page => page["docs/".Length..]);
         Assert.That(pages.Where(page => !index.Contains($"({page})", StringComparison.Ordinal)), Is.Empty);
     }
 

@@ -19,15 +19,22 @@ public sealed partial class The_front_page
     {
         var shown = Order().Match(Readme.Text).Groups[1].Value;
         Assert.That(JsonDocument.Parse(shown).RootElement.GetProperty("orderId").GetString(), Is.EqualTo("FIRST-1"));
-        var suggested = string.Concat(Quoted().Matches(Greeting.Text[Greeting.Text.IndexOf("example_order() {", StringComparison.Ordinal)..])
-            .Select(part => part.Groups[1].Value).Where(part => part.Contains('"')));
+        var suggested = string.Concat(
+            Quoted()
+                .Matches(Greeting.Text[Greeting.Text.IndexOf("example_order() {", StringComparison.Ordinal)..])
+                .Select(part => part.Groups[1].Value)
+                .Where(part => part.Contains('"'))
+        );
         Assert.That(suggested, Is.EqualTo(shown));
     }
 
     [Test]
     public void Shows_numbers_that_were_measured()
     {
-        var measured = Readme.Text.Split('\n').SkipWhile(line => !line.StartsWith("Measured:", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0);
+        var measured = Readme
+            .Text.Split('\n')
+            .SkipWhile(line => !line.StartsWith("Measured:", StringComparison.Ordinal))
+            .TakeWhile(line => line.Length > 0);
         var row = Benchmarks.Text.Split('\n').Single(line => line.StartsWith("| this system |", StringComparison.Ordinal));
         var numbers = Bold().Matches(string.Join('\n', measured)).Select(number => number.Groups[1].Value).ToList();
         Assert.That(numbers, Is.Not.Empty);

@@ -14,10 +14,16 @@ public sealed class The_page_about_a_saga_of_ones_own
     public static IEnumerable<string> Settings => Page.Blocks("json");
 
     [TestCaseSource(nameof(Code))]
-    public void Shows_code_that_is_compiled(string code) => Page.Check(code, code.Contains("[Test]", StringComparison.Ordinal) ? "tests/Samples.Tests" : "samples/Trips", "*.cs");
+    public void Shows_code_that_is_compiled(string code) =>
+        Page.Check(code, code.Contains("[Test]", StringComparison.Ordinal) ? "tests/Samples.Tests" : "samples/Trips", "*.cs");
 
     [TestCaseSource(nameof(Projects))]
-    public void Shows_projects_that_are_built(string project) => Page.Check(project, project.Contains("Sagas.Testing", StringComparison.Ordinal) ? "tests/Samples.Tests" : "samples/Trips", "*.csproj");
+    public void Shows_projects_that_are_built(string project) =>
+        Page.Check(
+            project,
+            project.Contains("Sagas.Testing", StringComparison.Ordinal) ? "tests/Samples.Tests" : "samples/Trips",
+            "*.csproj"
+        );
 
     [TestCaseSource(nameof(Settings))]
     public void Shows_settings_that_are_used(string settings) => Page.Check(settings, "samples/Trips", "appsettings.json");

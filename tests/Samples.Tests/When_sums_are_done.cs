@@ -8,7 +8,9 @@ public sealed class When_sums_are_done
 {
     static async Task<SagaTest<ArithmeticState>> Sum(int input)
     {
-        var sum = await SagaTest.Of<ArithmeticStateMachine, ArithmeticState>(options => (options.Settings["Steps:Default:MaximumAttempts"], options.Settings["Steps:Default:InitialInterval"]) = ("3", "00:00:00.500"));
+        var sum = await SagaTest.Of<ArithmeticStateMachine, ArithmeticState>(options =>
+            (options.Settings["Steps:Default:MaximumAttempts"], options.Settings["Steps:Default:InitialInterval"]) = ("3", "00:00:00.500")
+        );
         await sum.Given(new Calculate(SagaId.Of("Arithmetic", "1"), "1", input));
         await sum.Expects<MinusOne>(c => c.Value == input).Replies(c => new MinusOneDone(c.SagaId, c.Value - 1));
         return sum;
@@ -33,6 +35,9 @@ public sealed class When_sums_are_done
         await sum.Expects<Divide>(attempt: 3).Throws(new DivideByZeroException());
         await sum.Expects<PlusOne>(c => c.Value == 0).Replies(c => new PlusOneDone(c.SagaId, c.Value + 1));
         var ended = sum.EndsAs(SagaStatus.Compensated, "error");
-        Assert.That((ended.Output?.GetString(), ended.CustomStatus), Is.EqualTo(("1", "Compensated minus_one activity with plus_one activity.")));
+        Assert.That(
+            (ended.Output?.GetString(), ended.CustomStatus),
+            Is.EqualTo(("1", "Compensated minus_one activity with plus_one activity."))
+        );
     }
 }

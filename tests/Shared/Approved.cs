@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Tests;
 
-/// <summary>Compares text with what a person approved; set SAGAS_APPROVE=1 to approve what is there now, and read the diff before committing.</summary>
+/// <summary>
+/// Compares text with what a person approved; set SAGAS_APPROVE=1 to approve what is there now, and read the diff before committing.
+/// </summary>
 static class Approved
 {
     internal static bool Anew => Environment.GetEnvironmentVariable("SAGAS_APPROVE") == "1";
@@ -17,7 +19,11 @@ static class Approved
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, actual);
         }
-        Assert.That(actual, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""), $"{name} is not what was approved in {file}. If the change is meant, run SAGAS_APPROVE=1 ./test and commit the difference.");
+        Assert.That(
+            actual,
+            Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""),
+            $"{name} is not what was approved in {file}. If the change is meant, run SAGAS_APPROVE=1 ./test and commit the difference."
+        );
     }
 
     /// <summary>The folder of the test project that a source file belongs to.</summary>
@@ -25,7 +31,10 @@ static class Approved
     {
         var folder = Path.GetDirectoryName(source)!;
         while (Directory.GetFiles(folder, "*.csproj").Length == 0)
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"No project file stands above {source}; the tests must run where they were built.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException(
+                    $"No project file stands above {source}; the tests must run where they were built."
+                );
         return folder;
     }
 }

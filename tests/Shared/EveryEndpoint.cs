@@ -15,7 +15,12 @@ static class EveryEndpoint
 
     /// <param name="text">As it stands in an address, percent-encoded.</param>
     /// <returns>Each answer that <paramref name="isRight"/> does not like.</returns>
-    internal static async Task<IReadOnlyList<string>> Asked(IServiceProvider services, HttpClient http, string text, Func<HttpResponseMessage, bool> isRight)
+    internal static async Task<IReadOnlyList<string>> Asked(
+        IServiceProvider services,
+        HttpClient http,
+        string text,
+        Func<HttpResponseMessage, bool> isRight
+    )
     {
         var requests = Requests(services, text).Distinct().ToList();
         Assert.That(requests, Has.Count.GreaterThan(10), "no endpoints were found to ask");
@@ -48,25 +53,41 @@ static class EveryEndpoint
 
     /// <summary>The route with something that fits in each place, and the text in one.</summary>
     static string Path(RoutePattern pattern, string? parameter, string text) =>
-        "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternParameterPart one when one.Name == parameter => text,
-            RoutePatternParameterPart one => Fitting(one),
-            _ => ".",
-        }))));
+        "/"
+        + string.Join(
+            '/',
+            pattern.PathSegments.Select(segment =>
+                string.Concat(
+                    segment.Parts.Select(part =>
+                        part switch
+                        {
+                            RoutePatternLiteralPart literal => literal.Content,
+                            RoutePatternParameterPart one when one.Name == parameter => text,
+                            RoutePatternParameterPart one => Fitting(one),
+                            _ => ".",
+                        }
+                    )
+                )
+            )
+        );
 
-    static string Fitting(RoutePatternParameterPart parameter) => parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
-    {
-        "guid" => Guid.Empty.ToString(),
-        "int" or "long" => "1",
-        _ => "x",
-    };
+    static string Fitting(RoutePatternParameterPart parameter) =>
+        parameter.ParameterPolicies.Select(policy => policy.Content).FirstOrDefault() switch
+        {
+            "guid" => Guid.Empty.ToString(),
+            "int" or "long" => "1",
+            _ => "x",
+        };
 
     static IEnumerable<string> Declared(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
-        .Where(parameter => IsSimple(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) && parameter.GetCustomAttribute<FromHeaderAttribute>() is null)
-        .Select(parameter => parameter.Name!).Except(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name));
+            .Where(parameter =>
+                IsSimple(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
+                && parameter.GetCustomAttribute<FromHeaderAttribute>() is null
+            )
+            .Select(parameter => parameter.Name!)
+            .Except(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name));
 
-    static bool IsSimple(Type type) => type == typeof(string) || type.IsPrimitive || type.IsEnum || type == typeof(Guid) || type == typeof(DateTimeOffset);
+    static bool IsSimple(Type type) =>
+        type == typeof(string) || type.IsPrimitive || type.IsEnum || type == typeof(Guid) || type == typeof(DateTimeOffset);
 }

@@ -21,7 +21,9 @@ sealed partial class Page(string page, string test)
             $"{page} shows these lines, and no {files} under {folder} has them:\n{block}");
 
     IEnumerable<string> Sources(string folder, string files) =>
-        Directory.EnumerateFiles(Path.Combine(root, folder), files, SearchOption.AllDirectories).Select(file => Flat(File.ReadAllText(file)));
+        Directory
+            .EnumerateFiles(Path.Combine(root, folder), files, SearchOption.AllDirectories)
+            .Select(file => Flat(File.ReadAllText(file)));
 
     /// <summary>A page indents otherwise than a class does.</summary>
     static string Flat(string text) => string.Join('\n', text.Trim().Split('\n').Select(line => line.Trim()));

@@ -11,7 +11,11 @@ sealed class Statements : DbCommandInterceptor
     public int Count => Volatile.Read(ref count);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Interlocked.Increment(ref count);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

@@ -4,7 +4,9 @@ using Sagas.Journal.Sql;
 
 namespace Sagas.Journal.PostgreSql;
 
-/// <summary>PostgreSQL: rows travel as one array per column, so the text of a statement does not depend on their number and is prepared once.</summary>
+/// <summary>
+/// PostgreSQL: rows travel as one array per column, so the text of a statement does not depend on their number and is prepared once.
+/// </summary>
 sealed class PostgreSqlDialect : ISqlDialect
 {
     public string Insert(RowTable table) =>
@@ -13,16 +15,18 @@ sealed class PostgreSqlDialect : ISqlDialect
 
     public string Update(RowTable table) =>
         $"UPDATE {Quote(table.Name)} t SET {Assign(table.Updated)} FROM {Rows([.. table.Key, .. table.Updated])} "
-        + $"WHERE {Same(table.Key)} AND t.{Quote(table.Version!.Name)} = r.{Quote(table.Version.Name)} - 1 RETURNING {Names(table.Key, "t.")}";
+        + $"WHERE {Same(table.Key)} AND t.{Quote(table.Version!.Name)} = r.{Quote(table.Version.Name)} - 1 RETURNING "
+        + $"{Names(table.Key, "t.")}";
 
     public string Upsert(RowTable table) =>
         $"INSERT INTO {Quote(table.Name)} ({Names(table.Written)}) SELECT {Names(table.Written)} FROM {Rows(table.Written)} "
-        + $"ON CONFLICT ({Names(table.Key)}) DO UPDATE SET {string.Join(", ", table.Updated.Select(c => $"{Quote(c.Name)} = excluded.{Quote(c.Name)}"))} RETURNING {Names(table.Key)}";
+        + $"ON CONFLICT ({Names(table.Key)}) DO UPDATE SET {Replace(table.Updated)} RETURNING {Names(table.Key)}";
 
     public string Delete(RowTable table) => $"DELETE FROM {Quote(table.Name)} t USING {Rows(table.Key)} WHERE {Same(table.Key)}";
 
     public string Lock(RowTable table, IReadOnlyList<RowColumn> columns) =>
-        $"SELECT {Names([.. table.Key, .. columns], "t.")} FROM {Quote(table.Name)} t JOIN {Rows(table.Key)} ON {Same(table.Key)} ORDER BY {Names(table.Key, "t.")} FOR UPDATE OF t";
+        $"SELECT {Names([.. table.Key, .. columns], "t.")} FROM {Quote(table.Name)} t JOIN {Rows(table.Key)} ON {Same(table.Key)} ORDER "
+            + $"BY {Names(table.Key, "t.")} FOR UPDATE OF t";
 
     public string Set(RowTable table, IReadOnlyList<RowColumn> columns) =>
         $"UPDATE {Quote(table.Name)} t SET {Assign(columns)} FROM {Rows([.. table.Key, .. columns])} WHERE {Same(table.Key)}";
@@ -58,7 +62,9 @@ sealed class PostgreSqlDialect : ISqlDialect
         return values;
     }
 
-    /// <summary>Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000, and no half of a surrogate pair.</summary>
+    /// <summary>
+    /// Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000, and no half of a surrogate pair.
+    /// </summary>
     static object? Storable(object? value) => value switch
     {
         DateTimeOffset { Offset.Ticks: not 0 } instant => instant.ToUniversalTime(),
@@ -70,13 +76,18 @@ sealed class PostgreSqlDialect : ISqlDialect
         $"unnest({string.Join(", ", columns.Select((column, i) => $"@p{i}::{ArrayType(column)}"))}) AS r({Names(columns)})";
 
     // A length limit belongs to the column, not to the array that carries its values.
-    static string ArrayType(RowColumn column) => (column.StoreType.StartsWith("character varying", StringComparison.Ordinal) ? "text" : column.StoreType) + "[]";
+    static string ArrayType(RowColumn column) =>
+        (column.StoreType.StartsWith("character varying", StringComparison.Ordinal) ? "text" : column.StoreType) + "[]";
 
     static string Assign(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(c => $"{Quote(c.Name)} = r.{Quote(c.Name)}"));
 
+    static string Replace(IEnumerable<RowColumn> columns) =>
+        string.Join(", ", columns.Select(c => $"{Quote(c.Name)} = excluded.{Quote(c.Name)}"));
+
     static string Same(IEnumerable<RowColumn> key) => string.Join(" AND ", key.Select(c => $"t.{Quote(c.Name)} = r.{Quote(c.Name)}"));
 
-    static string Names(IEnumerable<RowColumn> columns, string prefix = "") => string.Join(", ", columns.Select(c => prefix + Quote(c.Name)));
+    static string Names(IEnumerable<RowColumn> columns, string prefix = "") =>
+        string.Join(", ", columns.Select(c => prefix + Quote(c.Name)));
 
     static string Quote(string name) => $"\"{name}\"";
 }

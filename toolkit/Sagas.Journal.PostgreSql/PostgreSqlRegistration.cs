@@ -5,6 +5,7 @@ using Sagas.Journal.Sql;
 
 namespace Sagas.Journal.PostgreSql;
 
+/// <summary>Adds PostgreSQL as the journal's database.</summary>
 public static class PostgreSqlRegistration
 {
     // One writer and a few readers are all that a service needs; a server's 100 connections serve many services.
@@ -12,7 +13,8 @@ public static class PostgreSqlRegistration
 
     /// <summary>The context factory and the dialect of the journal, for a database on PostgreSQL.</summary>
     /// <param name="connection">A pool of at most 20 connections, unless it says <c>Maximum Pool Size</c>.</param>
-    public static IServiceCollection AddPostgreSql<TContext>(this IServiceCollection services, string connection) where TContext : JournalContext
+    public static IServiceCollection AddPostgreSql<TContext>(this IServiceCollection services, string connection)
+        where TContext : JournalContext
     {
         var source = Source(connection);
         services.AddSingleton(source);
@@ -24,7 +26,12 @@ public static class PostgreSqlRegistration
     {
         // The hot statements are few and their text never varies, so the server need not plan them again; no connection is ever
         // left in a state that would have to be reset.
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, NoResetOnClose = true };
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
         if (!connection.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
             settings.MaxPoolSize = DefaultPoolSize;
         // The pool's name in metrics; without one it is the connection string.

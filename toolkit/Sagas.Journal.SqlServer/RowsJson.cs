@@ -34,18 +34,44 @@ static class RowsJson
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case Guid id: json.WriteStringValue(id); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case byte or short or int or long: json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
-            case decimal number: json.WriteNumberValue(number); break;
-            case double number: json.WriteNumberValue(number); break;
-            case float number: json.WriteNumberValue(number); break;
-            case DateTimeOffset instant: json.WriteStringValue(instant.ToString("O", CultureInfo.InvariantCulture)); break;
-            case DateTime instant: json.WriteStringValue(instant.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture)); break;
-            case DateOnly day: json.WriteStringValue(day.ToString("O", CultureInfo.InvariantCulture)); break;
-            default: throw new NotSupportedException($"The journal cannot write a {value.GetType().Name} to SQL Server; it writes texts, numbers, Guid, bool and dates. Give the property a conversion in OnModelCreating.");
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case Guid id:
+                json.WriteStringValue(id);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case byte or short or int or long:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case float number:
+                json.WriteNumberValue(number);
+                break;
+            case DateTimeOffset instant:
+                json.WriteStringValue(instant.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case DateTime instant:
+                json.WriteStringValue(instant.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
+                break;
+            case DateOnly day:
+                json.WriteStringValue(day.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new NotSupportedException(
+                    $"The journal cannot write a {value.GetType().Name} to SQL Server; it writes texts, numbers, Guid, bool and dates. "
+                        + $"Give the property a conversion in OnModelCreating."
+                );
         }
     }
 }

@@ -54,16 +54,25 @@ sealed class SqlServerDialect : ISqlDialect
         OPTION (LOOP JOIN);
         """;
 
-    /// <summary>The order in which rows are locked is that of the inner query: TOP makes its ORDER BY count, FORCE ORDER and LOOP JOIN make it drive.</summary>
+    /// <summary>
+    /// The order in which rows are locked is that of the inner query: TOP makes its ORDER BY count, FORCE ORDER and LOOP JOIN make it
+    /// drive.
+    /// </summary>
     public string Lock(RowTable table, IReadOnlyList<RowColumn> columns) =>
         $"""
-        {InTransaction}
-        SELECT {Names([.. table.Key, .. columns], "t.")}
-        FROM (SELECT TOP (2147483647) {string.Join(", ", table.Key.Select(column => $"{Compared(column)} AS {Quote(column.Name)}"))} FROM {Rows(table.Key)} ORDER BY {Names(table.Key)}) AS r
-        INNER JOIN {Quote(table.Name)} AS t WITH (UPDLOCK, ROWLOCK) ON {string.Join(" AND ", table.Key.Select(column => $"t.{Quote(column.Name)} = r.{Quote(column.Name)}"))}
-        ORDER BY {Names(table.Key, "r.")}
-        OPTION (LOOP JOIN, FORCE ORDER);
-        """;
+            {InTransaction}
+            SELECT {Names([.. table.Key, .. columns], "t.")}
+            FROM (SELECT TOP (2147483647) {string.Join(
+                ", ",
+                table.Key.Select(column => $"{Compared(column)} AS {Quote(column.Name)}")
+            )} FROM {Rows(table.Key)} ORDER BY {Names(table.Key)}) AS r
+            INNER JOIN {Quote(table.Name)} AS t WITH (UPDLOCK, ROWLOCK) ON {string.Join(
+                " AND ",
+                table.Key.Select(column => $"t.{Quote(column.Name)} = r.{Quote(column.Name)}")
+            )}
+            ORDER BY {Names(table.Key, "r.")}
+            OPTION (LOOP JOIN, FORCE ORDER);
+            """;
 
     public string Set(RowTable table, IReadOnlyList<RowColumn> columns) =>
         $"""

@@ -27,13 +27,15 @@ static class SqlServerErrors
         1205, 3960, 3961, 3966, 51205,
     ];
 
-    internal static FailureKind Classify(Exception exception) => exception switch
-    {
-        SqlException sql => Classify([.. sql.Errors.Cast<SqlError>().Select(error => error.Number)]),
-        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => Unavailable, // the pool has no free connection, or the connection broke under us
-        { InnerException: { } inner } => Classify(inner),
-        _ => Foreign,
-    };
+    internal static FailureKind Classify(Exception exception) =>
+        exception switch
+        {
+            SqlException sql => Classify([.. sql.Errors.Cast<SqlError>().Select(error => error.Number)]),
+            // The pool has no free connection, or the connection broke under us.
+            InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => Unavailable,
+            { InnerException: { } inner } => Classify(inner),
+            _ => Foreign,
+        };
 
     static FailureKind Classify(IReadOnlyList<int> numbers) =>
         numbers.Any(OfAnotherTransaction.Contains) ? Contended

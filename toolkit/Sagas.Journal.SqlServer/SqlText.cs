@@ -16,31 +16,41 @@ static class SqlText
     /// SqlClient sends the statements of a batch as separate calls, and the server runs those that follow a failed one. After
     /// a deadlock it has rolled back already: without this check they would commit by themselves.
     /// </summary>
-    internal const string InTransaction = "IF @@TRANCOUNT = 0 THROW 51205, N'The transaction of this statement was rolled back before it.', 1;";
+    internal const string InTransaction =
+        "IF @@TRANCOUNT = 0 THROW 51205, N'The transaction of this statement was rolled back before it.', 1;";
 
     internal static string Rows(IReadOnlyList<RowColumn> columns) =>
-        $"OPENJSON({RowsParameter}) WITH ({Ordinal} int '$[0]', {string.Join(", ", columns.Select((column, i) => $"{Quote(column.Name)} {JsonType(column)} '$[{i + 1}]'"))})";
+        $"OPENJSON({RowsParameter}) WITH ({Ordinal} int '$[0]', "
+            + $"{string.Join(", ", columns.Select((column, i) => $"{Quote(column.Name)} {JsonType(column)} '$[{i + 1}]'"))})";
 
     // A text that is too long for its column must fail the statement, as it does in PostgreSQL, so OPENJSON is not told the
     // column's length, which it would cut to. What rows are looked up by is no nvarchar(max): that would keep indexes from seeking.
-    static string JsonType(RowColumn column) => column.StoreType switch
-    {
-        var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => column.Identifies ? "nvarchar(4000)" : "nvarchar(max)",
-        var type when type.Contains("char", StringComparison.Ordinal) || type.Contains("binary", StringComparison.Ordinal) =>
-            throw new NotSupportedException($"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary columns. Change the column's type in OnModelCreating."),
-        var type => type,
-    };
+    static string JsonType(RowColumn column) =>
+        column.StoreType switch
+        {
+            var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => column.Identifies ? "nvarchar(4000)" : "nvarchar(max)",
+            var type when type.Contains("char", StringComparison.Ordinal) || type.Contains("binary", StringComparison.Ordinal) =>
+                throw new NotSupportedException(
+                    $"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary columns. Change the column's "
+                        + $"type in OnModelCreating."
+                ),
+            var type => type,
+        };
 
     internal static string Same(IEnumerable<RowColumn> key) =>
         string.Join(" AND ", key.Select(column => $"t.{Quote(column.Name)} = {Compared(column, "r.")}"));
 
-    internal static string Compared(IEnumerable<RowColumn> columns, string prefix = "") => string.Join(", ", columns.Select(column => Compared(column, prefix)));
+    internal static string Compared(IEnumerable<RowColumn> columns, string prefix = "") =>
+        string.Join(", ", columns.Select(column => Compared(column, prefix)));
 
-    internal static string Compared(RowColumn column, string prefix = "") => prefix + Quote(column.Name) + (column.ClrType == typeof(string) ? $" COLLATE {Collation}" : "");
+    internal static string Compared(RowColumn column, string prefix = "") =>
+        prefix + Quote(column.Name) + (column.ClrType == typeof(string) ? $" COLLATE {Collation}" : "");
 
-    internal static string Assign(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(column => $"{Quote(column.Name)} = r.{Quote(column.Name)}"));
+    internal static string Assign(IEnumerable<RowColumn> columns) =>
+        string.Join(", ", columns.Select(column => $"{Quote(column.Name)} = r.{Quote(column.Name)}"));
 
-    internal static string Names(IEnumerable<RowColumn> columns, string prefix = "") => string.Join(", ", columns.Select(column => prefix + Quote(column.Name)));
+    internal static string Names(IEnumerable<RowColumn> columns, string prefix = "") =>
+        string.Join(", ", columns.Select(column => prefix + Quote(column.Name)));
 
     internal static string Quote(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 }

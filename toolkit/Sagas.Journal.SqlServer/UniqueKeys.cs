@@ -13,9 +13,13 @@ static class UniqueKeys
         [.. table.UniqueKeys.Append(table.Key).Where(key => !key.SequenceEqual(table.Identity) && !key.Any(column => column.Generated))];
 
     /// <summary>The group writer sees to it that no identity comes twice in one statement; it does not know the other keys.</summary>
-    internal static string Numbered(IReadOnlyList<RowColumn> columns, List<IReadOnlyList<RowColumn>> keys) => keys.Count == 0
-        ? $"{Rows(columns)} AS r"
-        : $"(SELECT *, {string.Join(", ", keys.Select((key, i) => $"ROW_NUMBER() OVER (PARTITION BY {Compared(key)} ORDER BY {Ordinal}) AS [#{i}]"))} FROM {Rows(columns)}) AS r";
+    internal static string Numbered(IReadOnlyList<RowColumn> columns, List<IReadOnlyList<RowColumn>> keys) =>
+        keys.Count == 0
+            ? $"{Rows(columns)} AS r"
+            : $"(SELECT *, {string.Join(", ", keys.Select(Number))} FROM {Rows(columns)}) AS r";
+
+    static string Number(IReadOnlyList<RowColumn> key, int i) =>
+        $"ROW_NUMBER() OVER (PARTITION BY {Compared(key)} ORDER BY {Ordinal}) AS [#{i}]";
 
     internal static IEnumerable<string> FirstOfEach(List<IReadOnlyList<RowColumn>> keys) => keys.Select((key, i) =>
         key.Where(column => column.Nullable).ToList() is { Count: > 0 } nullable

@@ -31,13 +31,18 @@ public interface IJournalStore
     /// <summary>The store's own clock, which decides what is due: those of its users may differ.</summary>
     Task<DateTimeOffset> Now(CancellationToken cancellation);
 
-    /// <summary>Takes timers that are due by the store's clock, so that no other instance takes them for as long as <paramref name="claim"/>.</summary>
+    /// <summary>
+    /// Takes timers that are due by the store's clock, so that no other instance takes them for as long as <paramref name="claim"/>.
+    /// </summary>
     Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation);
 
     /// <summary>When the next timer is due, so that the pump can sleep until then.</summary>
     Task<DateTimeOffset?> NextTimer(CancellationToken cancellation);
 
-    /// <summary>Entries whose outputs are not known to be sent, older than <paramref name="before"/>: the oldest first, from behind <paramref name="after"/> on.</summary>
+    /// <summary>
+    /// Entries whose outputs are not known to be sent, older than <paramref name="before"/>: the oldest first, from behind <paramref
+    /// name="after"/> on.
+    /// </summary>
     Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation);
 
     /// <summary>Whether the outputs of these entries, all of one endpoint, are still to be sent.</summary>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sagas.Journal;
 
-/// <summary>The tables of the journal. A service derives its own context from it and adds what it owns; migrations are the service's.</summary>
+/// <summary>
+/// The tables of the journal. A service derives its own context from it and adds what it owns; migrations are the service's.
+/// </summary>
 public abstract class JournalContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>One row for each message that was handled.</summary>
@@ -30,5 +32,6 @@ public abstract class JournalContext(DbContextOptions options) : DbContext(optio
     }
 
     /// <summary>The relay's index holds only what is pending, which is next to nothing.</summary>
-    string PendingFilter => Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? "[Pending] = 1" : "\"Pending\"";
+    string PendingFilter =>
+        Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? "[Pending] = 1" : "\"Pending\"";
 }

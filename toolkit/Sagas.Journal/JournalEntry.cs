@@ -42,7 +42,9 @@ public sealed class JournalEntry
     /// <summary>Why the message changed nothing, when it was late, duplicate or unexpected.</summary>
     public string? Ignored { get; set; }
 
-    /// <summary>What was sent because of this message: a JSON array of <see cref="OutboundMessage"/>, sent again under the same ids on redelivery.</summary>
+    /// <summary>
+    /// What was sent because of this message: a JSON array of <see cref="OutboundMessage"/>, sent again under the same ids on redelivery.
+    /// </summary>
     public string? Outputs { get; set; }
     /// <summary>The type of the exception that it was answered with, or that it tells of.</summary>
     public string? FailureType { get; set; }

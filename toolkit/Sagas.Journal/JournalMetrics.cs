@@ -12,8 +12,16 @@ public static class JournalMetrics
     static readonly Counter<long> Commits = Meter.CreateCounter<long>("sagas.journal.commits", "{commit}", "Transactions committed.");
     static readonly Counter<long> Units = Meter.CreateCounter<long>("sagas.journal.units", "{unit}", "Units of work committed.");
     static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("sagas.journal.batch", "{unit}", "Units of work per commit.");
-    static readonly Counter<long> Repeats = Meter.CreateCounter<long>("sagas.journal.repeats", "{unit}", "Units of work handled again: duplicates and conflicts.");
-    static readonly Counter<long> Swept = Meter.CreateCounter<long>("sagas.journal.swept", "{entry}", "Entries whose outputs the relay had to send.");
+    static readonly Counter<long> Repeats = Meter.CreateCounter<long>(
+        "sagas.journal.repeats",
+        "{unit}",
+        "Units of work handled again: duplicates and conflicts."
+    );
+    static readonly Counter<long> Swept = Meter.CreateCounter<long>(
+        "sagas.journal.swept",
+        "{entry}",
+        "Entries whose outputs the relay had to send."
+    );
 
     internal static readonly ActivitySource Activities = new(Name);
 
@@ -24,9 +32,11 @@ public static class JournalMetrics
         BatchSize.Record(units);
     }
 
-    internal static void Repeated(CommitOutcome outcome) => Repeats.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+    internal static void Repeated(CommitOutcome outcome) =>
+        Repeats.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
 
     internal static void SweptUp(int entries) => Swept.Add(entries);
 
-    internal static void ObserveWaiting(Func<int> waiting) => Meter.CreateObservableGauge("sagas.journal.waiting", waiting, "{unit}", "Units of work that wait for a commit.");
+    internal static void ObserveWaiting(Func<int> waiting) =>
+        Meter.CreateObservableGauge("sagas.journal.waiting", waiting, "{unit}", "Units of work that wait for a commit.");
 }

@@ -20,7 +20,9 @@ public sealed class JournalOptions
     /// <value>Default <c>BusinessId</c>. A configured list adds to it.</value>
     public string[] BusinessIdProperties { get; set; } = ["BusinessId"];
 
-    /// <summary>How many saga instances are kept in memory between messages; a stale one costs one more round, never a wrong decision.</summary>
+    /// <summary>
+    /// How many saga instances are kept in memory between messages; a stale one costs one more round, never a wrong decision.
+    /// </summary>
     /// <value>Default 10,000 (some 30 MB). 0 keeps none.</value>
     [Range(0, 10_000_000)]
     public int CachedSagas { get; set; } = 10_000;

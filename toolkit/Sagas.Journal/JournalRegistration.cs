@@ -10,7 +10,10 @@ namespace Sagas.Journal;
 /// <summary>Adds the journal to a service and to its bus.</summary>
 public static class JournalRegistration
 {
-    /// <summary>The journal in the database of <typeparamref name="TContext"/>, which needs a registered context factory and an <see cref="ISqlDialect"/>.</summary>
+    /// <summary>
+    /// The journal in the database of <typeparamref name="TContext"/>, which needs a registered context factory and an <see
+    /// cref="ISqlDialect"/>.
+    /// </summary>
     public static IServiceCollection AddJournal<TContext>(this IServiceCollection services) where TContext : JournalContext
     {
         services.AddSingleton<IJournalStore, RelationalJournalStore<TContext>>();
@@ -50,7 +53,11 @@ public static class JournalRegistration
         services.AddSingleton<Outbox>();
         services.AddSingleton<UnitOfWorkRunner>();
         services.AddSingleton(provider => new TransactionalSession(
-            provider.GetRequiredService<UnitOfWorkRunner>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<IBus>(), provider.GetRequiredService<ILogger<TransactionalSession>>()));
+            provider.GetRequiredService<UnitOfWorkRunner>(),
+            provider.GetRequiredService<Dispatcher>(),
+            provider.GetRequiredService<IBus>(),
+            provider.GetRequiredService<ILogger<TransactionalSession>>()
+        ));
         services.AddHostedService<OutboxRelay>();
         return services;
     }

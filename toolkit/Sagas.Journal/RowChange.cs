@@ -8,7 +8,9 @@ enum ChangeKind
     Delete,
 }
 
-/// <summary>A row that a unit of work writes. Inserts and updates are checks as well: a key that exists, or a version that moved, fails the unit.</summary>
+/// <summary>
+/// A row that a unit of work writes. Inserts and updates are checks as well: a key that exists, or a version that moved, fails the unit.
+/// </summary>
 sealed record RowChange(ChangeKind Kind, Type Entity, object Key, object Row);
 
 /// <summary>

@@ -7,7 +7,16 @@ namespace Sagas.Journal;
 /// <summary>Writes message bodies for the history: card numbers and secrets do not get in, whatever a sender put there.</summary>
 static class Sensitive
 {
-    static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "card", "cardNumber", "cvv", "cvc", "password", "secret", "token" };
+    static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "card",
+        "cardNumber",
+        "cvv",
+        "cvc",
+        "password",
+        "secret",
+        "token",
+    };
     static readonly JsonSerializerOptions Options = new(JournalJson.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MaskNamed } },
@@ -42,7 +51,9 @@ static class Sensitive
 
     static void MaskNamed(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(string) && p.Get is not null && Names.Contains(p.Name)))
+        foreach (
+            var property in type.Properties.Where(p => p.PropertyType == typeof(string) && p.Get is not null && Names.Contains(p.Name))
+        )
         {
             var read = property.Get!;
             property.Get = target => read(target) is string { Length: > 0 } value ? Mask(value) : null;

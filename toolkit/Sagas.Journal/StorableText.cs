@@ -3,10 +3,14 @@ using System.Text;
 
 namespace Sagas.Journal;
 
-/// <summary>What every database takes as text: a character that none can hold is replaced, so that it cannot keep a message from being handled.</summary>
+/// <summary>
+/// What every database takes as text: a character that none can hold is replaced, so that it cannot keep a message from being handled.
+/// </summary>
 static class StorableText
 {
-    static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Prepend(0).Select(code => (char)code)]);
+    static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable.Range(0xD800, 0x800).Prepend(0).Select(code => (char)code),
+    ]);
 
     /// <summary>The text with U+0000 and halves of surrogate pairs replaced by U+FFFD.</summary>
     internal static string Of(string text) => text.AsSpan().IndexOfAny(Suspects) < 0 ? text : Replace(text);

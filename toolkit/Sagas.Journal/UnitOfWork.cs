@@ -40,7 +40,9 @@ public sealed class UnitOfWork
     /// <summary>Adds a row. If its key exists by the time of the commit, the message is handled once more from the start.</summary>
     public void Insert(object key, object row) => changes.Add(new RowChange(ChangeKind.Insert, row.GetType(), key, row));
 
-    /// <summary>Changes a row that was read. If somebody else changed it by the time of the commit, the message is handled once more.</summary>
+    /// <summary>
+    /// Changes a row that was read. If somebody else changed it by the time of the commit, the message is handled once more.
+    /// </summary>
     public void Update(object key, IVersioned row)
     {
         row.Version++;
@@ -48,9 +50,12 @@ public sealed class UnitOfWork
     }
 
     /// <summary>Adds or changes a row whose version the caller has counted up.</summary>
-    internal void Save(object key, object row, bool isNew) => changes.Add(new RowChange(isNew ? ChangeKind.Insert : ChangeKind.Update, row.GetType(), key, row));
+    internal void Save(object key, object row, bool isNew) =>
+        changes.Add(new RowChange(isNew ? ChangeKind.Insert : ChangeKind.Update, row.GetType(), key, row));
 
-    /// <summary>Adds to columns of a row without reading it first; if one would fall below zero, the message is handled once more.</summary>
+    /// <summary>
+    /// Adds to columns of a row without reading it first; if one would fall below zero, the message is handled once more.
+    /// </summary>
     public void Adjust<TRow>(object key, params (string Column, decimal Add)[] columns) =>
         counters.Add(new CounterChange(typeof(TRow), key, columns.ToDictionary(c => c.Column, c => c.Add)));
 
@@ -85,6 +90,7 @@ public static class UnitOfWorkExtensions
         context.TryGetPayload(out UnitOfWork? unit)
             ? unit
             : throw new ConfigurationException(
-                $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, so nothing that is done here would be durable. "
+                $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, so nothing that is done "
+                    + $"here would be durable. "
                 + "Call bus.UseJournal() where the bus is configured, which adds it to every endpoint.");
 }

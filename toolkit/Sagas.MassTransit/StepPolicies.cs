@@ -27,7 +27,9 @@ public sealed class StepPolicies(IConfiguration? configuration = null) : IStepPo
         configuration?.GetSection($"{Section}:{fallback}").Bind(policy);
         configuration?.GetSection($"{Section}:{step}").Bind(policy);
         foreach (var problem in policy.Validate(new ValidationContext(policy)))
-            throw new InvalidOperationException($"Setting {Section}:{step} (or {Section}:{fallback}) cannot be used: {problem.ErrorMessage}");
+            throw new InvalidOperationException(
+                $"Setting {Section}:{step} (or {Section}:{fallback}) cannot be used: {problem.ErrorMessage}"
+            );
         return policy;
     }
 }

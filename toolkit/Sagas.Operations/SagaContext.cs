@@ -6,7 +6,10 @@ using Sagas.Webhook;
 
 namespace Sagas.Operations;
 
-/// <summary>The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, what a webhook is told, and the messages that nobody could handle.</summary>
+/// <summary>
+/// The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, what a
+/// webhook is told, and the messages that nobody could handle.
+/// </summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     /// <summary>Saga instances of all kinds.</summary>

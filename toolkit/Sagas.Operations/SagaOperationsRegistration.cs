@@ -25,10 +25,16 @@ public static class SagaOperationsRegistration
     /// Hosts a kind of saga: its state machine on an endpoint of its own, its instances in the journal's database, its table open
     /// to operators, its retry policies checked on start.
     /// </summary>
-    /// <remarks>The endpoint is called after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.</remarks>
-    public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus) where TMachine : StepStateMachine<TState> where TState : SagaState, new()
+    /// <remarks>
+    /// The endpoint is called after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.
+    /// </remarks>
+    public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus)
+        where TMachine : StepStateMachine<TState>
+        where TState : SagaState, new()
     {
-        var name = KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TState).Name.Replace("State", "", StringComparison.Ordinal)) + "-saga";
+        var name =
+            KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(TState).Name.Replace("State", "", StringComparison.Ordinal))
+            + "-saga";
         bus.AddSagaInstances();
         bus.AddSagaStateMachine<TMachine, TState>().JournalRepository().Endpoint(endpoint => endpoint.Name = name);
         bus.AddSingleton<ISagaTable>(provider => provider.GetRequiredService<TMachine>());

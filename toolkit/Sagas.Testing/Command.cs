@@ -42,15 +42,25 @@ public sealed class Command<T> where T : class
     public Task Refuses(string code, string reason = "refused in a test") =>
         Reply(new StepRefused(SagaIdOfMessage(), Step ?? typeof(T).Name, code, reason), test.NextMessageId());
 
-    /// <summary>The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception, and tries again as its policy says.</summary>
+    /// <summary>
+    /// The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception, and tries again as its policy says.
+    /// </summary>
     public Task Throws(Exception failure)
     {
         Fault<T> fault = new TestFault<T>(
-            test.NextMessageId(), FaultedMessageId: null, test.Now.UtcDateTime, [TestExceptionInfo.Of(failure)], [MessageUrn.ForTypeString<T>()], Message);
+            test.NextMessageId(),
+            FaultedMessageId: null,
+            test.Now.UtcDateTime,
+            [TestExceptionInfo.Of(failure)],
+            [MessageUrn.ForTypeString<T>()],
+            Message
+        );
         return test.Answer(Expected(sent.Fault), fault, Letter(test.NextMessageId()));
     }
 
-    /// <summary>The participant does not answer. Go on with <c>After</c> or <c>UntilNextTimer</c>; a late answer may still come by this command.</summary>
+    /// <summary>
+    /// The participant does not answer. Go on with <c>After</c> or <c>UntilNextTimer</c>; a late answer may still come by this command.
+    /// </summary>
     public Command<T> StaysSilent() => this;
 
     /// <summary>The saga that this message starts ends so; for a child that does not run in this test.</summary>
@@ -64,11 +74,23 @@ public sealed class Command<T> where T : class
 
     Letter Letter(Guid id) => new(id, sent.RequestId, Step: Step, Attempt: Step is null ? null : Attempt ?? 1);
 
-    Uri Expected(Uri? address) => address ?? throw test.Wrong($"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event and no command.");
+    Uri Expected(Uri? address) =>
+        address
+        ?? throw test.Wrong(
+            $"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event and no command."
+        );
 
-    Guid Parent() => Guid.TryParse(sent.Parent, out var parent) ? parent : throw test.Wrong($"{typeof(T).Name} does not start a child saga: it carries no header {StepHeaders.Parent}. Answer with Replies, Refuses or Throws.");
+    Guid Parent() =>
+        Guid.TryParse(sent.Parent, out var parent)
+            ? parent
+            : throw test.Wrong(
+                $"{typeof(T).Name} does not start a child saga: it carries no header {StepHeaders.Parent}. Answer with Replies, Refuses "
+                    + $"or Throws."
+            );
 
-    Guid SagaIdOfMessage() => MessageNames.SagaIdOf(Message) ?? throw test.Wrong($"{typeof(T).Name} has no property 'Guid SagaId', so nobody can answer to the saga.");
+    Guid SagaIdOfMessage() =>
+        MessageNames.SagaIdOf(Message)
+        ?? throw test.Wrong($"{typeof(T).Name} has no property 'Guid SagaId', so nobody can answer to the saga.");
 }
 
 /// <summary>What a command needs of its test.</summary>

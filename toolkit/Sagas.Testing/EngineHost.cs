@@ -26,7 +26,9 @@ sealed class EngineHost : ISagaHost
         Time = new ManualTime(options.StartsAt);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(options.Settings).Build();
         Policies = new StepPolicies(configuration);
-        BusinessIds = new BusinessIds(Options.Create(configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new JournalOptions()));
+        BusinessIds = new BusinessIds(
+            Options.Create(configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new JournalOptions())
+        );
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time);
         foreach (var service in options.Services)
             services.Add(service);
@@ -40,13 +42,17 @@ sealed class EngineHost : ISagaHost
     internal BusinessIds BusinessIds { get; }
 
     public ITestHarness Harness =>
-        throw new NotSupportedException($"This test runs on the engine alone, where there is no bus. Set options.{nameof(SagaTestOptions.Host)} to {nameof(SagaTestHost.Harness)}.");
+        throw new NotSupportedException(
+            $"This test runs on the engine alone, where there is no bus. Set options.{nameof(SagaTestOptions.Host)} to "
+                + $"{nameof(SagaTestHost.Harness)}."
+        );
 
     /// <summary>The test gives something to the machines.</summary>
     internal bool HasServices { get; }
 
     /// <summary>What a machine gets in any test.</summary>
-    internal static bool Offers(Type service) => service == typeof(IConfiguration) || service == typeof(TimeProvider) || service == typeof(IServiceProvider);
+    internal static bool Offers(Type service) =>
+        service == typeof(IConfiguration) || service == typeof(TimeProvider) || service == typeof(IServiceProvider);
 
     public IEnumerable<ISagaTable> Tables => machines.Values.Select(machine => machine.Table);
     public IEnumerable<Type> Messages => machines.Values.SelectMany(machine => machine.Messages);
@@ -74,11 +80,13 @@ sealed class EngineHost : ISagaHost
         return HandleAll();
     }
 
-    public TState? Find<TState>(Guid id) where TState : SagaState => machines.Values.Select(machine => machine.Copy<TState>(id)).FirstOrDefault(saga => saga is not null);
+    public TState? Find<TState>(Guid id)
+        where TState : SagaState => machines.Values.Select(machine => machine.Copy<TState>(id)).FirstOrDefault(saga => saga is not null);
 
     public SagaDetail? Detail(Guid id) => machines.Values.Select(machine => machine.Detail(id)).FirstOrDefault(saga => saga is not null);
 
-    public void Put<TState>(TState saga) where TState : SagaState => machines.Values.First(machine => machine.Table.Instance == typeof(TState)).Put(saga);
+    public void Put<TState>(TState saga)
+        where TState : SagaState => machines.Values.First(machine => machine.Table.Instance == typeof(TState)).Put(saga);
 
     public DateTimeOffset? NextTimer(Guid? saga) => saga is { } id
         ? timers.TryGetValue(id, out var timer) ? timer.Due : null
@@ -86,10 +94,14 @@ sealed class EngineHost : ISagaHost
 
     public Task RingTimers()
     {
-        foreach (var (id, (_, machine)) in timers.Where(timer => timer.Value.Due <= Time.GetUtcNow()).OrderBy(timer => timer.Value.Due).ToList())
+        foreach (
+            var (id, (_, machine)) in timers.Where(timer => timer.Value.Due <= Time.GetUtcNow()).OrderBy(timer => timer.Value.Due).ToList()
+        )
         {
             timers.Remove(id);
-            underway.Enqueue(new Delivery(machine, new TimerElapsed(id, TimerElapsed.OfSaga), typeof(TimerElapsed), new Letter(NextId()), Origin: null));
+            underway.Enqueue(
+                new Delivery(machine, new TimerElapsed(id, TimerElapsed.OfSaga), typeof(TimerElapsed), new Letter(NextId()), Origin: null)
+            );
         }
         return HandleAll();
     }
@@ -140,5 +152,9 @@ sealed class EngineHost : ISagaHost
     }
 
     IEnumerable<EngineMachine> ReceiversOf(EngineSent sent) =>
-        sent.To is { } address ? machines.TryGetValue(address, out var one) ? [one] : [] : machines.Values.Where(machine => machine.Decides(sent.Contract));
+        sent.To is { } address
+            ? machines.TryGetValue(address, out var one)
+                ? [one]
+                : []
+            : machines.Values.Where(machine => machine.Decides(sent.Contract));
 }

@@ -34,11 +34,13 @@ abstract class EngineMachine(string endpoint, ISagaTable table)
     /// <returns>What is journalled; null when the message concerns nobody here.</returns>
     internal abstract EngineEntry? Handle(Delivery delivery);
 
-    internal static EngineMachine Of<TMachine, TState>(IServiceProvider services, EngineHost host) where TMachine : class where TState : SagaState, new() =>
-        new EngineMachine<TState>(EngineTable<TState>.Of<TMachine>(services, host.HasServices), host);
+    internal static EngineMachine Of<TMachine, TState>(IServiceProvider services, EngineHost host)
+        where TMachine : class
+        where TState : SagaState, new() => new EngineMachine<TState>(EngineTable<TState>.Of<TMachine>(services, host.HasServices), host);
 }
 
-sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) : EngineMachine(typeof(TState).Name, table.Machine) where TState : SagaState, new()
+sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) : EngineMachine(typeof(TState).Name, table.Machine)
+    where TState : SagaState, new()
 {
     readonly Dictionary<Guid, TState> sagas = [];
 
@@ -67,7 +69,12 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
         var (from, now) = (saga.CurrentState, host.Time.GetUtcNow());
         var row = table.Row(from, delivery.Contract);
         var letter = delivery.Letter;
-        var input = SagaInputs.Of(row.Key, delivery.Message, delivery.Contract, new MessageHead(letter.Step, letter.Attempt, delivery.Origin));
+        var input = SagaInputs.Of(
+            row.Key,
+            delivery.Message,
+            delivery.Contract,
+            new MessageHead(letter.Step, letter.Attempt, delivery.Origin)
+        );
         var decision = SagaEngine.Decide(table.Definition, saga, input, now, host.Policies);
         if (decision.Effects is [SagaEffect.NotMeant])
             return null;
@@ -116,7 +123,9 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                 var asked = (CancelSaga)delivery.Message with { SagaId = pass.SagaId };
                 entry.Send(new EngineSent(asked, typeof(CancelSaga), letter with { MessageId = host.NextId() }));
                 break;
-            case SagaEffect.Accepted when letter.Asker is { } asker: entry.Send(Event(new OperationAccepted(saga.CorrelationId), asker, letter.RequestId)); break;
+            case SagaEffect.Accepted when letter.Asker is { } asker:
+                entry.Send(Event(new OperationAccepted(saga.CorrelationId), asker, letter.RequestId));
+                break;
             case SagaEffect.Refused refused:
                 entry.Ignored = "refused: " + refused.Reason;
                 if (letter.Asker is { } whom)
@@ -132,5 +141,6 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
 
     Letter NewLetter(string? step, int? attempt) => new(host.NextId(), Step: step, Attempt: attempt);
 
-    EngineSent Event<T>(T message, Uri? to = null, Guid? request = null) where T : class => new(message, typeof(T), new Letter(host.NextId(), request)) { To = to };
+    EngineSent Event<T>(T message, Uri? to = null, Guid? request = null)
+        where T : class => new(message, typeof(T), new Letter(host.NextId(), request)) { To = to };
 }

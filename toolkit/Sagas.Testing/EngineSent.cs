@@ -39,9 +39,28 @@ sealed class EngineSent(object message, Type contract, Letter letter, Uri? answe
     /// <summary>As the journal would hold it.</summary>
     internal OutboundMessage Written()
     {
-        var headers = new Dictionary<string, object?> { [StepHeaders.Step] = Step, [StepHeaders.Attempt] = Attempt, [StepHeaders.Parent] = Parent };
-        var envelope = JsonSerializer.Serialize(new { message = Body, headers = headers.Where(header => header.Value is not null).ToDictionary() });
+        var headers = new Dictionary<string, object?>
+        {
+            [StepHeaders.Step] = Step,
+            [StepHeaders.Attempt] = Attempt,
+            [StepHeaders.Parent] = Parent,
+        };
+        var envelope = JsonSerializer.Serialize(
+            new { message = Body, headers = headers.Where(header => header.Value is not null).ToDictionary() }
+        );
         return new OutboundMessage(
-            MessageId, Destination, [MessageUrn.ForTypeString(contract)], "application/vnd.masstransit+json", RequestId, null, null, null, null, Answer, Fault, envelope);
+            MessageId,
+            Destination,
+            [MessageUrn.ForTypeString(contract)],
+            "application/vnd.masstransit+json",
+            RequestId,
+            null,
+            null,
+            null,
+            null,
+            Answer,
+            Fault,
+            envelope
+        );
     }
 }

@@ -29,9 +29,19 @@ static class JournalText
         Sends(Sent.Of(entry)),
     }.OfType<string>());
 
-    static string? Sends(IEnumerable<Sent> sent) => string.Join(", ", sent.Select(s => s.Attempt > 1 ? $"{s.Name} (attempt {s.Attempt})" : s.Name)) is { Length: > 0 } names ? $"sends {names}" : null;
+    static string? Sends(IEnumerable<Sent> sent) =>
+        string.Join(", ", sent.Select(s => s.Attempt > 1 ? $"{s.Name} (attempt {s.Attempt})" : s.Name)) is { Length: > 0 } names
+            ? $"sends {names}"
+            : null;
 
-    static string Elapsed(TimeSpan time) => "+" + time.ToString(time.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : time.Milliseconds == 0 ? @"hh\:mm\:ss" : @"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+    static string Elapsed(TimeSpan time) =>
+        "+"
+        + time.ToString(
+            time.TotalDays >= 1 ? @"d\.hh\:mm\:ss"
+                : time.Milliseconds == 0 ? @"hh\:mm\:ss"
+                : @"hh\:mm\:ss\.fff",
+            CultureInfo.InvariantCulture
+        );
 }
 
 static class Columns
@@ -41,6 +51,9 @@ static class Columns
     {
         var rows = table.ToList();
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return string.Join('\n', rows.Select(row => ("  " + string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])))).TrimEnd()));
+        return string.Join(
+            '\n',
+            rows.Select(row => ("  " + string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column])))).TrimEnd())
+        );
     }
 }

@@ -11,8 +11,10 @@ static class ReplayText
     internal static string Of(SagaHistory history, IReadOnlyList<ReplayDifference> differences)
     {
         var first = differences[0].Entry;
+        var entry = history.Entries[first - 1];
+        var place = $"entry {first} of {history.Entries.Count}, {entry.Message} in {entry.FromState}";
         return $"""
-            The history of {history.Kind} {history.BusinessId} replays differently, first at entry {first} of {history.Entries.Count}, {history.Entries[first - 1].Message} in {history.Entries[first - 1].FromState}:
+            The history of {history.Kind} {history.BusinessId} replays differently, first at {place}:
             {string.Join('\n', differences.Select(Line))}
 
             The history there, as recorded:
@@ -26,15 +28,25 @@ static class ReplayText
     static string Line(ReplayDifference difference) =>
         $"  entry {difference.Entry}, {difference.What}\n      recorded  {difference.Expected}\n      now       {difference.Got}";
 
-    static string Lines(SagaHistory history, int first) => Columns.Align(history.Entries.Index()
-        .Where(item => Math.Abs(item.Index + 1 - first) <= Around)
-        .Select(item => new[]
-        {
-            item.Index + 1 == first ? ">" : "",
-            (item.Index + 1).ToString(CultureInfo.InvariantCulture),
-            item.Item.At.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
-            item.Item.Message,
-            item.Item.FromState == item.Item.ToState ? item.Item.ToState ?? "" : $"{item.Item.FromState} -> {item.Item.ToState}",
-            item.Item.Ignored is { } reason ? $"ignored: {reason}" : item.Item.Sent.Count == 0 ? "" : "sent " + string.Join(", ", item.Item.Sent.Select(sent => sent.Message)),
-        }));
+    static string Lines(SagaHistory history, int first) =>
+        Columns.Align(
+            history
+                .Entries.Index()
+                .Where(item => Math.Abs(item.Index + 1 - first) <= Around)
+                .Select(item =>
+                    new[]
+                    {
+                        item.Index + 1 == first ? ">" : "",
+                        (item.Index + 1).ToString(CultureInfo.InvariantCulture),
+                        item.Item.At.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture),
+                        item.Item.Message,
+                        item.Item.FromState == item.Item.ToState
+                            ? item.Item.ToState ?? ""
+                            : $"{item.Item.FromState} -> {item.Item.ToState}",
+                        item.Item.Ignored is { } reason ? $"ignored: {reason}"
+                        : item.Item.Sent.Count == 0 ? ""
+                        : "sent " + string.Join(", ", item.Item.Sent.Select(sent => sent.Message)),
+                    }
+                )
+        );
 }

@@ -30,7 +30,12 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
     {
         if (!messages.TryGetValue(entry.Message, out var type))
         {
-            Differ(number, "message", $"{entry.Message} is decided", $"the machine does not know it; it knows {string.Join(", ", messages.Keys.Order())}");
+            Differ(
+                number,
+                "message",
+                $"{entry.Message} is decided",
+                $"the machine does not know it; it knows {string.Join(", ", messages.Keys.Order())}"
+            );
             return false;
         }
         host.Time.Set(entry.At);
@@ -76,7 +81,8 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
 
     void Differ(int number, string what, string expected, string got) => differences.Add(new(number, what, expected, got));
 
-    static string Names(IReadOnlyList<HistoryMessage> sent) => sent.Count == 0 ? "nothing" : string.Join(", ", sent.Select(message => message.Message));
+    static string Names(IReadOnlyList<HistoryMessage> sent) =>
+        sent.Count == 0 ? "nothing" : string.Join(", ", sent.Select(message => message.Message));
 
     /// <summary>The recorded body in an envelope of MassTransit; whoever asked then is answered now.</summary>
     OutboundMessage Message(HistoryEntry entry, Type type, Guid id)
@@ -91,15 +97,30 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
             headers[StepHeaders.Step] = entry.Step;
         if (entry.Attempt is not null)
             headers[StepHeaders.Attempt] = entry.Attempt;
-        var envelope = JsonSerializer.Serialize(new
-        {
-            messageId = id,
-            responseAddress = isAsked ? Asker : null,
-            destinationAddress = saga,
-            messageType = new[] { urn },
-            message = WireBody.Of(entry.Body, type),
-            headers,
-        });
-        return new OutboundMessage(id, saga, [urn], "application/vnd.masstransit+json", null, null, null, null, null, isAsked ? Asker : null, null, envelope);
+        var envelope = JsonSerializer.Serialize(
+            new
+            {
+                messageId = id,
+                responseAddress = isAsked ? Asker : null,
+                destinationAddress = saga,
+                messageType = new[] { urn },
+                message = WireBody.Of(entry.Body, type),
+                headers,
+            }
+        );
+        return new OutboundMessage(
+            id,
+            saga,
+            [urn],
+            "application/vnd.masstransit+json",
+            null,
+            null,
+            null,
+            null,
+            null,
+            isAsked ? Asker : null,
+            null,
+            envelope
+        );
     }
 }

@@ -70,10 +70,22 @@ sealed class SagaHost : ISagaHost
 
     /// <summary>The messages that a machine decides.</summary>
     internal static IEnumerable<Type> MessagesOf(StateMachine machine) =>
-        machine.Events.Select(e => e.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Event<>))?.GetGenericArguments()[0]).OfType<Type>();
+        machine
+            .Events.Select(e =>
+                e.GetType()
+                    .GetInterfaces()
+                    .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(Event<>))
+                    ?.GetGenericArguments()[0]
+            )
+            .OfType<Type>();
 
     internal Uri PublishAddressOf(Type message) =>
-        Bus.Topology.TryGetPublishAddress(message, out var address) ? address : throw new SagaTestException($"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a namespace.");
+        Bus.Topology.TryGetPublishAddress(message, out var address)
+            ? address
+            : throw new SagaTestException(
+                $"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a "
+                    + $"namespace."
+            );
 
     /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>
     internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], CancellationToken.None);
@@ -96,7 +108,8 @@ sealed class SagaHost : ISagaHost
 
     public IEnumerable<Guid> Dispatched(Type message) => Traffic.Dispatched(message);
 
-    public Task Publish<TMessage>(TMessage message, Letter letter) where TMessage : class => Answer(PublishAddressOf(typeof(TMessage)), message, letter);
+    public Task Publish<TMessage>(TMessage message, Letter letter)
+        where TMessage : class => Answer(PublishAddressOf(typeof(TMessage)), message, letter);
 
     public async Task Answer<TMessage>(Uri address, TMessage message, Letter letter) where TMessage : class
     {
@@ -123,8 +136,11 @@ sealed class SagaHost : ISagaHost
         await Traffic.Quiet();
     }
 
-    public TState? Find<TState>(Guid id) where TState : SagaState =>
-        Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row ? JsonSerializer.Deserialize<TState>(row.Data, JournalJson.Options) : null;
+    public TState? Find<TState>(Guid id)
+        where TState : SagaState =>
+        Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row
+            ? JsonSerializer.Deserialize<TState>(row.Data, JournalJson.Options)
+            : null;
 
     public SagaDetail? Detail(Guid id) => Find<AnySaga>(id)?.Detail();
 

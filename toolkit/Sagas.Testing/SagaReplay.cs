@@ -13,11 +13,14 @@ public sealed class SagaReplay
 
     SagaReplay(SagaHistory history, IReadOnlyList<ReplayDifference> differences) => (this.history, Differences) = (history, differences);
 
-    /// <summary>Empty when every decision was the same. After one that leads to another state the replay ends: all that follows would differ.</summary>
+    /// <summary>
+    /// Empty when every decision was the same. After one that leads to another state the replay ends: all that follows would differ.
+    /// </summary>
     public IReadOnlyList<ReplayDifference> Differences { get; }
 
     /// <summary>Replays a document of <c>GET /ops/sagas/{id}/history</c>.</summary>
-    /// <param name="configure">Services that the machine needs. Retry policies are those of the history; a setting here replaces them.</param>
+    /// <param name="configure">Services that the machine needs. Retry policies are those of the history; a setting here replaces
+    /// them.</param>
     /// <exception cref="FormatException">The text is no history.</exception>
     public static async Task<SagaReplay> Of<TMachine, TState>(string json, Action<SagaTestOptions>? configure = null)
         where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()

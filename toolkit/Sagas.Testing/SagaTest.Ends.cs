@@ -41,7 +41,9 @@ public sealed partial class SagaTest<TState>
     public TState Is(SagaStatus status)
     {
         var saga = State;
-        return saga.Status == status ? saga : throw Differs($"status {status}", $"status {saga.Status}, in state {saga.CurrentState}{Why(saga)}");
+        return saga.Status == status
+            ? saga
+            : throw Differs($"status {status}", $"status {saga.Status}, in state {saga.CurrentState}{Why(saga)}");
     }
 
     /// <summary>The saga is in this state now, e.g. <c>ChargePayment</c>.</summary>
@@ -49,7 +51,9 @@ public sealed partial class SagaTest<TState>
     public TState IsIn(string state)
     {
         var saga = State;
-        return saga.CurrentState == state ? saga : throw Differs($"state {state}", $"state {saga.CurrentState}, status {saga.Status}{Why(saga)}");
+        return saga.CurrentState == state
+            ? saga
+            : throw Differs($"state {state}", $"state {saga.CurrentState}, status {saga.Status}{Why(saga)}");
     }
 
     /// <summary>Something holds of the saga now.</summary>
@@ -83,12 +87,22 @@ public sealed partial class SagaTest<TState>
     {
         var last = Journal.Count == 0 ? throw Wrong("Nothing was handled yet.") : Journal[^1];
         if (last.Ignored?.Contains(because ?? "", StringComparison.Ordinal) != true)
-            throw Differs($"{last.MessageType} ignored{(because is null ? "" : $" because \"{because}\"")}", last.Ignored is null ? "it was not ignored" : $"ignored: {last.Ignored}");
+            throw Differs(
+                $"{last.MessageType} ignored{(because is null ? "" : $" because \"{because}\"")}",
+                last.Ignored is null ? "it was not ignored" : $"ignored: {last.Ignored}"
+            );
     }
 
-    static string Why(SagaState saga) => saga.Failure is { } failure ? $" (failed in {failure.Step}: {failure.Code}, {failure.Message})" : "";
+    static string Why(SagaState saga) =>
+        saga.Failure is { } failure ? $" (failed in {failure.Step}: {failure.Code}, {failure.Message})" : "";
 
     SagaTestException Differs(string expected, string got) => Wrong($"Expected  {expected}\nGot       {got}");
 
-    SagaTestException Wrong(string what) => new(string.Create(CultureInfo.InvariantCulture, $"{what}\n\nIt is {Now:yyyy-MM-dd HH:mm:ss} UTC; the journal so far:\n{JournalText()}"));
+    SagaTestException Wrong(string what) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}\n\nIt is {Now:yyyy-MM-dd HH:mm:ss} UTC; the journal so far:\n{JournalText()}"
+            )
+        );
 }

@@ -14,25 +14,32 @@ public sealed partial class SagaTest<TState>
 
     /// <summary>An operator runs the failed compensation of a saga that needs intervention again.</summary>
     /// <inheritdoc cref="Cancel"/>
-    public Task Retry(string reason = "repaired", string by = "operator", string? refused = null) => Ask(new RetrySaga(SagaId, reason, by), refused);
+    public Task Retry(string reason = "repaired", string by = "operator", string? refused = null) =>
+        Ask(new RetrySaga(SagaId, reason, by), refused);
 
     /// <summary>An operator declares the failed compensation of a saga that needs intervention done by hand.</summary>
     /// <inheritdoc cref="Cancel"/>
-    public Task Resolve(string reason = "done by hand", string by = "operator", string? refused = null) => Ask(new ResolveSaga(SagaId, reason, by), refused);
+    public Task Resolve(string reason = "done by hand", string by = "operator", string? refused = null) =>
+        Ask(new ResolveSaga(SagaId, reason, by), refused);
 
     /// <summary>An operator does not wait for the next attempt, or for the date.</summary>
     /// <inheritdoc cref="Cancel"/>
-    public Task FireTimer(string reason = "no time to wait", string by = "operator", string? refused = null) => Ask(new FireTimer(SagaId, reason, by), refused);
+    public Task FireTimer(string reason = "no time to wait", string by = "operator", string? refused = null) =>
+        Ask(new FireTimer(SagaId, reason, by), refused);
 
     /// <summary>A person says yes to what the saga waits for.</summary>
     /// <inheritdoc cref="Cancel"/>
-    public Task Approve(string reason = "looks good", string by = "operator", string? refused = null) => Ask(new ApproveSaga(SagaId, reason, by), refused);
+    public Task Approve(string reason = "looks good", string by = "operator", string? refused = null) =>
+        Ask(new ApproveSaga(SagaId, reason, by), refused);
 
     /// <summary>A person says no to what the saga waits for.</summary>
     /// <inheritdoc cref="Cancel"/>
-    public Task Reject(string reason = "looks wrong", string by = "operator", string? refused = null) => Ask(new RejectSaga(SagaId, reason, by), refused);
+    public Task Reject(string reason = "looks wrong", string by = "operator", string? refused = null) =>
+        Ask(new RejectSaga(SagaId, reason, by), refused);
 
-    /// <summary>Asks the saga for something that it answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.</summary>
+    /// <summary>
+    /// Asks the saga for something that it answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.
+    /// </summary>
     /// <inheritdoc cref="Cancel"/>
     public async Task Ask<TRequest>(TRequest request, string? refused = null) where TRequest : class
     {
@@ -42,7 +49,8 @@ public sealed partial class SagaTest<TState>
         var got = host.AllSent.FirstOrDefault(sent => sent.RequestId == id) switch
         {
             null => $"{typeof(TRequest).Name} was not answered",
-            { } answer when answer.Is(typeof(OperationRefused)) => $"{typeof(TRequest).Name} refused: {answer.Read<OperationRefused>().Reason}",
+            { } answer when answer.Is(typeof(OperationRefused)) =>
+                $"{typeof(TRequest).Name} refused: {answer.Read<OperationRefused>().Reason}",
             { } answer when answer.Is(typeof(OperationAccepted)) => $"{typeof(TRequest).Name} accepted",
             { } answer => $"{typeof(TRequest).Name} answered with {answer}",
         };

@@ -24,7 +24,10 @@ public sealed partial class SagaTest<TState>
         host.Time.GoTo(until);
     }
 
-    /// <summary>Lets time pass until a timer changes something: the next attempt, a deadline, a date. One that rings early (docs/decisions/0003) is passed by.</summary>
+    /// <summary>
+    /// Lets time pass until a timer changes something: the next attempt, a deadline, a date. One that rings early (docs/decisions/0003) is
+    /// passed by.
+    /// </summary>
     public async Task UntilNextTimer()
     {
         for (var rung = 0; rung < Most; rung++)

@@ -8,7 +8,10 @@ namespace Sagas.Testing;
 /// </summary>
 public static class SagaTest
 {
-    /// <summary>Starts the saga's machine, on the in-memory bus and journal or on the engine alone (<see cref="SagaTestOptions.Host"/>). Dispose the test with <c>await using</c>.</summary>
+    /// <summary>
+    /// Starts the saga's machine, on the in-memory bus and journal or on the engine alone (<see cref="SagaTestOptions.Host"/>). Dispose the
+    /// test with <c>await using</c>.
+    /// </summary>
     /// <param name="configure">Retry policies and other settings, services, further machines, the time.</param>
     public static async Task<SagaTest<TState>> Of<TMachine, TState>(Action<SagaTestOptions>? configure = null)
         where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()

@@ -21,7 +21,10 @@ public sealed class SagaTestOptions
     /// <value>Default <see cref="DefaultHost"/>, which is the harness unless it was set.</value>
     public SagaTestHost Host { get; set; } = DefaultHost;
 
-    /// <summary>Configuration, as in <c>appsettings.json</c>, e.g. <c>["Steps:ChargePayment:MaximumAttempts"] = "3"</c>. Without it every step has the defaults of <see cref="RetryPolicy"/>.</summary>
+    /// <summary>
+    /// Configuration, as in <c>appsettings.json</c>, e.g. <c>["Steps:ChargePayment:MaximumAttempts"] = "3"</c>. Without it every step has
+    /// the defaults of <see cref="RetryPolicy"/>.
+    /// </summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the constructors of the machines ask for.</summary>
@@ -36,7 +39,9 @@ public sealed class SagaTestOptions
 
     internal IReadOnlyList<Hosted> Machines => machines;
 
-    /// <summary>Runs another saga beside the first, e.g. its child; without this the test answers for the child with <see cref="Command{T}.Ends"/>.</summary>
+    /// <summary>
+    /// Runs another saga beside the first, e.g. its child; without this the test answers for the child with <see cref="Command{T}.Ends"/>.
+    /// </summary>
     public SagaTestOptions With<TMachine, TState>() where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()
     {
         machines.Add(new Hosted(typeof(TState).Name, typeof(TMachine), EngineMachine.Of<TMachine, TState>, bus =>
@@ -49,5 +54,9 @@ public sealed class SagaTestOptions
     }
 
     internal sealed record Hosted(
-        string Endpoint, Type Machine, Func<IServiceProvider, EngineHost, EngineMachine> OnEngine, Action<IBusRegistrationConfigurator> Register);
+        string Endpoint,
+        Type Machine,
+        Func<IServiceProvider, EngineHost, EngineMachine> OnEngine,
+        Action<IBusRegistrationConfigurator> Register
+    );
 }

@@ -39,7 +39,10 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
     public Task Receives<TMessage>(TMessage message, Guid? messageId = null) where TMessage : class
     {
         if (!host.Takes(typeof(TMessage)))
-            throw Wrong($"No saga of this test decides a {typeof(TMessage).Name}. It decides {string.Join(", ", Own().Order())}, and what the toolkit sends.");
+            throw Wrong(
+                $"No saga of this test decides a {typeof(TMessage).Name}. It decides {string.Join(", ", Own().Order())}, and what the "
+                    + $"toolkit sends."
+            );
         sagaId ??= MessageNames.SagaIdOf(message);
         return Publish(message, new Letter(messageId ?? NextMessageId()));
     }
@@ -58,10 +61,16 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
         }
         catch (TimeoutException)
         {
-            throw Wrong("The saga does not come to rest: messages that were sent are still not handled. A handler waits for something that does not come.");
+            throw Wrong(
+                "The saga does not come to rest: messages that were sent are still not handled. A handler waits for something that does "
+                    + "not come."
+            );
         }
         if (host.Failure is { } failure)
-            throw Wrong($"The saga threw instead of deciding. {failure.GetType().Name}: {failure.Message}\n{string.Join('\n', (failure.StackTrace ?? "").Split('\n').Take(5))}");
+            throw Wrong(
+                $"The saga threw instead of deciding. {failure.GetType().Name}: "
+                    + $"{failure.Message}\n{string.Join('\n', (failure.StackTrace ?? "").Split('\n').Take(5))}"
+            );
     }
 
     /// <summary>Message ids count up, so that a journal is the same in each run.</summary>

@@ -28,5 +28,6 @@ abstract class Sent
     public override string ToString() =>
         $"{Name}{(Attempt is { } attempt ? $" (attempt {attempt})" : "")} {JsonSerializer.Serialize(Body, JournalJson.Options)}";
 
-    internal static IEnumerable<Sent> Of(JournalEntry entry) => OutboundMessage.Deserialize(entry.Outputs).Select(output => new WrittenSent(output));
+    internal static IEnumerable<Sent> Of(JournalEntry entry) =>
+        OutboundMessage.Deserialize(entry.Outputs).Select(output => new WrittenSent(output));
 }

@@ -3,8 +3,19 @@ using MassTransit.Metadata;
 
 namespace Sagas.Testing;
 
-/// <summary>The fault that MassTransit makes of a participant's exception; it says the same in each run, so that recorded histories do not differ by it.</summary>
-sealed record TestFault<T>(Guid FaultId, Guid? FaultedMessageId, DateTime Timestamp, ExceptionInfo[] Exceptions, string[] FaultMessageTypes, T Message) : Fault<T> where T : class
+/// <summary>
+/// The fault that MassTransit makes of a participant's exception; it says the same in each run, so that recorded histories do not differ by
+/// it.
+/// </summary>
+sealed record TestFault<T>(
+    Guid FaultId,
+    Guid? FaultedMessageId,
+    DateTime Timestamp,
+    ExceptionInfo[] Exceptions,
+    string[] FaultMessageTypes,
+    T Message
+) : Fault<T>
+    where T : class
 {
     public HostInfo Host { get; } = new BusHostInfo
     {
@@ -19,8 +30,22 @@ sealed record TestFault<T>(Guid FaultId, Guid? FaultedMessageId, DateTime Timest
 }
 
 /// <summary>An exception as it travels.</summary>
-sealed record TestExceptionInfo(string ExceptionType, ExceptionInfo InnerException, string StackTrace, string Message, string Source, IDictionary<string, object> Data) : ExceptionInfo
+sealed record TestExceptionInfo(
+    string ExceptionType,
+    ExceptionInfo InnerException,
+    string StackTrace,
+    string Message,
+    string Source,
+    IDictionary<string, object> Data
+) : ExceptionInfo
 {
-    internal static TestExceptionInfo Of(Exception failure) => new(
-        failure.GetType().FullName!, failure.InnerException is { } inner ? Of(inner) : null!, failure.StackTrace ?? "   at the participant, in a test", failure.Message, failure.Source ?? "test", new Dictionary<string, object>());
+    internal static TestExceptionInfo Of(Exception failure) =>
+        new(
+            failure.GetType().FullName!,
+            failure.InnerException is { } inner ? Of(inner) : null!,
+            failure.StackTrace ?? "   at the participant, in a test",
+            failure.Message,
+            failure.Source ?? "test",
+            new Dictionary<string, object>()
+        );
 }

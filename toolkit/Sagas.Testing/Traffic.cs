@@ -34,7 +34,8 @@ sealed class Traffic : ISendObserver, IReceiveObserver, IFilter<ConsumeContext>
     }
 
     /// <summary>The ids under which messages of a type went to the bus, as often as they did.</summary>
-    internal IEnumerable<Guid> Dispatched(Type message) => dispatched.Where(sent => sent.Type == MessageUrn.ForTypeString(message)).Select(sent => sent.Id);
+    internal IEnumerable<Guid> Dispatched(Type message) =>
+        dispatched.Where(sent => sent.Type == MessageUrn.ForTypeString(message)).Select(sent => sent.Id);
 
     public Task PreSend<T>(SendContext<T> context) where T : class
     {
@@ -55,7 +56,8 @@ sealed class Traffic : ISendObserver, IReceiveObserver, IFilter<ConsumeContext>
 
     public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class => Task.CompletedTask;
 
-    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) where T : class => Task.CompletedTask;
+    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+        where T : class => Task.CompletedTask;
 
     public async Task Send(ConsumeContext context, IPipe<ConsumeContext> next)
     {

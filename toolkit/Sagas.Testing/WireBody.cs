@@ -6,7 +6,9 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>From a body as the journal writes it, for people, to one as the bus reads it: the journal names enums, the bus counts them.</summary>
+/// <summary>
+/// From a body as the journal writes it, for people, to one as the bus reads it: the journal names enums, the bus counts them.
+/// </summary>
 static class WireBody
 {
     internal static JsonNode? Of(JsonElement journalled, Type message)
@@ -19,6 +21,10 @@ static class WireBody
         }
         return message.IsInterface
             ? JsonSerializer.SerializeToNode(journalled)
-            : JsonSerializer.SerializeToNode(journalled.Deserialize(message, JournalJson.Options), message, SystemTextJsonMessageSerializer.Options);
+            : JsonSerializer.SerializeToNode(
+                journalled.Deserialize(message, JournalJson.Options),
+                message,
+                SystemTextJsonMessageSerializer.Options
+            );
     }
 }

@@ -34,5 +34,9 @@ sealed class WrittenSent : Sent
     internal override T Read<T>() => Body.Deserialize<T>(SystemTextJsonMessageSerializer.Options)!;
 
     JsonElement? Header(string name) =>
-        envelope.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object && headers.TryGetProperty(name, out var value) ? value : null;
+        envelope.TryGetProperty("headers", out var headers)
+        && headers.ValueKind == JsonValueKind.Object
+        && headers.TryGetProperty(name, out var value)
+            ? value
+            : null;
 }

@@ -37,7 +37,10 @@ sealed class When_a_key_is_shown : Scenario
     public async Task A_hash_is_not_a_key()
     {
         using var http = Service.Client();
-        http.DefaultRequestHeaders.Add("X-Api-Key", Credentials.Settings.First(setting => setting.Name == "Access:ApiKeys:2:KeyHash").Value);
+        http.DefaultRequestHeaders.Add(
+            "X-Api-Key",
+            Credentials.Settings.First(setting => setting.Name == "Access:ApiKeys:2:KeyHash").Value
+        );
         using var answer = await http.GetAsync("/ops/sagas");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }

@@ -4,7 +4,13 @@ namespace Access.Tests.Scenarios;
 
 sealed class When_a_proxy_signs_people_in : Scenario
 {
-    static readonly (string, string)[] Trusted = [("Access:Proxy:Enabled", "true"), ("Access:Proxy:KnownNetworks:0", "127.0.0.0/8"), ("Access:Proxy:KnownProxies:0", "::1"), ("Access:Proxy:RoleMap:ops-team", "operator")];
+    static readonly (string, string)[] Trusted =
+    [
+        ("Access:Proxy:Enabled", "true"),
+        ("Access:Proxy:KnownNetworks:0", "127.0.0.0/8"),
+        ("Access:Proxy:KnownProxies:0", "::1"),
+        ("Access:Proxy:RoleMap:ops-team", "operator"),
+    ];
     static readonly (string, string)[] Elsewhere = [("Access:Proxy:Enabled", "true"), ("Access:Proxy:KnownProxies:0", "192.0.2.1")];
 
     [Test]
@@ -13,7 +19,10 @@ sealed class When_a_proxy_signs_people_in : Scenario
         await using var service = new Service("Production", Trusted).Start();
         using var http = Forwarded(service, "maria", "staff, ops-team");
         var session = await Get(http, "/ops/session");
-        Assert.That(((string?)session["name"], (string?)session["role"], (string?)session["signedInBy"]), Is.EqualTo(("maria", "Operator", "proxy")));
+        Assert.That(
+            ((string?)session["name"], (string?)session["role"], (string?)session["signedInBy"]),
+            Is.EqualTo(("maria", "Operator", "proxy"))
+        );
     }
 
     [Test]

@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Access.Tests.Scenarios;
 
-/// <summary>A caller's mistake is told as one, by every endpoint of the saga service and every screen of its console, and never as a failure of the service.</summary>
+/// <summary>
+/// A caller's mistake is told as one, by every endpoint of the saga service and every screen of its console, and never as a failure of the
+/// service.
+/// </summary>
 sealed class When_a_request_cannot_be_read : Scenario
 {
     Service service = null!;
@@ -23,7 +26,10 @@ sealed class When_a_request_cannot_be_read : Scenario
     [TestCase("%00")]
     [TestCase("a%00b")]
     public async Task U_0000_is_refused(string text) =>
-        Assert.That(await EveryEndpoint.Asked(service.Services, http, text, answer => answer.StatusCode == HttpStatusCode.BadRequest), Is.Empty);
+        Assert.That(
+            await EveryEndpoint.Asked(service.Services, http, text, answer => answer.StatusCode == HttpStatusCode.BadRequest),
+            Is.Empty
+        );
 
     [TestCase("%FF", Description = "no UTF-8")]
     [TestCase("%C0%80", Description = "U+0000, not in its shortest form")]
@@ -38,7 +44,10 @@ sealed class When_a_request_cannot_be_read : Scenario
     [TestCase("/lab/simulation/inventory")]
     public async Task A_form_that_is_none_or_holds_U_0000_is_refused(string path)
     {
-        using var nul = await http.PostAsync(path, new StringContent("id=%00&action=retry&reason=%00&name=%00", new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
+        using var nul = await http.PostAsync(
+            path,
+            new StringContent("id=%00&action=retry&reason=%00&name=%00", new MediaTypeHeaderValue("application/x-www-form-urlencoded"))
+        );
         using var json = await http.PostAsync(path, new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That((nul.StatusCode, json.StatusCode), Is.EqualTo((HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType)));
         Assert.That(nul.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
@@ -49,7 +58,10 @@ sealed class When_a_request_cannot_be_read : Scenario
     {
         using var browser = Service.Browser();
         using var entered = await browser.SignIn(Credentials.User("operator"));
-        using var answer = await browser.Http.PostAsync("/bulk/run", new StringContent("id=%00&action=retry&reason=x", new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
+        using var answer = await browser.Http.PostAsync(
+            "/bulk/run",
+            new StringContent("id=%00&action=retry&reason=x", new MediaTypeHeaderValue("application/x-www-form-urlencoded"))
+        );
         Assert.That((int)answer.StatusCode, Is.InRange(400, 499), await answer.Content.ReadAsStringAsync());
     }
 

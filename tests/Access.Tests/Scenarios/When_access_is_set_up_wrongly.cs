@@ -15,13 +15,21 @@ sealed class When_access_is_set_up_wrongly : Scenario
     public async Task The_service_does_not_start_and_says_why(string setting, string value, string why)
     {
         await using var service = new Service("Production", (setting, value));
-        Assert.That(() => service.Services, Throws.TypeOf<OptionsValidationException>().With.Message.Contains(why.Replace(":7:", ":3:", StringComparison.Ordinal)));
+        Assert.That(
+            () => service.Services,
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains(why.Replace(":7:", ":3:", StringComparison.Ordinal))
+        );
     }
 
     [Test]
     public async Task Nobody_can_choose_the_address_that_they_seem_to_call_from()
     {
-        await using var service = new Service("Production", ("Access:Proxy:Enabled", "true"), ("Access:Proxy:KnownProxies:0", "192.0.2.1"), ("ForwardedHeaders_Enabled", "true"));
+        await using var service = new Service(
+            "Production",
+            ("Access:Proxy:Enabled", "true"),
+            ("Access:Proxy:KnownProxies:0", "192.0.2.1"),
+            ("ForwardedHeaders_Enabled", "true")
+        );
         Assert.That(() => service.Services, Throws.TypeOf<OptionsValidationException>().With.Message.Contains("FORWARDEDHEADERS"));
     }
 

@@ -24,7 +24,12 @@ sealed class When_an_operator_acts : Scenario
         }));
         Assert.That(lines[1].RequestId, Is.EqualTo(lines[0].Id));
         Assert.That((await Body(answer))["operationId"]!.GetValue<Guid>(), Is.EqualTo(lines[0].OperationId));
-        Assert.That(await Service.Database(db => db.Journal.AnyAsync(entry => entry.MessageId == lines[0].Id && entry.Actor == "key:operator-program")), "the saga's journal has the command under the id of the request");
+        Assert.That(
+            await Service.Database(db =>
+                db.Journal.AnyAsync(entry => entry.MessageId == lines[0].Id && entry.Actor == "key:operator-program")
+            ),
+            "the saga's journal has the command under the id of the request"
+        );
     }
 
     [TestCase("operator", "cancel", "because", ActionOutcome.Refused)]
@@ -48,7 +53,10 @@ sealed class When_an_operator_acts : Scenario
         using var http = Service.Client("operator");
         using var answer = await Act(http, id, "cancel");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await Audit(id)).Select(line => (line.Outcome, line.SagaId)), Is.EqualTo(new[] { (ActionOutcome.Requested, (Guid?)null), (ActionOutcome.NotFound, null) }));
+        Assert.That(
+            (await Audit(id)).Select(line => (line.Outcome, line.SagaId)),
+            Is.EqualTo(new[] { (ActionOutcome.Requested, (Guid?)null), (ActionOutcome.NotFound, null) })
+        );
     }
 
     [TestCase("%01%0A%0D")]
@@ -67,7 +75,10 @@ sealed class When_an_operator_acts : Scenario
         await using var service = new Service("Development").Start();
         using var http = service.Client();
         using var answer = await Act(http, "unknown", "retry");
-        Assert.That((await Audit("unknown", service)).Select(line => (line.Actor, line.Roles)), Is.All.EqualTo(("developer (not signed in)", "Admin")));
+        Assert.That(
+            (await Audit("unknown", service)).Select(line => (line.Actor, line.Roles)),
+            Is.All.EqualTo(("developer (not signed in)", "Admin"))
+        );
     }
 
     [Test]
@@ -78,16 +89,30 @@ sealed class When_an_operator_acts : Scenario
         using var resolved = await Act(http, second, "resolve", "counted by hand");
         await Until(Service, second, SagaStatus.Compensated);
 
-        using var answer = await http.PostAsJsonAsync("/ops/operations", new { action = "retry", sagaIds = new[] { first, second, missing, first, SagaId.Of("Order", first).ToString() }, reason = "all at once" });
+        using var answer = await http.PostAsJsonAsync(
+            "/ops/operations",
+            new
+            {
+                action = "retry",
+                sagaIds = new[] { first, second, missing, first, SagaId.Of("Order", first).ToString() },
+                reason = "all at once",
+            }
+        );
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         var operation = await Body(answer);
         var outcomes = operation["items"]!.AsArray().Select(item => ((string)item!["asked"]!, (string)item["outcome"]!));
         Assert.That(outcomes, Is.EqualTo(new[] { (first, "Accepted"), (second, "Refused"), (missing, "NotFound") }), "each saga once");
 
         var read = await Get(http, answer.Headers.Location!.ToString());
-        Assert.That(read["items"]!.AsArray().Select(item => (string)item!["outcome"]!), Is.EqualTo(new[] { "Accepted", "Refused", "NotFound" }));
+        Assert.That(
+            read["items"]!.AsArray().Select(item => (string)item!["outcome"]!),
+            Is.EqualTo(new[] { "Accepted", "Refused", "NotFound" })
+        );
         var listed = (await Get(http, $"/ops/operations?saga={first}&action=retry"))["items"]!.AsArray().Single()!;
-        Assert.That(((int)listed["sagas"]!, (int)listed["outcomes"]!["Refused"]!, (string?)listed["reason"]), Is.EqualTo((3, 1, "all at once")));
+        Assert.That(
+            ((int)listed["sagas"]!, (int)listed["outcomes"]!["Refused"]!, (string?)listed["reason"]),
+            Is.EqualTo((3, 1, "all at once"))
+        );
     }
 
     [Test]
@@ -111,18 +136,34 @@ sealed class When_an_operator_acts : Scenario
         var id = await NeedingIntervention();
         using var http = Service.Client("operator");
         using var acted = await Act(http, id, "retry");
-        Assert.That(() => Service.Database(async db =>
-        {
-            db.Entry((await db.Operations.FirstAsync(line => line.Asked == id))).Property(line => line.Actor).CurrentValue = "somebody else";
-            return await db.SaveChangesAsync();
-        }), Throws.InvalidOperationException.With.Message.Contains("only ever added to"));
-        Assert.That(() => Service.Database(async db =>
-        {
-            db.Remove(await db.Operations.FirstAsync(line => line.Asked == id));
-            return await db.SaveChangesAsync();
-        }), Throws.InvalidOperationException);
-        Assert.That(() => Service.Database(db => db.Operations.Where(line => line.Asked == id).ExecuteUpdateAsync(set => set.SetProperty(line => line.Actor, "somebody else"))),
-            Throws.TypeOf<PostgresException>().With.Message.Contains("only ever added to"), "the database refuses, too");
+        Assert.That(
+            () =>
+                Service.Database(async db =>
+                {
+                    db.Entry((await db.Operations.FirstAsync(line => line.Asked == id))).Property(line => line.Actor).CurrentValue =
+                        "somebody else";
+                    return await db.SaveChangesAsync();
+                }),
+            Throws.InvalidOperationException.With.Message.Contains("only ever added to")
+        );
+        Assert.That(
+            () =>
+                Service.Database(async db =>
+                {
+                    db.Remove(await db.Operations.FirstAsync(line => line.Asked == id));
+                    return await db.SaveChangesAsync();
+                }),
+            Throws.InvalidOperationException
+        );
+        Assert.That(
+            () =>
+                Service.Database(db =>
+                    db.Operations.Where(line => line.Asked == id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(line => line.Actor, "somebody else"))
+                ),
+            Throws.TypeOf<PostgresException>().With.Message.Contains("only ever added to"),
+            "the database refuses, too"
+        );
         Assert.That(() => Service.Database(db => db.Operations.ExecuteDeleteAsync()), Throws.TypeOf<PostgresException>());
     }
 }

@@ -36,9 +36,18 @@ sealed class When_another_site_tries : Scenario
     public async Task Signing_in_needs_the_form_of_this_site()
     {
         using var http = Service.Client();
-        using var answer = await http.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = Credentials.User("viewer"), ["password"] = Credentials.Password }));
+        using var answer = await http.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["name"] = Credentials.User("viewer"), ["password"] = Credentials.Password }
+            )
+        );
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("sagas.session", StringComparison.Ordinal)), Is.False);
+        Assert.That(
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(cookie => cookie.StartsWith("sagas.session", StringComparison.Ordinal)),
+            Is.False
+        );
     }
 
     [TestCase("Sec-Fetch-Site", "cross-site")]

@@ -14,7 +14,10 @@ sealed class When_many_pages_are_live
         {
             Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             using var second = await Live(viewer, cancellation);
-            Assert.That((second.StatusCode, second.Headers.RetryAfter?.Delta), Is.EqualTo((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(15))));
+            Assert.That(
+                (second.StatusCode, second.Headers.RetryAfter?.Delta),
+                Is.EqualTo((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(15)))
+            );
             Assert.That(await second.Content.ReadAsStringAsync(cancellation), Does.Contain("Console:LivePagesPerCaller"));
             using var another = await Live(admin, cancellation);
             Assert.That(another.StatusCode, Is.EqualTo(HttpStatusCode.OK), "each user has an allowance of its own");
@@ -29,5 +32,6 @@ sealed class When_many_pages_are_live
         }
     }
 
-    static Task<HttpResponseMessage> Live(HttpClient http, CancellationToken cancellation) => http.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+    static Task<HttpResponseMessage> Live(HttpClient http, CancellationToken cancellation) =>
+        http.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
 }

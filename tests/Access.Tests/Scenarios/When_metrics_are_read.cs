@@ -14,7 +14,13 @@ sealed class When_metrics_are_read : Scenario
         using var answer = await http.GetAsync("/metrics");
         var text = await answer.Content.ReadAsStringAsync();
         Assert.That((int)answer.StatusCode, Is.EqualTo(status), text);
-        foreach (var told in new[] { "sagas_journal_commits_total{", $"pool_name=\"{new NpgsqlConnectionStringBuilder(service.Connection).Database}\"" })
+        foreach (
+            var told in new[]
+            {
+                "sagas_journal_commits_total{",
+                $"pool_name=\"{new NpgsqlConnectionStringBuilder(service.Connection).Database}\"",
+            }
+        )
             Assert.That(text.Contains(told, StringComparison.Ordinal), Is.EqualTo(status == 200), $"{told} in {text}");
     }
 

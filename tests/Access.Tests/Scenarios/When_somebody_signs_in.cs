@@ -10,7 +10,10 @@ sealed class When_somebody_signs_in : Scenario
         using var browser = Service.Browser();
         using var turnedAway = await browser.Http.GetAsync("/ops/sagas?status=Failed&q=a%26b");
         Assert.That(turnedAway.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(turnedAway.Headers.Location!.ToString(), Is.EqualTo("/sign-in?returnUrl=%2Fops%2Fsagas%3Fstatus%3DFailed%26q%3Da%2526b"));
+        Assert.That(
+            turnedAway.Headers.Location!.ToString(),
+            Is.EqualTo("/sign-in?returnUrl=%2Fops%2Fsagas%3Fstatus%3DFailed%26q%3Da%2526b")
+        );
 
         using var entered = await browser.SignIn(Credentials.User("operator"), returnUrl: "/ops/sagas?status=Failed&q=a%26b");
         Assert.That(entered.Headers.Location!.ToString(), Is.EqualTo("/ops/sagas?status=Failed&q=a%26b"));
@@ -23,7 +26,9 @@ sealed class When_somebody_signs_in : Scenario
     {
         using var browser = Service.Browser();
         using var entered = await browser.SignIn(Credentials.User("viewer"));
-        var cookie = entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("sagas.session=", StringComparison.Ordinal));
+        var cookie = entered
+            .Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.StartsWith("sagas.session=", StringComparison.Ordinal));
         Assert.That(cookie, Does.Contain("httponly").IgnoreCase.And.Contain("samesite=lax").IgnoreCase);
     }
 
@@ -36,7 +41,10 @@ sealed class When_somebody_signs_in : Scenario
         using var acted = await browser.Post($"/ops/sagas/{id}/retry", new { reason = "the shelf is open" });
         Assert.That(acted.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await acted.Content.ReadAsStringAsync());
         var lines = await Audit(id);
-        Assert.That(lines.Select(line => (line.Actor, line.Roles, line.Reason)), Is.All.EqualTo(("operator@example.com", "Operator", "the shelf is open")));
+        Assert.That(
+            lines.Select(line => (line.Actor, line.Roles, line.Reason)),
+            Is.All.EqualTo(("operator@example.com", "Operator", "the shelf is open"))
+        );
     }
 
     [TestCase("operator@example.com", "wrong")]
@@ -110,7 +118,10 @@ sealed class When_somebody_signs_in : Scenario
             session = browser.Session!;
         }
         Assert.That(await WithSession(("Access:KeysFolder", keys)), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await WithSession(("Access:KeysFolder", keys), ("Access:Users:1:Role", "viewer")), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            await WithSession(("Access:KeysFolder", keys), ("Access:Users:1:Role", "viewer")),
+            Is.EqualTo(HttpStatusCode.Unauthorized)
+        );
         Directory.Delete(keys, recursive: true);
 
         async Task<HttpStatusCode> WithSession(params (string, string)[] settings)

@@ -49,7 +49,8 @@ sealed class Who_may_do_what : Scenario
             Assert.That(await http.GetStringAsync(path), Is.Not.Empty, path);
     }
 
-    static TestCaseData Row(string method, string path, params int[] expected) => new TestCaseData(method, path, expected).SetArgDisplayNames(method, path);
+    static TestCaseData Row(string method, string path, params int[] expected) =>
+        new TestCaseData(method, path, expected).SetArgDisplayNames(method, path);
 
     [TestCaseSource(nameof(Table))]
     public async Task Is_as_written_down(string method, string path, int[] expected)
@@ -61,7 +62,16 @@ sealed class Who_may_do_what : Scenario
             using var http = Service.Client(role);
             using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
             if (method == "POST")
-                request.Content = JsonContent.Create(new { reason = "the table", action = "retry", sagaIds = new[] { id }, queue = "payments_error", cause = "none" });
+                request.Content = JsonContent.Create(
+                    new
+                    {
+                        reason = "the table",
+                        action = "retry",
+                        sagaIds = new[] { id },
+                        queue = "payments_error",
+                        cause = "none",
+                    }
+                );
             using var answer = await http.SendAsync(request);
             Assert.That((int)answer.StatusCode, Is.EqualTo(status), $"{role ?? "anonymous"}: {await answer.Content.ReadAsStringAsync()}");
             if (status is 401 or 403 or 409)

@@ -46,7 +46,8 @@ sealed class Collector : IAsyncDisposable
     /// <summary>How often a service exported a metric.</summary>
     internal int Exports(string service, string metric) => metrics.GetValueOrDefault(new(service, metric));
 
-    internal IEnumerable<string> MetricsOf(string service) => metrics.Keys.Where(metric => metric.Service == service).Select(metric => metric.Name);
+    internal IEnumerable<string> MetricsOf(string service) =>
+        metrics.Keys.Where(metric => metric.Service == service).Select(metric => metric.Name);
 
     internal void Forget()
     {

@@ -32,7 +32,8 @@ static class Otlp
         from metric in resource.All(2, 2)
         select new ReceivedMetric(service, metric.Text(1));
 
-    static string Service(Protobuf resource) => resource.All(1, 1).Where(attribute => Key(attribute) == "service.name").Select(Value).Single();
+    static string Service(Protobuf resource) =>
+        resource.All(1, 1).Where(attribute => Key(attribute) == "service.name").Select(Value).Single();
 
     static string Key(Protobuf attribute) => attribute.Text(1);
 

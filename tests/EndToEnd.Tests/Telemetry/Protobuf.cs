@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EndToEnd.Tests.Telemetry;
 
-/// <summary>One message of protobuf's wire format, by the numbers of its fields: all that is needed of OTLP, without its generated code.</summary>
+/// <summary>
+/// One message of protobuf's wire format, by the numbers of its fields: all that is needed of OTLP, without its generated code.
+/// </summary>
 sealed class Protobuf
 {
     readonly List<(int Number, Value Value)> fields = [];
@@ -29,7 +31,9 @@ sealed class Protobuf
     {
         IEnumerable<Protobuf> found = [this];
         foreach (var field in path)
-            found = found.SelectMany(message => message.fields.Where(one => one.Number == field).Select(one => new Protobuf(one.Value.Bytes)));
+            found = found.SelectMany(message =>
+                message.fields.Where(one => one.Number == field).Select(one => new Protobuf(one.Value.Bytes))
+            );
         return found;
     }
 

@@ -15,20 +15,33 @@ public sealed class Histories
 {
     static readonly Func<Task<SagaHistory>>[] Told =
     [
-        Lives.CompletedOrder, Lives.DeclinedPayment, Lives.OutOfStock, Lives.RetriesThenSuccess, Lives.CancelledOrder, Lives.ParkedThenResolved,
-        Lives.RefundedTransfer, Lives.OrderPaidByTransfer, Lives.TransferThatPaysAnOrder,
-        Lives.ApprovedOrder, Lives.FirstDateOfAStandingTransfer, Lives.SecondDateOfAStandingTransfer,
+        Lives.CompletedOrder,
+        Lives.DeclinedPayment,
+        Lives.OutOfStock,
+        Lives.RetriesThenSuccess,
+        Lives.CancelledOrder,
+        Lives.ParkedThenResolved,
+        Lives.RefundedTransfer,
+        Lives.OrderPaidByTransfer,
+        Lives.TransferThatPaysAnOrder,
+        Lives.ApprovedOrder,
+        Lives.FirstDateOfAStandingTransfer,
+        Lives.SecondDateOfAStandingTransfer,
     ];
 
     /// <summary>Retry policies are in a history; other settings that its decisions depend on are not.</summary>
-    static readonly Dictionary<string, (string Name, string Value)[]> Settings = new() { ["ApprovedOrder"] = [("Orders:ApprovalThreshold", "1000"), ("Orders:ApprovalTimeout", "1.00:00:00")] };
+    static readonly Dictionary<string, (string Name, string Value)[]> Settings = new()
+    {
+        ["ApprovedOrder"] = [("Orders:ApprovalThreshold", "1000"), ("Orders:ApprovalTimeout", "1.00:00:00")],
+    };
 
     public static IEnumerable<string> Files => Directory.GetFiles(Folder(), "*.json").Select(file => Path.GetFileName(file)).Order();
 
     public static IEnumerable<string> Names => Told.Select(life => life.Method.Name);
 
     [TestCaseSource(nameof(Files))]
-    public async Task Are_decided_as_they_were(string file) => (await Replay(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(Path.Combine(Folder(), file)))).EnsureSame();
+    public async Task Are_decided_as_they_were(string file) =>
+        (await Replay(Path.GetFileNameWithoutExtension(file), await File.ReadAllTextAsync(Path.Combine(Folder(), file)))).EnsureSame();
 
     /// <summary>
     /// With SAGAS_APPROVE=1 a history that is missing, or is decided otherwise now, is written anew; read the diff: what changed in it
@@ -53,5 +66,6 @@ public sealed class Histories
         var kind => throw new AssertionException($"No machine of this project decides for {kind}; add it here."),
     };
 
-    static string Folder([CallerFilePath] string here = "") => Directory.CreateDirectory(Path.Combine(Approved.ProjectOf(here), "Histories")).FullName;
+    static string Folder([CallerFilePath] string here = "") =>
+        Directory.CreateDirectory(Path.Combine(Approved.ProjectOf(here), "Histories")).FullName;
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
-using Sagas.Journal.Sql;
 
 namespace Participants.Tests.Banking;
 

@@ -42,10 +42,14 @@ static class Trip
             .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
 
     internal static StepBuilder<TripState> Hotel(this StepTable<TripState> table) =>
-        table.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelHotel, HotelCancelled>(saga => new(saga.CorrelationId));
+        table
+            .Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId))
+            .CompensatedBy<CancelHotel, HotelCancelled>(saga => new(saga.CorrelationId));
 
     internal static StepBuilder<TripState> Train(this StepTable<TripState> table) =>
-        table.Step<BookTrain, TrainBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelTrain, TrainCancelled>(saga => new(saga.CorrelationId));
+        table
+            .Step<BookTrain, TrainBooked>(saga => new(saga.CorrelationId))
+            .CompensatedBy<CancelTrain, TrainCancelled>(saga => new(saga.CorrelationId));
 
     internal static ArrangeVisa Visa(this TripState trip) => new(SagaId.Of("Visa", trip.BusinessId), trip.BusinessId);
 }

@@ -15,20 +15,26 @@ public sealed class When_a_child_runs_beside_a_step
         });
     });
 
-    sealed class VisaMachine() : StepStateMachine<VisaState>(visa =>
-    {
-        visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
-        visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
-        visa.Returns(saga => $"V-{saga.BusinessId}");
-    });
+    sealed class VisaMachine()
+        : StepStateMachine<VisaState>(visa =>
+        {
+            visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
+            visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId))
+                .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId));
+            visa.Returns(saga => $"V-{saga.BusinessId}");
+        });
 
-    sealed class TwoVisas() : StepStateMachine<VisaState>(visa =>
-    {
-        visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
-        visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
-        visa.Returns(saga => $"run {saga.Run}");
-        visa.ContinueAsNew(saga => saga.Run < 2, saga => new ArrangeVisa(SagaId.Of("Visa", $"{saga.BusinessId}#{saga.Run + 1}"), saga.BusinessId));
-    });
+    sealed class TwoVisas()
+        : StepStateMachine<VisaState>(visa =>
+        {
+            visa.StartsWith<ArrangeVisa>(start => start.VisaId, (_, _) => { });
+            visa.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
+            visa.Returns(saga => $"run {saga.Run}");
+            visa.ContinueAsNew(
+                saga => saga.Run < 2,
+                saga => new ArrangeVisa(SagaId.Of("Visa", $"{saga.BusinessId}#{saga.Run + 1}"), saga.BusinessId)
+            );
+        });
 
     static async Task<SagaTest<TripState>> Started()
     {
@@ -62,13 +68,22 @@ public sealed class When_a_child_runs_beside_a_step
     [Test]
     public async Task A_child_is_asked_for_again_and_never_given_up_whatever_the_settings_of_steps()
     {
-        await using var trip = await SagaTest.Of<Machine, TripState>(options => (options.Settings["Steps:Default:OverallTimeout"], options.Settings["Steps:Default:NonRetryable:0"]) = ("00:00:10", "timeout"));
+        await using var trip = await SagaTest.Of<Machine, TripState>(options =>
+            (options.Settings["Steps:Default:OverallTimeout"], options.Settings["Steps:Default:NonRetryable:0"]) = ("00:00:10", "timeout")
+        );
         await trip.Given(Trip.Start);
         await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
         var visa = trip.Expects<ArrangeVisa>();
         await trip.After(TimeSpan.FromMinutes(2));
         trip.IsIn("Prepare");
-        await visa.Replies(c => new ChildFinished(trip.SagaId, "Visa", c.SagaId, SagaStatus.Completed, null, System.Text.Json.JsonSerializer.SerializeToElement("V-1")));
+        await visa.Replies(c => new ChildFinished(
+            trip.SagaId,
+            "Visa",
+            c.SagaId,
+            SagaStatus.Completed,
+            null,
+            System.Text.Json.JsonSerializer.SerializeToElement("V-1")
+        ));
         trip.Is(SagaStatus.Completed);
     }
 
@@ -78,11 +93,13 @@ public sealed class When_a_child_runs_beside_a_step
         await using var trip = await SagaTest.Of<Machine, TripState>(options => options.With<TwoVisas, VisaState>());
         await trip.Given(Trip.Start);
         await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
-        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1")).Replies(c => new FlightBooked(c.SagaId, "1A"));
+        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1"))
+            .Replies(c => new FlightBooked(c.SagaId, "1A"));
         trip.IsIn("Prepare");
         // Asked again, the run that is over asks the one that goes on.
         await trip.After(TimeSpan.FromSeconds(31));
-        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1#2")).Replies(c => new FlightBooked(c.SagaId, "1A"));
+        await trip.ExpectsInAnyOrder<BookFlight>(flight => flight.SagaId == SagaId.Of("Visa", "T1#2"))
+            .Replies(c => new FlightBooked(c.SagaId, "1A"));
         Assert.That(trip.Is(SagaStatus.Completed).Notes, Is.EqualTo(["run 2"]));
     }
 

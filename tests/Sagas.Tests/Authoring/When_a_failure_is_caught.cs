@@ -5,13 +5,20 @@ namespace Sagas.Tests.Authoring;
 /// <summary>By air, else by train: what became of the flight decides what must be undone first.</summary>
 public sealed class When_a_failure_is_caught
 {
-    sealed class Machine() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.Hotel();
-        trip.Flight().Catch((saga, failure) => failure.Code == "strike" ? AfterFailure.Continue : failure.Code == "timeout" ? AfterFailure.CompensateStepAndContinue : AfterFailure.Compensate);
-        trip.Train().When(saga => saga.Seat is null);
-    });
+    sealed class Machine()
+        : StepStateMachine<TripState>(trip =>
+        {
+            trip.StartsWithTrip();
+            trip.Hotel();
+            trip.Flight()
+                .Catch(
+                    (saga, failure) =>
+                        failure.Code == "strike" ? AfterFailure.Continue
+                        : failure.Code == "timeout" ? AfterFailure.CompensateStepAndContinue
+                        : AfterFailure.Compensate
+                );
+            trip.Train().When(saga => saga.Seat is null);
+        });
 
     static async Task<(SagaTest<TripState>, Command<BookFlight>)> Flying()
     {

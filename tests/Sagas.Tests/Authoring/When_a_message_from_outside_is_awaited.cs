@@ -4,14 +4,17 @@ namespace Sagas.Tests.Authoring;
 
 public sealed class When_a_message_from_outside_is_awaited
 {
-    sealed class Machine() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.On<TravellerCalled>((saga, called) => saga.Notes.Add(called.Note));
-        trip.Hotel();
-        trip.WaitFor<TravellerDecided>("Decision", (saga, decided) => saga.WindowSeat = decided.WindowSeat).Within(_ => TimeSpan.FromDays(2)).ContinueOnTimeout(saga => saga.WindowSeat = false);
-        trip.Train();
-    });
+    sealed class Machine()
+        : StepStateMachine<TripState>(trip =>
+        {
+            trip.StartsWithTrip();
+            trip.On<TravellerCalled>((saga, called) => saga.Notes.Add(called.Note));
+            trip.Hotel();
+            trip.WaitFor<TravellerDecided>("Decision", (saga, decided) => saga.WindowSeat = decided.WindowSeat)
+                .Within(_ => TimeSpan.FromDays(2))
+                .ContinueOnTimeout(saga => saga.WindowSeat = false);
+            trip.Train();
+        });
 
     sealed class Strict() : StepStateMachine<TripState>(trip =>
     {
@@ -109,6 +112,9 @@ public sealed class When_a_message_from_outside_is_awaited
     public async Task A_message_for_a_saga_that_nobody_started_is_not_lost_in_silence()
     {
         await using var trip = await SagaTest.Of<Machine, TripState>();
-        Assert.That(async () => await trip.Receives(new TravellerDecided(Trip.Start.SagaId, true)), Throws.TypeOf<SagaTestException>().With.Message.Contains("UnknownSagaException"));
+        Assert.That(
+            async () => await trip.Receives(new TravellerDecided(Trip.Start.SagaId, true)),
+            Throws.TypeOf<SagaTestException>().With.Message.Contains("UnknownSagaException")
+        );
     }
 }

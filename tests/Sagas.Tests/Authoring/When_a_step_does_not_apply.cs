@@ -39,6 +39,8 @@ public sealed class When_a_step_does_not_apply
         await using var trip = await Deciding();
         await trip.Receives(new TravellerDecided(trip.SagaId, true));
         trip.IsIn("Approval");
-        trip.Has(saga => !saga.Steps.Single(step => step.Name == "Approval").IsHidden && saga.Steps.Single(step => step.Name == "BookTrain").IsHidden);
+        trip.Has(saga =>
+            !saga.Steps.Single(step => step.Name == "Approval").IsHidden && saga.Steps.Single(step => step.Name == "BookTrain").IsHidden
+        );
     }
 }

@@ -24,7 +24,8 @@ public sealed class When_a_step_takes_long
         return trip;
     }
 
-    static StepHeartbeat Alive(SagaTest<TripState> trip, int attempt, string? progress = null) => new(trip.SagaId, "BookHotel", attempt, progress);
+    static StepHeartbeat Alive(SagaTest<TripState> trip, int attempt, string? progress = null) =>
+        new(trip.SagaId, "BookHotel", attempt, progress);
 
     [Test]
     public async Task A_command_that_nobody_takes_is_sent_again_after_the_time_in_the_queue()

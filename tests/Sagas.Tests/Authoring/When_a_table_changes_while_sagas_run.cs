@@ -27,9 +27,22 @@ public sealed class When_a_table_changes_while_sagas_run
     }
 
     static StepRecord Step(string name, StepStatus status, string? undoneBy = null) =>
-        new() { Name = name, Status = status, CompensatedBy = undoneBy, MayHaveHappened = undoneBy is not null, Attempts = status == StepStatus.Pending ? 0 : 1 };
+        new()
+        {
+            Name = name,
+            Status = status,
+            CompensatedBy = undoneBy,
+            MayHaveHappened = undoneBy is not null,
+            Attempts = status == StepStatus.Pending ? 0 : 1,
+        };
 
-    static TripState InHotel(params IEnumerable<StepRecord> steps) => new() { CurrentState = "BookHotel", InStage = "BookHotel", Steps = [.. steps] };
+    static TripState InHotel(params IEnumerable<StepRecord> steps) =>
+        new()
+        {
+            CurrentState = "BookHotel",
+            InStage = "BookHotel",
+            Steps = [.. steps],
+        };
 
     [Test]
     public async Task A_step_that_was_added_behind_is_done_and_one_added_before_is_passed_by()
@@ -43,7 +56,13 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task After_a_change_of_order_nothing_is_done_twice_and_what_is_before_it_now_is_passed_by()
     {
-        await using var trip = await LeftBehind(InHotel(Step("BookTrain", StepStatus.Completed, "CancelTrain"), Step("BookHotel", StepStatus.Running, "CancelHotel"), Step("BookFlight", StepStatus.Pending)));
+        await using var trip = await LeftBehind(
+            InHotel(
+                Step("BookTrain", StepStatus.Completed, "CancelTrain"),
+                Step("BookHotel", StepStatus.Running, "CancelHotel"),
+                Step("BookFlight", StepStatus.Pending)
+            )
+        );
         await trip.Receives(new HotelBooked(Trip.Start.SagaId));
         trip.EndsAs(SagaStatus.Completed);
     }
@@ -51,7 +70,14 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task A_saga_in_a_state_that_is_gone_is_parked_and_visible_and_can_be_finished_by_hand()
     {
-        await using var trip = await LeftBehind(new() { CurrentState = "BookFerry", InStage = "BookFerry", Steps = [Step("BookFlight", StepStatus.Completed, "CancelFlight"), Step("BookFerry", StepStatus.Running)] });
+        await using var trip = await LeftBehind(
+            new()
+            {
+                CurrentState = "BookFerry",
+                InStage = "BookFerry",
+                Steps = [Step("BookFlight", StepStatus.Completed, "CancelFlight"), Step("BookFerry", StepStatus.Running)],
+            }
+        );
         await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
         Assert.That(trip.Is(SagaStatus.NeedsIntervention).CustomStatus, Does.Contain("no step BookFerry"));
         await trip.Retry(refused: "this version of Trip does not know BookFerry: deploy one that does, or resolve it by hand.");
@@ -63,7 +89,15 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task A_saga_that_was_parked_so_goes_on_once_a_version_knows_its_step_again()
     {
-        await using var trip = await LeftBehind(new() { CurrentState = "NeedsIntervention", ParkedIn = "BookHotel", InStage = "BookHotel", Steps = [Step("BookHotel", StepStatus.Running, "CancelHotel")] });
+        await using var trip = await LeftBehind(
+            new()
+            {
+                CurrentState = "NeedsIntervention",
+                ParkedIn = "BookHotel",
+                InStage = "BookHotel",
+                Steps = [Step("BookHotel", StepStatus.Running, "CancelHotel")],
+            }
+        );
         await trip.Receives(new RetrySaga(Trip.Start.SagaId, "deployed again", "operator"));
         await trip.Expects<BookHotel>(attempt: 2).Replies(c => new HotelBooked(c.SagaId));
         trip.Expects<BookTrain>();
@@ -72,7 +106,14 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task A_saga_that_is_parked_so_is_announced_and_its_timer_is_removed()
     {
-        await using var trip = await LeftBehind(new() { CurrentState = "BookFerry", InStage = "BookFerry", Steps = [Step("BookFerry", StepStatus.Running)] });
+        await using var trip = await LeftBehind(
+            new()
+            {
+                CurrentState = "BookFerry",
+                InStage = "BookFerry",
+                Steps = [Step("BookFerry", StepStatus.Running)],
+            }
+        );
         await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
         Assert.That(trip.Sent<SagaNeedsIntervention>().Single().ParkedIn, Is.EqualTo("BookFerry"));
         await trip.Receives(new TimerElapsed(Trip.Start.SagaId, "step"));
@@ -83,7 +124,15 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task Retrying_a_step_of_which_nothing_is_under_way_any_more_goes_on_behind_it()
     {
-        await using var trip = await LeftBehind(new() { CurrentState = "NeedsIntervention", ParkedIn = "BookHotel", InStage = "BookHotel", Steps = [Step("BookHotel", StepStatus.Completed, "CancelHotel")] });
+        await using var trip = await LeftBehind(
+            new()
+            {
+                CurrentState = "NeedsIntervention",
+                ParkedIn = "BookHotel",
+                InStage = "BookHotel",
+                Steps = [Step("BookHotel", StepStatus.Completed, "CancelHotel")],
+            }
+        );
         await trip.Receives(new RetrySaga(Trip.Start.SagaId, "deployed again", "operator"));
         trip.Expects<BookTrain>();
     }
@@ -91,7 +140,9 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task A_step_that_was_renamed_is_undone_by_its_compensation_once()
     {
-        await using var trip = await LeftBehind(InHotel(Step("BookPlane", StepStatus.Completed, "CancelFlight"), Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await using var trip = await LeftBehind(
+            InHotel(Step("BookPlane", StepStatus.Completed, "CancelFlight"), Step("BookHotel", StepStatus.Running, "CancelHotel"))
+        );
         await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
         await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
         trip.EndsAs(SagaStatus.Compensated, "fully_booked");
@@ -143,7 +194,9 @@ public sealed class When_a_table_changes_while_sagas_run
     [Test]
     public async Task A_compensation_that_is_gone_is_never_passed_by_in_silence()
     {
-        await using var trip = await LeftBehind(InHotel(Step("BookFerry", StepStatus.Completed, "CancelFerry"), Step("BookHotel", StepStatus.Running, "CancelHotel")));
+        await using var trip = await LeftBehind(
+            InHotel(Step("BookFerry", StepStatus.Completed, "CancelFerry"), Step("BookHotel", StepStatus.Running, "CancelHotel"))
+        );
         await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
         Assert.That(trip.Is(SagaStatus.NeedsIntervention).CustomStatus, Does.Contain("CancelFerry"));
         await trip.Resolve("ferry cancelled by phone");

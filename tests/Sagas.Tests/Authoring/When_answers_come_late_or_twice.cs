@@ -7,38 +7,47 @@ public sealed class When_answers_come_late_or_twice
 {
     static readonly Exception Broken = new InvalidOperationException("broken");
 
-    sealed class Together() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.Parallel("Book", together =>
+    sealed class Together()
+        : StepStateMachine<TripState>(trip =>
         {
-            together.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId), (saga, booked) => saga.Notes.Add(booked.Seat))
-                .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId)).Catch((_, _) => AfterFailure.CompensateStepAndContinue);
-            together.Hotel();
+            trip.StartsWithTrip();
+            trip.Parallel("Book", together =>
+            {
+                together
+                    .Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId), (saga, booked) => saga.Notes.Add(booked.Seat))
+                    .CompensatedBy<CancelFlight, FlightCancelled>(saga => new(saga.CorrelationId))
+                    .Catch((_, _) => AfterFailure.CompensateStepAndContinue);
+                together.Hotel();
+            });
+            trip.Train().When(saga => saga.Notes.Count == 0);
         });
-        trip.Train().When(saga => saga.Notes.Count == 0);
-    });
 
     /// <summary>The hotel may be found booked by whoever cancels the flight.</summary>
-    sealed class InARow() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.Train();
-        trip.Flight().UnlessDone<HotelBooked>();
-        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId));
-    });
+    sealed class InARow()
+        : StepStateMachine<TripState>(trip =>
+        {
+            trip.StartsWithTrip();
+            trip.Train();
+            trip.Flight().UnlessDone<HotelBooked>();
+            trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId));
+        });
 
-    sealed class SameReply() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.Train();
-        trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId)).CompensatedBy<CancelHotel, TrainCancelled>(saga => new(saga.CorrelationId));
-        trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
-    });
+    sealed class SameReply()
+        : StepStateMachine<TripState>(trip =>
+        {
+            trip.StartsWithTrip();
+            trip.Train();
+            trip.Step<BookHotel, HotelBooked>(saga => new(saga.CorrelationId))
+                .CompensatedBy<CancelHotel, TrainCancelled>(saga => new(saga.CorrelationId));
+            trip.Step<BookFlight, FlightBooked>(saga => new(saga.CorrelationId));
+        });
 
-    static async Task<SagaTest<TripState>> Started<TMachine>(string attempts = "2") where TMachine : StepStateMachine<TripState>
+    static async Task<SagaTest<TripState>> Started<TMachine>(string attempts = "2")
+        where TMachine : StepStateMachine<TripState>
     {
-        var trip = await SagaTest.Of<TMachine, TripState>(options => options.Settings["Steps:Default:MaximumAttempts"] = options.Settings["Steps:DefaultCompensation:MaximumAttempts"] = attempts);
+        var trip = await SagaTest.Of<TMachine, TripState>(options =>
+            options.Settings["Steps:Default:MaximumAttempts"] = options.Settings["Steps:DefaultCompensation:MaximumAttempts"] = attempts
+        );
         await trip.Given(Trip.Start);
         return trip;
     }

@@ -5,7 +5,9 @@ using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Contracts;
 
-/// <summary>A service's context as the contract needs it: beside the toolkit's tables one with counters, and one with a column of every type.</summary>
+/// <summary>
+/// A service's context as the contract needs it: beside the toolkit's tables one with counters, and one with a column of every type.
+/// </summary>
 class JournalStoreContext(DbContextOptions options) : SagaContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -30,7 +32,9 @@ class JournalStoreContext(DbContextOptions options) : SagaContext(options)
     }
 }
 
-sealed class SqlServerJournalStoreContext(DbContextOptions<SqlServerJournalStoreContext> options) : JournalStoreContext(options), ISqlServerContext;
+sealed class SqlServerJournalStoreContext(DbContextOptions<SqlServerJournalStoreContext> options)
+    : JournalStoreContext(options),
+        ISqlServerContext;
 
 sealed class StockRow
 {

@@ -9,7 +9,10 @@ abstract partial class JournalStoreContract
     public async Task Units_of_one_batch_are_added_up()
     {
         await Stock("LAPTOP-001", 5);
-        Assert.That(await Commit(Unit.Of(Unit.Take("LAPTOP-001", 2)), Unit.Of(Unit.Take("LAPTOP-001", 1)), Unit.Of(Unit.Take("LAPTOP-001", 2))), Is.All.EqualTo(Committed));
+        Assert.That(
+            await Commit(Unit.Of(Unit.Take("LAPTOP-001", 2)), Unit.Of(Unit.Take("LAPTOP-001", 1)), Unit.Of(Unit.Take("LAPTOP-001", 2))),
+            Is.All.EqualTo(Committed)
+        );
         Assert.That(await Left("LAPTOP-001"), Is.EqualTo((0, 5m)));
     }
 
@@ -17,7 +20,10 @@ abstract partial class JournalStoreContract
     public async Task Only_the_unit_that_does_not_fit_is_left_out()
     {
         await Stock("LAPTOP-001", 5);
-        Assert.That(await Commit(Unit.Of(Unit.Take("LAPTOP-001", 3)), Unit.Of(Unit.Take("LAPTOP-001", 3)), Unit.Of(Unit.Take("LAPTOP-001", 2))), Is.EqualTo(new[] { Committed, Conflict, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(Unit.Take("LAPTOP-001", 3)), Unit.Of(Unit.Take("LAPTOP-001", 3)), Unit.Of(Unit.Take("LAPTOP-001", 2))),
+            Is.EqualTo(new[] { Committed, Conflict, Committed })
+        );
         Assert.That(await Left("LAPTOP-001"), Is.EqualTo((0, 5m)));
     }
 
@@ -41,7 +47,10 @@ abstract partial class JournalStoreContract
     public async Task A_row_that_does_not_exist_grants_nothing()
     {
         await Stock("LAPTOP-001", 5);
-        Assert.That(await Commit(Unit.Of(Unit.Take("NO-SUCH", 1)), Unit.Of(Unit.Take("LAPTOP-001", 1))), Is.EqualTo(new[] { Conflict, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(Unit.Take("NO-SUCH", 1)), Unit.Of(Unit.Take("LAPTOP-001", 1))),
+            Is.EqualTo(new[] { Conflict, Committed })
+        );
     }
 
     [Test]
@@ -59,7 +68,10 @@ abstract partial class JournalStoreContract
         await Stock("LAPTOP-001", 5);
         var message = Guid.NewGuid();
         await Commit(Unit.Of(Unit.Entry(message), Unit.Take("LAPTOP-001", 2)));
-        Assert.That(await Commit(Unit.Of(Unit.Entry(message), Unit.Take("LAPTOP-001", 2)), Unit.Of(Unit.Take("LAPTOP-001", 1))), Is.EqualTo(new[] { Duplicate, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(Unit.Entry(message), Unit.Take("LAPTOP-001", 2)), Unit.Of(Unit.Take("LAPTOP-001", 1))),
+            Is.EqualTo(new[] { Duplicate, Committed })
+        );
         Assert.That(await Left("LAPTOP-001"), Is.EqualTo((2, 3m)));
     }
 
@@ -79,7 +91,13 @@ abstract partial class JournalStoreContract
         string[] products = ["A", "B", "C", "D"];
         foreach (var product in products)
             await Stock(product, 100);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() => TakeUntilEmpty(worker % 2 == 0 ? store : Other, worker % 4 < 2 ? products : [.. products.Reverse()]))));
+        var taken = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(worker =>
+                    Task.Run(() => TakeUntilEmpty(worker % 2 == 0 ? store : Other, worker % 4 < 2 ? products : [.. products.Reverse()]))
+                )
+        );
         Assert.That(taken.Sum(), Is.EqualTo(100));
         foreach (var product in products)
             Assert.That(await Left(product), Is.EqualTo((0, 100m)), product);
@@ -96,7 +114,21 @@ abstract partial class JournalStoreContract
     }
 
     async Task Stock(string product, int available, decimal reserved = 0) =>
-        Assert.That(await Commit(Unit.Of(Unit.Insert(new StockRow { ProductId = product, Available = available, Reserved = reserved }))), Is.EqualTo(new[] { Committed }));
+        Assert.That(
+            await Commit(
+                Unit.Of(
+                    Unit.Insert(
+                        new StockRow
+                        {
+                            ProductId = product,
+                            Available = available,
+                            Reserved = reserved,
+                        }
+                    )
+                )
+            ),
+            Is.EqualTo(new[] { Committed })
+        );
 
     async Task<(int Available, decimal Reserved)> Left(string product)
     {

@@ -35,7 +35,10 @@ abstract partial class JournalStoreContract
         var message = Guid.NewGuid();
         await Commit(Unit.Of(Unit.Entry(message)), Unit.Of(Unit.Entry(message, "confirmations")));
         await store.MarkPending("confirmations", [message], pending: true, default);
-        Assert.That((await store.Pending(Unit.Now.AddSeconds(1), null, 100, default)).Select(entry => (entry.Endpoint, entry.MessageId)), Is.EqualTo(new[] { ("confirmations", message) }));
+        Assert.That(
+            (await store.Pending(Unit.Now.AddSeconds(1), null, 100, default)).Select(entry => (entry.Endpoint, entry.MessageId)),
+            Is.EqualTo(new[] { ("confirmations", message) })
+        );
     }
 
     [Test]
@@ -52,5 +55,6 @@ abstract partial class JournalStoreContract
         Assert.That(read, Is.EqualTo(entries.Select(entry => entry.MessageId)));
     }
 
-    async Task<IEnumerable<Guid>> Pending(DateTimeOffset before) => (await store.Pending(before, null, 100, default)).Select(entry => entry.MessageId);
+    async Task<IEnumerable<Guid>> Pending(DateTimeOffset before) =>
+        (await store.Pending(before, null, 100, default)).Select(entry => entry.MessageId);
 }

@@ -15,7 +15,10 @@ abstract partial class JournalStoreContract
         Assert.That(await Claim(store), Is.Empty);
         await Arm(now);
         var due = await Claim(store);
-        Assert.That(due.Select(timer => (timer.SagaId, timer.Name, timer.DueAt, timer.Destination)), Is.EqualTo(new[] { (saga, "ChargePayment", now, "queue:order-saga") }));
+        Assert.That(
+            due.Select(timer => (timer.SagaId, timer.Name, timer.DueAt, timer.Destination)),
+            Is.EqualTo(new[] { (saga, "ChargePayment", now, "queue:order-saga") })
+        );
     }
 
     [Test]
@@ -83,9 +86,11 @@ abstract partial class JournalStoreContract
         Assert.That(await Claim(store), Is.Empty);
     }
 
-    async Task Arm(DateTimeOffset due, string name = "ChargePayment") => await Commit(Unit.Of(unit => unit.Arm(Unit.Timer(saga, due, name))));
+    async Task Arm(DateTimeOffset due, string name = "ChargePayment") =>
+        await Commit(Unit.Of(unit => unit.Arm(Unit.Timer(saga, due, name))));
 
-    static Task<IReadOnlyList<TimerRow>> Claim(IJournalStore store, int limit = 100) => store.ClaimTimers(TimeSpan.FromSeconds(30), limit, default);
+    static Task<IReadOnlyList<TimerRow>> Claim(IJournalStore store, int limit = 100) =>
+        store.ClaimTimers(TimeSpan.FromSeconds(30), limit, default);
 
     /// <summary>By the store's clock, which decides; as exact as a database column.</summary>
     async Task<DateTimeOffset> Now()

@@ -6,7 +6,16 @@ abstract partial class JournalStoreContract
 {
     static readonly string[] Texts =
     [
-        "", " ", "it's \"quoted\" \\ back\\slashed", "{\"json\": [1, null]}", "line\r\nbreak\ttab", "Grüße, 世界, 🚚 \u202e", "'; DROP TABLE journal; --", "<&>", new string('x', 100_000), new string('ß', 5000),
+        "",
+        " ",
+        "it's \"quoted\" \\ back\\slashed",
+        "{\"json\": [1, null]}",
+        "line\r\nbreak\ttab",
+        "Grüße, 世界, 🚚 \u202e",
+        "'; DROP TABLE journal; --",
+        "<&>",
+        new string('x', 100_000),
+        new string('ß', 5000),
     ];
 
     [TestCaseSource(nameof(Texts))]
@@ -42,7 +51,10 @@ abstract partial class JournalStoreContract
         var entry = Unit.Entry();
         entry.FailureMessage = text;
         Assert.That(await Commit(Unit.Of(entry)), Is.EqualTo(new[] { Committed }));
-        Assert.That((await store.FindEntry("orders", entry.MessageId, default))?.FailureMessage, Does.StartWith("before").And.EndWith("after"));
+        Assert.That(
+            (await store.FindEntry("orders", entry.MessageId, default))?.FailureMessage,
+            Does.StartWith("before").And.EndWith("after")
+        );
     }
 
     static EveryTypeRow Row(string name) => new() { Id = Guid.NewGuid(), Name = name };

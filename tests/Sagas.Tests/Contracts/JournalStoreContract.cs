@@ -41,7 +41,10 @@ abstract partial class JournalStoreContract
         var message = Guid.NewGuid();
         await Commit(Unit.Of(Unit.Entry(message)));
         var (again, other) = (Unit.Saga(), Unit.Saga());
-        Assert.That(await Commit(Unit.Of(Unit.Entry(message), Unit.Insert(again)), Unit.Of(Unit.Insert(other))), Is.EqualTo(new[] { Duplicate, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(Unit.Entry(message), Unit.Insert(again)), Unit.Of(Unit.Insert(other))),
+            Is.EqualTo(new[] { Duplicate, Committed })
+        );
         Assert.That((await store.Read<SagaRow>([again.Id, other.Id], default)).Keys, Is.EqualTo(new object[] { other.Id }));
     }
 
@@ -67,7 +70,10 @@ abstract partial class JournalStoreContract
         var (moved, other) = (Unit.Saga(), Unit.Saga());
         await Commit(Unit.Of(Unit.Insert(moved), Unit.Insert(other)));
         await Commit(Unit.Of(Unit.UpdateFrom(1, moved.Id, "Charging")));
-        Assert.That(await Commit(Unit.Of(Unit.UpdateFrom(1, moved.Id, "Late")), Unit.Of(Unit.UpdateFrom(1, other.Id, "Shipping"))), Is.EqualTo(new[] { Conflict, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(Unit.UpdateFrom(1, moved.Id, "Late")), Unit.Of(Unit.UpdateFrom(1, other.Id, "Shipping"))),
+            Is.EqualTo(new[] { Conflict, Committed })
+        );
         Assert.That(((await Saga(moved.Id))?.State, (await Saga(other.Id))?.State), Is.EqualTo(("Charging", "Shipping")));
     }
 
@@ -91,7 +97,10 @@ abstract partial class JournalStoreContract
         var saga = Unit.Saga();
         await Commit(Unit.Of(Unit.Insert(saga)));
         var entry = Unit.Entry();
-        Assert.That(await Commit(Unit.Of(entry, Unit.Insert(Unit.Saga(saga.Id, state: "Second"))), Unit.Of(Unit.Insert(Unit.Saga()))), Is.EqualTo(new[] { Conflict, Committed }));
+        Assert.That(
+            await Commit(Unit.Of(entry, Unit.Insert(Unit.Saga(saga.Id, state: "Second"))), Unit.Of(Unit.Insert(Unit.Saga()))),
+            Is.EqualTo(new[] { Conflict, Committed })
+        );
         Assert.That((await Saga(saga.Id))?.State, Is.EqualTo("Reserving"));
         Assert.That(await store.FindEntry("orders", entry.MessageId, default), Is.Null, "a unit that is left out leaves nothing behind");
     }
@@ -113,8 +122,14 @@ abstract partial class JournalStoreContract
     public async Task Five_hundred_units_share_a_commit()
     {
         var sagas = Enumerable.Range(0, 500).Select(i => Unit.Saga(state: $"State {i}")).ToList();
-        Assert.That(await Commit([.. sagas.Select(saga => Unit.Of(Unit.Insert(saga), unit => unit.Arm(Unit.Timer(saga.Id, Unit.Now))))]), Is.All.EqualTo(Committed));
-        Assert.That((await store.Read<SagaRow>([.. sagas.Select(saga => (object)saga.Id)], default)).Values.Select(saga => saga.State), Is.EquivalentTo(sagas.Select(saga => saga.State)));
+        Assert.That(
+            await Commit([.. sagas.Select(saga => Unit.Of(Unit.Insert(saga), unit => unit.Arm(Unit.Timer(saga.Id, Unit.Now))))]),
+            Is.All.EqualTo(Committed)
+        );
+        Assert.That(
+            (await store.Read<SagaRow>([.. sagas.Select(saga => (object)saga.Id)], default)).Values.Select(saga => saga.State),
+            Is.EquivalentTo(sagas.Select(saga => saga.State))
+        );
     }
 
     [Test]

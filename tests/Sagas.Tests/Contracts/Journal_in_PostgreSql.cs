@@ -12,9 +12,24 @@ sealed class Journal_in_PostgreSql : RelationalJournalStoreContract<JournalStore
     protected override ISqlDialect Dialect { get; } = new PostgreSqlDialect();
 
     // With automatic preparation, as services have it (ServiceDefaults/Database.cs).
-    protected override JournalStoreContext NewContext() => new(new DbContextOptionsBuilder<JournalStoreContext>()
-        .UseNpgsql(new NpgsqlConnectionStringBuilder(Server()) { Database = Database, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString).Options);
+    protected override JournalStoreContext NewContext() =>
+        new(
+            new DbContextOptionsBuilder<JournalStoreContext>()
+                .UseNpgsql(
+                    new NpgsqlConnectionStringBuilder(Server())
+                    {
+                        Database = Database,
+                        MaxAutoPrepare = 50,
+                        AutoPrepareMinUsages = 2,
+                    }.ConnectionString
+                )
+                .Options
+        );
 
-    internal static string Server() => Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test with. Run ./test, which starts one and sets it, or set it to a connection string without Database.");
+    internal static string Server() =>
+        Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
+        ?? throw new InvalidOperationException(
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test with. Run ./test, which starts one and sets it, or set it "
+                + "to a connection string without Database."
+        );
 }

@@ -18,6 +18,11 @@ sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContrac
 
     protected override ISqlDialect Dialect { get; } = new SqlServerDialect();
 
-    protected override SqlServerJournalStoreContext NewContext() => new((DbContextOptions<SqlServerJournalStoreContext>)new DbContextOptionsBuilder<SqlServerJournalStoreContext>()
-        .UseSagasSqlServer(new SqlConnectionStringBuilder(server) { InitialCatalog = Database }.ConnectionString).Options);
+    protected override SqlServerJournalStoreContext NewContext() =>
+        new(
+            (DbContextOptions<SqlServerJournalStoreContext>)
+                new DbContextOptionsBuilder<SqlServerJournalStoreContext>()
+                    .UseSagasSqlServer(new SqlConnectionStringBuilder(server) { InitialCatalog = Database }.ConnectionString)
+                    .Options
+        );
 }

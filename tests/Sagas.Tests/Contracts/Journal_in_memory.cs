@@ -8,7 +8,8 @@ sealed class Journal_in_memory : JournalStoreContract
 {
     InMemoryJournalStore memory = new(TimeProvider.System);
 
-    protected override Task<IJournalStore> Create() => Task.FromResult<IJournalStore>(memory = new InMemoryJournalStore(TimeProvider.System));
+    protected override Task<IJournalStore> Create() =>
+        Task.FromResult<IJournalStore>(memory = new InMemoryJournalStore(TimeProvider.System));
 
     protected override IJournalStore Other => memory;
 }

@@ -18,15 +18,21 @@ static class Unit
         return unit;
     }
 
-    internal static JournalEntry Entry(Guid? messageId = null, string endpoint = "orders", bool pending = false, DateTimeOffset? at = null) => new()
-    {
-        Endpoint = endpoint,
-        MessageId = messageId ?? Guid.NewGuid(),
-        MessageType = "OrderSubmitted",
-        Body = "{}",
-        At = at ?? Now,
-        Pending = pending,
-    };
+    internal static JournalEntry Entry(
+        Guid? messageId = null,
+        string endpoint = "orders",
+        bool pending = false,
+        DateTimeOffset? at = null
+    ) =>
+        new()
+        {
+            Endpoint = endpoint,
+            MessageId = messageId ?? Guid.NewGuid(),
+            MessageType = "OrderSubmitted",
+            Body = "{}",
+            At = at ?? Now,
+            Pending = pending,
+        };
 
     internal static SagaRow Saga(Guid? id = null, int version = 1, string state = "Reserving") => new()
     {
@@ -41,7 +47,14 @@ static class Unit
         Data = "{}",
     };
 
-    internal static TimerRow Timer(Guid saga, DateTimeOffset due, string name = "ChargePayment") => new() { SagaId = saga, Name = name, DueAt = due, Destination = "queue:order-saga" };
+    internal static TimerRow Timer(Guid saga, DateTimeOffset due, string name = "ChargePayment") =>
+        new()
+        {
+            SagaId = saga,
+            Name = name,
+            DueAt = due,
+            Destination = "queue:order-saga",
+        };
 
     internal static Action<UnitOfWork> Insert(SagaRow row) => unit => unit.Insert(row.Id, row);
 
@@ -50,7 +63,9 @@ static class Unit
     internal static Action<UnitOfWork> Insert(StockRow row) => unit => unit.Insert(row.ProductId, row);
 
     /// <summary>Writes the row as one who read <paramref name="version"/> would.</summary>
-    internal static Action<UnitOfWork> UpdateFrom(int version, Guid saga, string state) => unit => unit.Update(saga, Saga(saga, version, state));
+    internal static Action<UnitOfWork> UpdateFrom(int version, Guid saga, string state) =>
+        unit => unit.Update(saga, Saga(saga, version, state));
 
-    internal static Action<UnitOfWork> Take(string productId, int pieces) => unit => unit.Adjust<StockRow>(productId, (nameof(StockRow.Available), -pieces), (nameof(StockRow.Reserved), pieces));
+    internal static Action<UnitOfWork> Take(string productId, int pieces) =>
+        unit => unit.Adjust<StockRow>(productId, (nameof(StockRow.Available), -pieces), (nameof(StockRow.Reserved), pieces));
 }

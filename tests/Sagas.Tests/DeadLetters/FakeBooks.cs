@@ -9,12 +9,20 @@ sealed class FakeBooks : IDeadLetterBooks
 
     internal DeadLetter Of(DeadMessage message) => Rows[message.Id];
 
-    internal void Know(DeadMessage message, int copies = 1) => Rows[message.Id] = DeadLetterReading.Row(message, DateTimeOffset.UnixEpoch, copies);
+    internal void Know(DeadMessage message, int copies = 1) =>
+        Rows[message.Id] = DeadLetterReading.Row(message, DateTimeOffset.UnixEpoch, copies);
 
     public Task Record(IReadOnlyList<DeadCopy> copies, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyDictionary<string, Expected>> Expect(CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<string, Expected>>(
-        Rows.Values.Where(IsPresent).GroupBy(row => row.Queue).ToDictionary(group => group.Key, group => new Expected(group.Sum(row => row.Copies), group.Any(row => row.Status != DeadLetterStatus.Open))));
+    public Task<IReadOnlyDictionary<string, Expected>> Expect(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, Expected>>(
+            Rows.Values.Where(IsPresent)
+                .GroupBy(row => row.Queue)
+                .ToDictionary(
+                    group => group.Key,
+                    group => new Expected(group.Sum(row => row.Copies), group.Any(row => row.Status != DeadLetterStatus.Open))
+                )
+        );
 
     public Task Found(IReadOnlyCollection<(DeadMessage Message, int Copies)> messages, CancellationToken cancellation)
     {
@@ -30,9 +38,15 @@ sealed class FakeBooks : IDeadLetterBooks
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<DeadLetter>> Select(DeadLetterSelection selection, int most, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DeadLetter>> Select(DeadLetterSelection selection, int most, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyDictionary<Guid, int>> Claim(IReadOnlyCollection<Guid> ids, DeadLetterStatus claim, Guid operationId, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<Guid, int>> Claim(
+        IReadOnlyCollection<Guid> ids,
+        DeadLetterStatus claim,
+        Guid operationId,
+        CancellationToken cancellation
+    )
     {
         var open = ids.Select(id => Rows[id]).Where(row => row.Status == DeadLetterStatus.Open).ToList();
         foreach (var row in open)
@@ -47,5 +61,6 @@ sealed class FakeBooks : IDeadLetterBooks
         return Task.CompletedTask;
     }
 
-    static bool IsPresent(DeadLetter row) => row.Status is DeadLetterStatus.Open or DeadLetterStatus.Resending or DeadLetterStatus.Discarding;
+    static bool IsPresent(DeadLetter row) =>
+        row.Status is DeadLetterStatus.Open or DeadLetterStatus.Resending or DeadLetterStatus.Discarding;
 }

@@ -21,13 +21,20 @@ sealed class FakeQueues : IDeadLetterQueues
     /// <summary>What happens to a message that was sent back.</summary>
     internal Action<DeadMessage> Handle { get; set; } = _ => { };
 
-    internal static DeadMessage Message(string body) => new(Name, body, null, new Dictionary<string, string>(), Encoding.UTF8.GetBytes(body));
+    internal static DeadMessage Message(string body) =>
+        new(Name, body, null, new Dictionary<string, string>(), Encoding.UTF8.GetBytes(body));
 
     public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) => Count([], cancellation);
 
-    public Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int> { [Name] = Dead.Count });
+    public Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int> { [Name] = Dead.Count });
 
-    public Task Listen(string listener, Action<IReadOnlyList<string>> announced, Func<IReadOnlyList<DeadCopy>, Task> record, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task Listen(
+        string listener,
+        Action<IReadOnlyList<string>> announced,
+        Func<IReadOnlyList<DeadCopy>, Task> record,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
     public Task<IHeldQueue?> Hold(string queue, CancellationToken cancellation)
     {

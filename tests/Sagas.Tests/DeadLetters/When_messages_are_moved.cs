@@ -16,8 +16,15 @@ sealed class When_messages_are_moved
     {
         Lie(A, B, C);
         Assert.That(await Move(SagaAction.ResendMessage, B), Is.EqualTo(new[] { ActionOutcome.Accepted }));
-        Assert.That((queues.SentBack, queues.Dead), Is.EqualTo((new[] { B }, new[] { C, A })), "what is passed by goes to the tail; what comes after the last of them is not touched");
-        Assert.That(new[] { A, B, C }.Select(message => books.Of(message).Status), Is.EqualTo(new[] { DeadLetterStatus.Open, DeadLetterStatus.Resent, DeadLetterStatus.Open }));
+        Assert.That(
+            (queues.SentBack, queues.Dead),
+            Is.EqualTo((new[] { B }, new[] { C, A })),
+            "what is passed by goes to the tail; what comes after the last of them is not touched"
+        );
+        Assert.That(
+            new[] { A, B, C }.Select(message => books.Of(message).Status),
+            Is.EqualTo(new[] { DeadLetterStatus.Open, DeadLetterStatus.Resent, DeadLetterStatus.Open })
+        );
     }
 
     [Test]
@@ -25,7 +32,10 @@ sealed class When_messages_are_moved
     {
         Lie(A, B);
         await Move(SagaAction.DiscardMessage, A);
-        Assert.That((queues.SentBack, queues.Dead, books.Of(A).Status), Is.EqualTo((Array.Empty<DeadMessage>(), new[] { B }, DeadLetterStatus.Discarded)));
+        Assert.That(
+            (queues.SentBack, queues.Dead, books.Of(A).Status),
+            Is.EqualTo((Array.Empty<DeadMessage>(), new[] { B }, DeadLetterStatus.Discarded))
+        );
     }
 
     [Test]
@@ -93,7 +103,13 @@ sealed class When_messages_are_moved
 
     async Task<IEnumerable<ActionOutcome>> Move(SagaAction action, params DeadMessage[] messages)
     {
-        var outcomes = await new DeadLetterMover(queues, books, new DeadLetterCounts(), TimeProvider.System, NullLogger<DeadLetterMover>.Instance).Move([.. messages.Select(books.Of)], action, Guid.NewGuid());
+        var outcomes = await new DeadLetterMover(
+            queues,
+            books,
+            new DeadLetterCounts(),
+            TimeProvider.System,
+            NullLogger<DeadLetterMover>.Instance
+        ).Move([.. messages.Select(books.Of)], action, Guid.NewGuid());
         return messages.Select(message => outcomes[message.Id].Item1);
     }
 }

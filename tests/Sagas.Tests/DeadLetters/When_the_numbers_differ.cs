@@ -79,7 +79,8 @@ sealed class When_the_numbers_differ
         Assert.That(queues.TimesHeld, Is.InRange(2, 3), "in five minutes: at once, after one, after two more");
     }
 
-    DeadLetterReconciliation Reconciliation => reconciliation ??= new DeadLetterReconciliation(queues, books, counts, time, NullLogger<DeadLetterReconciliation>.Instance);
+    DeadLetterReconciliation Reconciliation =>
+        reconciliation ??= new DeadLetterReconciliation(queues, books, counts, time, NullLogger<DeadLetterReconciliation>.Instance);
 
     async Task Look(int times)
     {

@@ -18,25 +18,35 @@ sealed class RandomInput(Dice dice, SagaTable table)
     /// <summary>Half of the time something that the state decides other than by ignoring it.</summary>
     internal SagaInput Next(RandomState saga)
     {
-        var likely = messages.FindAll(row => table.Find(saga.CurrentState, row.Key)?.Handling is not (null or Handling.Ignore or Handling.Refuse));
+        var likely = messages.FindAll(row =>
+            table.Find(saga.CurrentState, row.Key)?.Handling is not (null or Handling.Ignore or Handling.Refuse)
+        );
         return Of(dice.OneIn(2) && likely.Count > 0 ? dice.Pick(likely) : dice.Pick(messages), saga);
     }
 
     /// <summary>One of each kind.</summary>
     internal IEnumerable<SagaInput> All(RandomState saga) => messages.Select(row => Of(row, saga));
 
-    SagaInput Of(TableRow row, RandomState saga) => row.Key.Kind switch
-    {
-        InputKind.Start => Start,
-        InputKind.Answer => new SagaInput.StepAnswered(Message(row.Contract!.Type), row.Contract.Type, Step(row)),
-        InputKind.Event => new SagaInput.EventArrived(Message(row.Contract!.Type), row.Contract.Type),
-        InputKind.Fault => new SagaInput.StepFaulted(row.Contract!.Type, Step(row), Attempt(saga, row.Contract.Type.Name), new StepFailure("error", "Broken", "broken")),
-        InputKind.Declined => Declined(saga),
-        InputKind.Heartbeat => Heartbeat(saga),
-        InputKind.Child => new SagaInput.ChildEnded(new ChildFinished(Saga, dice.Pick(steps), SagaId.Of("Kid", "1"), dice.Pick(Ends), null)),
-        InputKind.Timer => new SagaInput.TimerElapsed(),
-        _ => new SagaInput.ActionRequested(row.Key.Request!.Value, "op", "because", dice.OneIn(5) ? "Other" : "Random", "1"),
-    };
+    SagaInput Of(TableRow row, RandomState saga) =>
+        row.Key.Kind switch
+        {
+            InputKind.Start => Start,
+            InputKind.Answer => new SagaInput.StepAnswered(Message(row.Contract!.Type), row.Contract.Type, Step(row)),
+            InputKind.Event => new SagaInput.EventArrived(Message(row.Contract!.Type), row.Contract.Type),
+            InputKind.Fault => new SagaInput.StepFaulted(
+                row.Contract!.Type,
+                Step(row),
+                Attempt(saga, row.Contract.Type.Name),
+                new StepFailure("error", "Broken", "broken")
+            ),
+            InputKind.Declined => Declined(saga),
+            InputKind.Heartbeat => Heartbeat(saga),
+            InputKind.Child => new SagaInput.ChildEnded(
+                new ChildFinished(Saga, dice.Pick(steps), SagaId.Of("Kid", "1"), dice.Pick(Ends), null)
+            ),
+            InputKind.Timer => new SagaInput.TimerElapsed(),
+            _ => new SagaInput.ActionRequested(row.Key.Request!.Value, "op", "because", dice.OneIn(5) ? "Other" : "Random", "1"),
+        };
 
     SagaInput.StepDeclined Declined(RandomState saga)
     {
@@ -51,7 +61,9 @@ sealed class RandomInput(Dice dice, SagaTable table)
     }
 
     string Running(RandomState saga) =>
-        saga.Steps.FindAll(step => step.Status == StepStatus.Running) is { Count: > 0 } running && !dice.OneIn(5) ? dice.Pick(running).Name : dice.Pick(steps);
+        saga.Steps.FindAll(step => step.Status == StepStatus.Running) is { Count: > 0 } running && !dice.OneIn(5)
+            ? dice.Pick(running).Name
+            : dice.Pick(steps);
 
     string? Step(TableRow row) => dice.Next(4) switch { 0 => null, 1 => dice.Pick(steps), _ => row.Step };
 

@@ -6,7 +6,9 @@ using Sagas.Tests.Authoring.Random;
 
 namespace Sagas.Tests.Engine;
 
-/// <summary>One saga by a random table, to which anything happens. After each decision, what must hold of every decision is looked at.</summary>
+/// <summary>
+/// One saga by a random table, to which anything happens. After each decision, what must hold of every decision is looked at.
+/// </summary>
 sealed class RandomWalk
 {
     readonly Dice dice;
@@ -87,7 +89,11 @@ sealed class RandomWalk
         var decision = SagaEngine.Decide(definition, given, input, now, policies);
         var second = SagaEngine.Decide(definition, again, input, now, policies);
         Decisions++;
-        Assert.That((second.State, Text(second.Effects), second.Reason, Text(again)), Is.EqualTo((decision.State, Text(decision.Effects), decision.Reason, Text(given))), "Decided otherwise the second time.");
+        Assert.That(
+            (second.State, Text(second.Effects), second.Reason, Text(again)),
+            Is.EqualTo((decision.State, Text(decision.Effects), decision.Reason, Text(given))),
+            "Decided otherwise the second time."
+        );
         return decision;
     }
 
@@ -96,13 +102,19 @@ sealed class RandomWalk
     {
         var was = JsonSerializer.Deserialize<RandomState>(before, JournalJson.Options)!;
         was.WakeAt = saga.WakeAt;
-        Assert.That((Text(saga), decision.Effects.Where(Leaves).Count()), Is.EqualTo((Text(was), 0)), $"It says '{decision.Reason}', and changed something.");
+        Assert.That(
+            (Text(saga), decision.Effects.Where(Leaves).Count()),
+            Is.EqualTo((Text(was), 0)),
+            $"It says '{decision.Reason}', and changed something."
+        );
     }
 
     /// <summary>Each compensation begins at most once; and once the saga is ending, those of later stages come first.</summary>
     void Compensates(Decision<RandomState> decision, bool wasEnding)
     {
-        foreach (var (name, attempt) in decision.Effects.Select(Begun).Where(begun => table.Undoing.Exists(stage => stage.Contains(begun.Step))))
+        foreach (
+            var (name, attempt) in decision.Effects.Select(Begun).Where(begun => table.Undoing.Exists(stage => stage.Contains(begun.Step)))
+        )
         {
             if (attempt == 1)
                 compensated.Add(name);
@@ -110,7 +122,11 @@ sealed class RandomWalk
                 inTheEnd.Add(name);
         }
         Assert.That(compensated, Is.Unique, "A step is compensated twice.");
-        Assert.That(inTheEnd.Select(name => table.Undoing.FindIndex(stage => stage.Contains(name))), Is.Ordered.Descending, "Compensations run out of order.");
+        Assert.That(
+            inTheEnd.Select(name => table.Undoing.FindIndex(stage => stage.Contains(name))),
+            Is.Ordered.Descending,
+            "Compensations run out of order."
+        );
     }
 
     static (string Step, int Attempt) Begun(SagaEffect effect) => effect switch
@@ -132,22 +148,36 @@ sealed class RandomWalk
         Assert.That(timer, Is.EqualTo(saga.WakeAt), "The saga does not know its timer.");
         var busy = saga.Steps.FindAll(step => step.Status is StepStatus.Running or StepStatus.Retrying);
         if (saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention)
-            Assert.That((timer, busy.Count), Is.EqualTo(((DateTimeOffset?)null, 0)), "Nothing runs, and yet a timer is set or a step is busy.");
+            Assert.That(
+                (timer, busy.Count),
+                Is.EqualTo(((DateTimeOffset?)null, 0)),
+                "Nothing runs, and yet a timer is set or a step is busy."
+            );
         else
         {
             Assert.That(busy, Is.Not.Empty, "It neither runs nor waits nor has ended.");
-            Assert.That(busy.TrueForAll(step => step.DueAt is null ? step.IsWait : timer <= step.DueAt), $"The timer rings at {timer:O}, too late for what is due.");
+            Assert.That(
+                busy.TrueForAll(step => step.DueAt is null ? step.IsWait : timer <= step.DueAt),
+                $"The timer rings at {timer:O}, too late for what is due."
+            );
         }
     }
 
     static bool Leaves(SagaEffect effect) =>
-        effect is SagaEffect.Send or SagaEffect.StartChild or SagaEffect.CancelChild or SagaEffect.ContinueAsNew or SagaEffect.TellParent or SagaEffect.Ended;
+        effect
+            is SagaEffect.Send
+                or SagaEffect.StartChild
+                or SagaEffect.CancelChild
+                or SagaEffect.ContinueAsNew
+                or SagaEffect.TellParent
+                or SagaEffect.Ended;
 
     static RandomState Copy(RandomState saga) => JsonSerializer.Deserialize<RandomState>(Text(saga), JournalJson.Options)!;
 
     static string Text(RandomState saga) => JsonSerializer.Serialize(saga, JournalJson.Options);
 
-    static string Text(IReadOnlyList<SagaEffect> effects) => string.Join('\n', effects.Select(effect => $"{effect.GetType().Name} {JsonSerializer.Serialize<object>(effect, Shown)}"));
+    static string Text(IReadOnlyList<SagaEffect> effects) =>
+        string.Join('\n', effects.Select(effect => $"{effect.GetType().Name} {JsonSerializer.Serialize<object>(effect, Shown)}"));
 
     static readonly JsonSerializerOptions Shown = new(JournalJson.Options) { Converters = { new TypeNames() } };
 

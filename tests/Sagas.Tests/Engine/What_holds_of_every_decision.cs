@@ -23,5 +23,6 @@ public sealed class What_holds_of_every_decision
         TestContext.Out.WriteLine($"{walks} walks, seeds from {first} on, {decisions:N0} decisions");
     }
 
-    static int? Number(string setting) => int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : null;
+    static int? Number(string setting) =>
+        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -17,7 +17,8 @@ sealed class Seen : IMessageAspect
         return Task.CompletedTask;
     }
 
-    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class => entry.Step = context.Headers.Get<string>(Header);
+    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry)
+        where T : class => entry.Step = context.Headers.Get<string>(Header);
 
     public void Answer(Headers asked, SendHeaders answer) => answer.Set(Header, asked.Get<string>(Header)!);
 

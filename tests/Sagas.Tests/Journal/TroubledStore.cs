@@ -36,19 +36,28 @@ sealed class TroubledStore : IJournalStore
 
     public FailureKind Classify(Exception exception) => exception is Trouble trouble ? trouble.Kind : FailureKind.Foreign;
 
-    public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class => inner.Read<TRow>(keys, cancellation);
+    public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation)
+        where TRow : class => inner.Read<TRow>(keys, cancellation);
 
-    public Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation) => inner.FindEntry(endpoint, messageId, cancellation);
+    public Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation) =>
+        inner.FindEntry(endpoint, messageId, cancellation);
 
     public Task<DateTimeOffset> Now(CancellationToken cancellation) => inner.Now(cancellation);
 
-    public Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation) => inner.ClaimTimers(claim, limit, cancellation);
+    public Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation) =>
+        inner.ClaimTimers(claim, limit, cancellation);
 
     public Task<DateTimeOffset?> NextTimer(CancellationToken cancellation) => inner.NextTimer(cancellation);
 
-    public Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation) => inner.Pending(before, after, limit, cancellation);
+    public Task<IReadOnlyList<JournalEntry>> Pending(
+        DateTimeOffset before,
+        PendingPlace? after,
+        int limit,
+        CancellationToken cancellation
+    ) => inner.Pending(before, after, limit, cancellation);
 
-    public Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation) => inner.MarkPending(endpoint, messageIds, pending, cancellation);
+    public Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation) =>
+        inner.MarkPending(endpoint, messageIds, pending, cancellation);
 }
 
 sealed class Trouble(FailureKind kind) : Exception($"The database is {kind}.")

@@ -13,7 +13,9 @@ namespace Sagas.Tests.Journal;
 sealed class When_a_destination_refuses
 {
     const int Many = 1000;
-    static readonly Uri Full = new("loopback://localhost/full"), Open = new("loopback://localhost/open"), OtherFull = new("loopback://localhost/other-full");
+    static readonly Uri Full = new("loopback://localhost/full"),
+        Open = new("loopback://localhost/open"),
+        OtherFull = new("loopback://localhost/other-full");
     readonly Refusals refusals = new();
     ServiceProvider provider = null!;
 
@@ -26,7 +28,9 @@ sealed class When_a_destination_refuses
     {
         refusals.Clear();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Journal:SendTimeout", "00:00:00.200")]).Build());
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new("Journal:SendTimeout", "00:00:00.200")]).Build()
+        );
         services.AddInMemoryJournal();
         services.AddMassTransitTestHarness(bus =>
         {
@@ -98,7 +102,22 @@ sealed class When_a_destination_refuses
     static UnitOfWork Pending(Uri destination)
     {
         var unit = Unit.Of(Unit.Entry(pending: true));
-        unit.Send(new OutboundMessage(Guid.NewGuid(), destination, ["urn:message:Sagas.Tests.Journal:Forward"], "application/vnd.masstransit+json", null, null, null, null, null, null, null, "{}"));
+        unit.Send(
+            new OutboundMessage(
+                Guid.NewGuid(),
+                destination,
+                ["urn:message:Sagas.Tests.Journal:Forward"],
+                "application/vnd.masstransit+json",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "{}"
+            )
+        );
         unit.Entry.Outputs = OutboundMessage.Serialize(unit.Outputs);
         return unit;
     }

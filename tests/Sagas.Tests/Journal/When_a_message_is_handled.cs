@@ -93,7 +93,10 @@ sealed class When_a_message_is_handled
         Assert.CatchAsync<RequestFaultException>(Request);
         var entry = store.Entries.Single();
         Assert.That((entry.FailureType, entry.FailureMessage), Is.EqualTo((typeof(InvalidOperationException).FullName, "out of paper")));
-        Assert.That(OutboundMessage.Deserialize(entry.Outputs).Select(output => output.Types[0]), Is.EqualTo(new[] { MessageUrn.ForTypeString<Fault<Ask>>() }));
+        Assert.That(
+            OutboundMessage.Deserialize(entry.Outputs).Select(output => output.Types[0]),
+            Is.EqualTo(new[] { MessageUrn.ForTypeString<Fault<Ask>>() })
+        );
     }
 
     [Test]

@@ -5,7 +5,9 @@ using ServiceDefaults;
 
 namespace Sagas.Tests.Journal;
 
-/// <summary>Two instances of a service, and the machine of one goes wrong: the store's clock decides (what is due: the store's contract).</summary>
+/// <summary>
+/// Two instances of a service, and the machine of one goes wrong: the store's clock decides (what is due: the store's contract).
+/// </summary>
 sealed class When_clocks_differ
 {
     [TestCase(60, "ahead of"), TestCase(-60, "behind")]
@@ -32,7 +34,9 @@ sealed class When_clocks_differ
     static Task<HealthCheckResult> Health(JournalClock clock)
     {
         var check = new ClockCheck(clock);
-        return check.CheckHealthAsync(new HealthCheckContext { Registration = new HealthCheckRegistration("clock", check, HealthStatus.Degraded, []) });
+        return check.CheckHealthAsync(
+            new HealthCheckContext { Registration = new HealthCheckRegistration("clock", check, HealthStatus.Degraded, []) }
+        );
     }
 
     sealed class WrongTime(TimeSpan ahead) : TimeProvider

@@ -22,7 +22,9 @@ sealed class When_timers_are_due
     [SetUp]
     public async Task Start()
     {
-        provider = new ServiceCollection().AddMassTransitTestHarness(TextWriter.Null, bus => bus.UsingInMemory()).BuildServiceProvider(true);
+        provider = new ServiceCollection()
+            .AddMassTransitTestHarness(TextWriter.Null, bus => bus.UsingInMemory())
+            .BuildServiceProvider(true);
         await Harness.Start();
     }
 
@@ -60,7 +62,10 @@ sealed class When_timers_are_due
         var due = Arm(TimeSpan.FromSeconds(-1));
         const string Span = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         await Pump(new Traces(() => new Dictionary<Guid, string> { [due] = Span })).FireDue(default);
-        Assert.That(Harness.Sent.Select<TimerElapsed>().Single().Context.Headers.Get<string>(DiagnosticHeaders.ActivityId), Is.EqualTo(Span));
+        Assert.That(
+            Harness.Sent.Select<TimerElapsed>().Single().Context.Headers.Get<string>(DiagnosticHeaders.ActivityId),
+            Is.EqualTo(Span)
+        );
     }
 
     [Test]
@@ -73,7 +78,13 @@ sealed class When_timers_are_due
 
     Guid Arm(TimeSpan after)
     {
-        var timer = new TimerRow { SagaId = Guid.NewGuid(), Name = "step", DueAt = TimeProvider.System.GetUtcNow() + after, Destination = Saga.ToString() };
+        var timer = new TimerRow
+        {
+            SagaId = Guid.NewGuid(),
+            Name = "step",
+            DueAt = TimeProvider.System.GetUtcNow() + after,
+            Destination = Saga.ToString(),
+        };
         store.Put((timer.SagaId, timer.Name), timer);
         return timer.SagaId;
     }
@@ -83,11 +94,24 @@ sealed class When_timers_are_due
         var clock = new JournalClock(store, TimeProvider.System);
         var options = Options.Create(new JournalOptions { TimerClaim = claim ?? TimeSpan.FromSeconds(30) });
         var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
-        return new TimerPump(store, Harness.Bus, clock, new TimerAlarm(clock, TimeProvider.System), trouble, options, NullLogger<TimerPump>.Instance, traces);
+        return new TimerPump(
+            store,
+            Harness.Bus,
+            clock,
+            new TimerAlarm(clock, TimeProvider.System),
+            trouble,
+            options,
+            NullLogger<TimerPump>.Instance,
+            traces
+        );
     }
 
     sealed class Traces(Func<IReadOnlyDictionary<Guid, string>> read) : ITimerTraces
     {
-        public Task<IReadOnlyDictionary<Guid, string>> Of(IReadOnlyList<TimerRow> timers, DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(read());
+        public Task<IReadOnlyDictionary<Guid, string>> Of(
+            IReadOnlyList<TimerRow> timers,
+            DateTimeOffset now,
+            CancellationToken cancellation
+        ) => Task.FromResult(read());
     }
 }

@@ -18,7 +18,11 @@ sealed class When_units_are_committed_together
     [SetUp]
     public void Create()
     {
-        (store, lifetime, trouble) = (new TroubledStore(), new JournalLifetime(), new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance));
+        (store, lifetime, trouble) = (
+            new TroubledStore(),
+            new JournalLifetime(),
+            new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance)
+        );
         writer = new GroupCommitter(store, [], trouble, Options.Create(new JournalOptions()), lifetime);
     }
 

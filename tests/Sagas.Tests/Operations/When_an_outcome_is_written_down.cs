@@ -11,7 +11,9 @@ using Sagas.Tests.Contracts;
 
 namespace Sagas.Tests.Operations;
 
-/// <summary>The audit's second half, on PostgreSQL: what was done has happened, so its line must be there once, whatever becomes of the connection.</summary>
+/// <summary>
+/// The audit's second half, on PostgreSQL: what was done has happened, so its line must be there once, whatever becomes of the connection.
+/// </summary>
 sealed class When_an_outcome_is_written_down
 {
     readonly string database = $"audit_{Guid.NewGuid():N}";
@@ -79,7 +81,11 @@ sealed class When_an_outcome_is_written_down
         public int After { get; set; }
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        )
         {
             if (Before == 0)
                 return ValueTask.FromResult(result);
@@ -87,7 +93,11 @@ sealed class When_an_outcome_is_written_down
             throw new NpgsqlException("The connection is broken.", new IOException());
         }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction,
+            TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             if (After == 0)
                 return Task.CompletedTask;

@@ -15,8 +15,13 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
     readonly string database = $"sagas_{Guid.NewGuid():N}";
     readonly Statements statements = new();
 
-    public JournalStoreContext CreateDbContext() => new(new DbContextOptionsBuilder<JournalStoreContext>()
-        .UseNpgsql(new NpgsqlConnectionStringBuilder(Journal_in_PostgreSql.Server()) { Database = database }.ConnectionString).AddInterceptors(statements).Options);
+    public JournalStoreContext CreateDbContext() =>
+        new(
+            new DbContextOptionsBuilder<JournalStoreContext>()
+                .UseNpgsql(new NpgsqlConnectionStringBuilder(Journal_in_PostgreSql.Server()) { Database = database }.ConnectionString)
+                .AddInterceptors(statements)
+                .Options
+        );
 
     [OneTimeSetUp]
     public async Task CreateDatabase()
@@ -37,7 +42,10 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
     {
         var (same, changed, unseen, unknown) = (await Saga("same", 3), await Saga("changed", 4), await Saga("unseen", 1), Guid.NewGuid());
         var found = await Ask(new(same, 3), new(changed, 3), new(unseen, null), new(unknown, null));
-        Assert.That(found.Changed.Select(saga => (saga.SagaId, saga.Version, saga.Detail.BusinessId)), Is.EquivalentTo(new[] { (changed, 4, "changed"), (unseen, 1, "unseen") }));
+        Assert.That(
+            found.Changed.Select(saga => (saga.SagaId, saga.Version, saga.Detail.BusinessId)),
+            Is.EquivalentTo(new[] { (changed, 4, "changed"), (unseen, 1, "unseen") })
+        );
         Assert.That(found.Unknown, Is.EqualTo(new[] { unknown }));
     }
 
@@ -77,7 +85,10 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
     }
 
     Task<SagasFound> Ask(params SeenSaga[] seen) =>
-        new SagaReader<JournalStoreContext>(this, [], NullLogger<SagaReader<JournalStoreContext>>.Instance).Changes(seen, CancellationToken.None);
+        new SagaReader<JournalStoreContext>(this, [], NullLogger<SagaReader<JournalStoreContext>>.Instance).Changes(
+            seen,
+            CancellationToken.None
+        );
 
     async Task<Guid> Saga(string name, int version, Guid? id = null, int run = 1, Guid? continuedAs = null)
     {

@@ -11,7 +11,9 @@ using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Sql;
 
-/// <summary>Each service's database, on both servers: migrations say all that the model says, and what SQL Server would run was read by a person.</summary>
+/// <summary>
+/// Each service's database, on both servers: migrations say all that the model says, and what SQL Server would run was read by a person.
+/// </summary>
 [TestFixture(typeof(SagasContext), typeof(SqlServerSagasContext))]
 [TestFixture(typeof(OrdersContext), typeof(SqlServerOrdersContext))]
 [TestFixture(typeof(ShippingContext), typeof(SqlServerShippingContext))]
@@ -41,7 +43,10 @@ sealed class Migrations_are_approved<TContext, TSqlServer> where TContext : DbCo
     public void Migrations_of_SqlServer_are_approved()
     {
         using var context = New<TSqlServer>(options => options.UseSagasSqlServer(""));
-        Approved.Check($"migrations-{typeof(TContext).Name}", context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
+        Approved.Check(
+            $"migrations-{typeof(TContext).Name}",
+            context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent)
+        );
     }
 
     static T New<T>(Action<DbContextOptionsBuilder> provider) where T : DbContext

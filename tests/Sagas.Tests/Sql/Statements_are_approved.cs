@@ -9,7 +9,9 @@ using Sagas.Tests.Contracts;
 
 namespace Sagas.Tests.Sql;
 
-/// <summary>Every statement that the journal sends, as text: where there is no SQL Server to run it, a person reads it before it counts.</summary>
+/// <summary>
+/// Every statement that the journal sends, as text: where there is no SQL Server to run it, a person reads it before it counts.
+/// </summary>
 sealed class Statements_are_approved
 {
     [Test]
@@ -69,7 +71,9 @@ sealed class Statements_are_approved
         return string.Join("\n\n", statements.Select(statement => $"-- {statement.Name}\n{statement.Text}"));
     }
 
-    /// <summary>Those of RelationalJournalStore, and of what operators look at; how EF Core writes them decides which index serves them.</summary>
+    /// <summary>
+    /// Those of RelationalJournalStore, and of what operators look at; how EF Core writes them decides which index serves them.
+    /// </summary>
     static string Queries(JournalStoreContext context)
     {
         var (id, at) = (Guid.Empty, Unit.Now);
@@ -78,12 +82,32 @@ sealed class Statements_are_approved
         [
             ("read sagas", context.Sagas.Where(row => ids.Contains(EF.Property<Guid>(row, "Id")))),
             ("find entry", context.Journal.Where(entry => entry.MessageId == id && entry.Endpoint == "orders").Take(1)),
-            ("next timer", context.Timers.Where(timer => timer.ClaimedUntil == null).GroupBy(_ => 1).Select(all => all.Min(timer => (DateTimeOffset?)timer.DueAt))),
+            (
+                "next timer",
+                context
+                    .Timers.Where(timer => timer.ClaimedUntil == null)
+                    .GroupBy(_ => 1)
+                    .Select(all => all.Min(timer => (DateTimeOffset?)timer.DueAt))
+            ),
             ("pending", context.Journal.Where(entry => entry.Pending && entry.At < at).OrderBy(entry => entry.At).Take(200)),
-            ("list sagas", context.Sagas.Where(row => row.SubmittedAt < at || (row.SubmittedAt == at && row.Id.CompareTo(id) < 0)).OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Take(50)),
+            (
+                "list sagas",
+                context
+                    .Sagas.Where(row => row.SubmittedAt < at || (row.SubmittedAt == at && row.Id.CompareTo(id) < 0))
+                    .OrderByDescending(row => row.SubmittedAt)
+                    .ThenByDescending(row => row.Id)
+                    .Take(50)
+            ),
             ("dead letters by queue", context.DeadLetters.InQueue().ByQueue()),
             ("dead letters by cause", context.DeadLetters.ByCause().Take(100)),
-            ("list dead letters", context.DeadLetters.Where(row => row.DiedAt < at || (row.DiedAt == at && row.Id.CompareTo(id) < 0)).OrderByDescending(row => row.DiedAt).ThenByDescending(row => row.Id).Take(50)),
+            (
+                "list dead letters",
+                context
+                    .DeadLetters.Where(row => row.DiedAt < at || (row.DiedAt == at && row.Id.CompareTo(id) < 0))
+                    .OrderByDescending(row => row.DiedAt)
+                    .ThenByDescending(row => row.Id)
+                    .Take(50)
+            ),
         ];
         return string.Join("\n\n", queries.Select(query => $"-- {query.Name}\n{query.Query.ToQueryString()}"));
     }

@@ -42,7 +42,8 @@ public sealed class When_a_saga_waits
     static async Task<SagaTest<TripState>> Unanswered(string within)
     {
         var trip = await SagaTest.Of<Machine, TripState>(options =>
-            (options.Settings["Steps:BookHotel:AttemptTimeout"], options.Settings["Steps:BookHotel:InitialInterval"]) = (within, "00:00:01"));
+            (options.Settings["Steps:BookHotel:AttemptTimeout"], options.Settings["Steps:BookHotel:InitialInterval"]) = (within, "00:00:01")
+        );
         await trip.Given(Trip.Start);
         trip.Expects<BookHotel>(attempt: 1);
         return trip;
@@ -51,7 +52,10 @@ public sealed class When_a_saga_waits
     /// <summary>Which trace each message was handled in, counted as they appear.</summary>
     static IEnumerable<int> Traces(SagaTest<TripState> trip)
     {
-        var seen = trip.Journal.Select(entry => entry.TraceId ?? throw new AssertionException($"{entry.MessageType} was handled in no trace")).Distinct().ToList();
+        var seen = trip
+            .Journal.Select(entry => entry.TraceId ?? throw new AssertionException($"{entry.MessageType} was handled in no trace"))
+            .Distinct()
+            .ToList();
         return trip.Journal.Select(entry => seen.IndexOf(entry.TraceId!) + 1);
     }
 }

@@ -31,6 +31,9 @@ public sealed class When_orders_share_a_commit
         var commits = requests.ConvertAll(trace => traces.Ended("journal commit").Single(commit => commit.TraceId == trace));
         Assert.That(commits.Select(commit => commit.GetTagItem("sagas.journal.batch")), Is.EqualTo(new object[] { 1, 2, 2 }));
         Assert.That(within, Is.EqualTo(new[] { commits[0].Context, commits[1].Context }), "statements");
-        Assert.That(commits.Select(commit => commit.Links.Select(link => link.Context)), Is.EqualTo(new ActivityContext[][] { [], [], [commits[1].Context] }));
+        Assert.That(
+            commits.Select(commit => commit.Links.Select(link => link.Context)),
+            Is.EqualTo(new ActivityContext[][] { [], [], [commits[1].Context] })
+        );
     }
 }

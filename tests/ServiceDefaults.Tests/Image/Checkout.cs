@@ -43,6 +43,8 @@ static class Checkout
             if (File.Exists(Path.Combine(folder.FullName, "Dockerfile")))
                 return folder.FullName;
         }
-        throw new InvalidOperationException($"A Dockerfile is in no folder above {AppContext.BaseDirectory}; run these tests from a checkout.");
+        throw new InvalidOperationException(
+            $"A Dockerfile is in no folder above {AppContext.BaseDirectory}; run these tests from a checkout."
+        );
     }
 }

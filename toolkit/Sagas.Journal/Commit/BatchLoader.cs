@@ -43,8 +43,12 @@ sealed class BatchLoader(IJournalStore store, IEnumerable<IRowCache> caches) : I
         again.ForEach(Lane<TRow>().Add);
     }
 
-    /// <summary>A row that units change belongs to the one that gets it, or one would see what another has not committed; who else wants it reads it anew.</summary>
-    static (IReadOnlyList<Wanted<TRow>> First, List<Wanted<TRow>> Again) OnePerUnit<TRow>(IReadOnlyList<Wanted<TRow>> batch) where TRow : class
+    /// <summary>
+    /// A row that units change belongs to the one that gets it, or one would see what another has not committed; who else wants it reads it
+    /// anew.
+    /// </summary>
+    static (IReadOnlyList<Wanted<TRow>> First, List<Wanted<TRow>> Again) OnePerUnit<TRow>(IReadOnlyList<Wanted<TRow>> batch)
+        where TRow : class
     {
         if (!typeof(IVersioned).IsAssignableFrom(typeof(TRow)))
             return (batch, []);

@@ -25,7 +25,9 @@ sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
             Start();
     }
 
-    /// <summary>Outside of whatever message came first: later batches would be taken for its work, and their log lines for its own.</summary>
+    /// <summary>
+    /// Outside of whatever message came first: later batches would be taken for its work, and their log lines for its own.
+    /// </summary>
     void Start()
     {
         using (ExecutionContext.SuppressFlow())

@@ -8,7 +8,9 @@ namespace Sagas.Journal;
 /// </summary>
 public sealed partial class DatabaseTrouble(TimeProvider time, ILogger<DatabaseTrouble> log)
 {
-    static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromSeconds(5), Said = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50),
+        LongestPause = TimeSpan.FromSeconds(5),
+        Said = TimeSpan.FromSeconds(30);
     readonly Lock gate = new();
     DateTimeOffset? since, seen, said;
     string words = "";
@@ -65,7 +67,11 @@ public sealed partial class DatabaseTrouble(TimeProvider time, ILogger<DatabaseT
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database cannot be used ({Words}) for {Seconds:0} s now; nothing is acknowledged or lost meanwhile, and work goes on by itself when it can")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The database cannot be used ({Words}) for {Seconds:0} s now; nothing is acknowledged or lost meanwhile, and work goes "
+            + "on by itself when it can"
+    )]
     partial void Waiting(string words, double seconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database can be used again, after {Seconds:0.0} s")]

@@ -17,7 +17,12 @@ sealed class GroupCommitter
     int limit;
 
     public GroupCommitter(
-        IJournalStore store, IEnumerable<ICommitObserver> observers, DatabaseTrouble trouble, IOptions<JournalOptions> options, JournalLifetime lifetime)
+        IJournalStore store,
+        IEnumerable<ICommitObserver> observers,
+        DatabaseTrouble trouble,
+        IOptions<JournalOptions> options,
+        JournalLifetime lifetime
+    )
     {
         (this.store, this.observers, this.trouble, stopping) = (store, [.. observers], trouble, lifetime.Stopping);
         limit = most = options.Value.MaximumBatch;
@@ -25,7 +30,9 @@ sealed class GroupCommitter
         JournalMetrics.ObserveWaiting(() => batcher.Waiting);
     }
 
-    /// <returns>What became of the unit; cancelled when it was withdrawn before it was ever tried, so that it certainly is not committed.</returns>
+    /// <returns>
+    /// What became of the unit; cancelled when it was withdrawn before it was ever tried, so that it certainly is not committed.
+    /// </returns>
     /// <exception cref="CommitUnknownException">It was withdrawn after it was tried.</exception>
     internal async Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation)
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Sagas.Journal.InMemory;
 
-/// <summary>The promises of the store without a database: for the in-memory harness, where a saga's decisions are tested, not its durability.</summary>
+/// <summary>
+/// The promises of the store without a database: for the in-memory harness, where a saga's decisions are tested, not its durability.
+/// </summary>
 public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
 {
     readonly Lock gate = new();
@@ -42,12 +44,15 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class
+    public Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation)
+        where TRow : class
     {
         lock (gate)
         {
             return Task.FromResult<IReadOnlyDictionary<object, TRow>>(
-                keys.Where(key => rows.ContainsKey((typeof(TRow), key))).ToDictionary(key => key, key => Copy((TRow)rows[(typeof(TRow), key)])));
+                keys.Where(key => rows.ContainsKey((typeof(TRow), key)))
+                    .ToDictionary(key => key, key => Copy((TRow)rows[(typeof(TRow), key)]))
+            );
         }
     }
 
@@ -67,7 +72,12 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         var now = time.GetUtcNow();
         lock (gate)
         {
-            var due = rows.Values.OfType<TimerRow>().Where(t => t.DueAt <= now && !(t.ClaimedUntil > now)).OrderBy(t => t.DueAt).Take(limit).ToList();
+            var due = rows
+                .Values.OfType<TimerRow>()
+                .Where(t => t.DueAt <= now && !(t.ClaimedUntil > now))
+                .OrderBy(t => t.DueAt)
+                .Take(limit)
+                .ToList();
             due.ForEach(timer => timer.ClaimedUntil = now + claim);
             return Task.FromResult<IReadOnlyList<TimerRow>>(due.ConvertAll(Copy));
         }
@@ -85,8 +95,15 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. entries.Where(e => e.Pending && e.At < before).OrderBy(e => e.At).ThenBy(e => e.Position)
-                .Where(e => after is null || e.At > after.At || (e.At == after.At && e.Position > after.Position)).Take(limit).Select(Copy)]);
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([
+                .. entries
+                    .Where(e => e.Pending && e.At < before)
+                    .OrderBy(e => e.At)
+                    .ThenBy(e => e.Position)
+                    .Where(e => after is null || e.At > after.At || (e.At == after.At && e.Position > after.Position))
+                    .Take(limit)
+                    .Select(Copy),
+            ]);
         }
     }
 
@@ -125,12 +142,14 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         return CommitOutcome.Committed;
     }
 
-    bool Holds(RowChange change) => change.Kind switch
-    {
-        ChangeKind.Insert => !rows.ContainsKey((change.Entity, change.Key)),
-        ChangeKind.Update => rows.TryGetValue((change.Entity, change.Key), out var row) && ((IVersioned)row).Version == ((IVersioned)change.Row).Version - 1,
-        _ => true,
-    };
+    bool Holds(RowChange change) =>
+        change.Kind switch
+        {
+            ChangeKind.Insert => !rows.ContainsKey((change.Entity, change.Key)),
+            ChangeKind.Update => rows.TryGetValue((change.Entity, change.Key), out var row)
+                && ((IVersioned)row).Version == ((IVersioned)change.Row).Version - 1,
+            _ => true,
+        };
 
     bool Holds(CounterChange counter) => rows.TryGetValue((counter.Entity, counter.Key), out var row)
         && counter.Add.All(add => Convert.ToDecimal(counter.Entity.GetProperty(add.Key)!.GetValue(row), null) + add.Value >= 0);
@@ -146,5 +165,12 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
     }
 
     /// <summary>Readers and writers never share an object with the store, as with a database.</summary>
-    static TRow Copy<TRow>(TRow row) where TRow : class => (TRow)JsonSerializer.Deserialize(JsonSerializer.Serialize(row, row.GetType(), JournalJson.Options), row.GetType(), JournalJson.Options)!;
+    static TRow Copy<TRow>(TRow row)
+        where TRow : class =>
+        (TRow)
+            JsonSerializer.Deserialize(
+                JsonSerializer.Serialize(row, row.GetType(), JournalJson.Options),
+                row.GetType(),
+                JournalJson.Options
+            )!;
 }

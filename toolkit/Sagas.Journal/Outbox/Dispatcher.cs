@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Journal;
 
-/// <summary>Sends the outputs of committed units of work. They leave with the ids they were written down with, so that sending twice is harmless.</summary>
+/// <summary>
+/// Sends the outputs of committed units of work. They leave with the ids they were written down with, so that sending twice is harmless.
+/// </summary>
 sealed class Dispatcher(IBus bus, Destinations destinations, IOptions<JournalOptions> options, JournalLifetime lifetime)
 {
     /// <returns>Whether all of them were taken; the destinations know of those that were not, and why.</returns>
@@ -49,7 +51,11 @@ sealed class Dispatcher(IBus bus, Destinations destinations, IOptions<JournalOpt
     async Task Send(OutboundMessage output, CancellationToken cancellation)
     {
         var endpoint = await bus.GetSendEndpoint(output.Destination);
-        await endpoint.Send(new SerializedMessageBody(), Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output)), cancellation);
+        await endpoint.Send(
+            new SerializedMessageBody(),
+            Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output)),
+            cancellation
+        );
     }
 
     static void Fill(SendContext context, OutboundMessage output)

@@ -6,7 +6,13 @@ namespace Sagas.Journal;
 /// What becomes of the outputs of a committed unit: they are sent at once, or, if their destination does not take them within
 /// seconds, left to the relay, so that a message is never held up by what it sends.
 /// </summary>
-sealed partial class Outbox(IJournalStore store, Dispatcher dispatcher, Destinations destinations, DatabaseTrouble trouble, ILogger<Outbox> log)
+sealed partial class Outbox(
+    IJournalStore store,
+    Dispatcher dispatcher,
+    Destinations destinations,
+    DatabaseTrouble trouble,
+    ILogger<Outbox> log
+)
 {
     /// <summary>Before the commit: outputs for a destination that is known to refuse need not be tried.</summary>
     internal bool MustWait(IReadOnlyList<OutboundMessage> outputs) => outputs.Any(output => destinations.IsClosed(output.Destination));
@@ -37,6 +43,9 @@ sealed partial class Outbox(IJournalStore store, Dispatcher dispatcher, Destinat
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "What {Message} of saga {SagaId} sends is not taken; it is in the journal, and sent as soon as it is")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "What {Message} of saga {SagaId} sends is not taken; it is in the journal, and sent as soon as it is"
+    )]
     partial void Left(string message, Guid? sagaId);
 }

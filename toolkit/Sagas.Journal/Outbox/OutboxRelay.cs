@@ -9,10 +9,20 @@ namespace Sagas.Journal;
 /// destination did not take. It passes by what still cannot be sent, so that one destination holds up only what goes there.
 /// </summary>
 sealed partial class OutboxRelay(
-    IJournalStore store, Dispatcher dispatcher, Destinations destinations, DatabaseTrouble trouble, JournalClock clock, TimeProvider time, IOptions<JournalOptions> options, ILogger<OutboxRelay> log) : BackgroundService
+    IJournalStore store,
+    Dispatcher dispatcher,
+    Destinations destinations,
+    DatabaseTrouble trouble,
+    JournalClock clock,
+    TimeProvider time,
+    IOptions<JournalOptions> options,
+    ILogger<OutboxRelay> log
+) : BackgroundService
 {
     const int Page = 200;
-    static readonly TimeSpan PausePerBlocked = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromSeconds(30), Said = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan PausePerBlocked = TimeSpan.FromMilliseconds(2),
+        LongestPause = TimeSpan.FromSeconds(30),
+        Said = TimeSpan.FromMinutes(1);
     DateTimeOffset? said;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -82,7 +92,8 @@ sealed partial class OutboxRelay(
         blocked[destination] = blocked.GetValueOrDefault(destination) + 1;
     }
 
-    Uri? ClosedAmong(IReadOnlyList<OutboundMessage> outputs) => outputs.FirstOrDefault(output => destinations.IsClosed(output.Destination))?.Destination;
+    Uri? ClosedAmong(IReadOnlyList<OutboundMessage> outputs) =>
+        outputs.FirstOrDefault(output => destinations.IsClosed(output.Destination))?.Destination;
 
     /// <summary>What is blocked is read again with each round, so the more there is, the longer the pause.</summary>
     TimeSpan PauseAfter(int blocked)
@@ -100,7 +111,11 @@ sealed partial class OutboxRelay(
             StillUnsent(blocked[refusal.Destination], refusal.Destination, refusal.Since, refusal.Reason);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages wait for {Destination}, which has not taken any since {Since:u} ({Reason}); they are in the journal, and sent as soon as it does")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} messages wait for {Destination}, which has not taken any since {Since:u} ({Reason}); they are in the journal, "
+            + "and sent as soon as it does"
+    )]
     partial void StillUnsent(int count, Uri destination, DateTimeOffset since, string reason);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Could not look for unsent messages ({Reason}); trying again")]

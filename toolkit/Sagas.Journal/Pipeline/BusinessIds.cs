@@ -16,10 +16,14 @@ sealed class BusinessIds(IOptions<JournalOptions> options)
 
     Func<object, string?>? Reader(Type contract)
     {
-        var property = options.Value.BusinessIdProperties.Select(contract.GetProperty).FirstOrDefault(found => found?.PropertyType == typeof(string));
+        var property = options
+            .Value.BusinessIdProperties.Select(contract.GetProperty)
+            .FirstOrDefault(found => found?.PropertyType == typeof(string));
         if (property is null)
             return null;
         var message = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, string?>>(Expression.Property(Expression.Convert(message, contract), property), message).Compile();
+        return Expression
+            .Lambda<Func<object, string?>>(Expression.Property(Expression.Convert(message, contract), property), message)
+            .Compile();
     }
 }

@@ -9,7 +9,13 @@ static class FaultAnswer
 {
     internal static async Task Send<T>(ConsumeContext<T> context, Exception failure) where T : class
     {
-        Fault<T> fault = new FaultEvent<T>(context.Message, context.MessageId, HostMetadataCache.Host, failure, [.. context.SupportedMessageTypes]);
+        Fault<T> fault = new FaultEvent<T>(
+            context.Message,
+            context.MessageId,
+            HostMetadataCache.Host,
+            failure,
+            [.. context.SupportedMessageTypes]
+        );
         var endpoint = await context.GetSendEndpoint((context.FaultAddress ?? context.ResponseAddress)!);
         await endpoint.Send(fault, Pipe.Execute<SendContext<Fault<T>>>(send =>
         {

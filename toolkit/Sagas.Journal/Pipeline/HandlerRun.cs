@@ -5,7 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>Runs the handler of one message, as often as it takes; each run has a unit of work of its own.</summary>
-sealed partial class HandlerRun<T>(UnitOfWorkRunner units, MessageHandling handling, ConsumeContext<T> context, IPipe<ConsumeContext<T>> next) where T : class
+sealed partial class HandlerRun<T>(
+    UnitOfWorkRunner units,
+    MessageHandling handling,
+    ConsumeContext<T> context,
+    IPipe<ConsumeContext<T>> next
+)
+    where T : class
 {
     /// <summary>
     /// A participant's exception is its answer: journalled, and sent to the saga, which owns the retry policy. Where nobody waits for an
@@ -64,8 +70,12 @@ sealed partial class HandlerRun<T>(UnitOfWorkRunner units, MessageHandling handl
         var entry = new JournalEntry
         {
             Endpoint = handling.Endpoint,
-            MessageId = context.MessageId ?? throw new MessageException(typeof(T),
-                $"A {typeof(T).Name} without a message id came to '{handling.Endpoint}': it cannot be told from its duplicates. Send it through MassTransit, which sets one."),
+            MessageId = context.MessageId
+                ?? throw new MessageException(
+                    typeof(T),
+                    $"A {typeof(T).Name} without a message id came to '{handling.Endpoint}': it cannot be told from its duplicates. Send "
+                        + $"it through MassTransit, which sets one."
+                ),
             MessageType = MessageNames.Of<T>(),
             At = units.Now,
             Body = Sensitive.Serialize(context.Message),

@@ -21,16 +21,25 @@ sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit
 
     public override Task AddSend<TSend>(SendContext<TSend> context)
     {
-        if (context.DestinationAddress is not null && (context.DestinationAddress == ResponseAddress || context.DestinationAddress == FaultAddress))
+        if (
+            context.DestinationAddress is not null
+            && (context.DestinationAddress == ResponseAddress || context.DestinationAddress == FaultAddress)
+        )
             aspects.Answer(Headers, context.Headers);
         OutboxCapture.Output(unit, context);
         return Task.CompletedTask;
     }
 
     /// <summary>The observers hear of success after the commit, from the filter; of a failure likewise, when it is journalled.</summary>
-    public override Task NotifyConsumed<TMessage>(ConsumeContext<TMessage> context, TimeSpan duration, string consumerType) => Task.CompletedTask;
+    public override Task NotifyConsumed<TMessage>(ConsumeContext<TMessage> context, TimeSpan duration, string consumerType) =>
+        Task.CompletedTask;
 
-    public override Task NotifyFaulted<TMessage>(ConsumeContext<TMessage> context, TimeSpan duration, string consumerType, Exception exception) => Task.CompletedTask;
+    public override Task NotifyFaulted<TMessage>(
+        ConsumeContext<TMessage> context,
+        TimeSpan duration,
+        string consumerType,
+        Exception exception
+    ) => Task.CompletedTask;
 
     // The rest of the base class serves MassTransit's own outbox, whose delivery loop is not used here.
     public override Task SetConsumed() => Task.CompletedTask;

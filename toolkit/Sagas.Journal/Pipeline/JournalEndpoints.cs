@@ -38,8 +38,14 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
     {
         var scopes = new ConsumeScopeProvider(context);
         var log = context.GetRequiredService<ILoggerFactory>().CreateLogger(handler);
-        pipe.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(
-            new JournalFilter<TMessage>(units, new MessageHandling(endpoint, handler, scopes, answersFailures, log, context.GetRequiredService<BusinessIds>()))));
+        pipe.AddPipeSpecification(
+            new FilterPipeSpecification<ConsumeContext<TMessage>>(
+                new JournalFilter<TMessage>(
+                    units,
+                    new MessageHandling(endpoint, handler, scopes, answersFailures, log, context.GetRequiredService<BusinessIds>())
+                )
+            )
+        );
     }
 }
 

@@ -13,7 +13,8 @@ sealed class MessageAspects(IEnumerable<IMessageAspect> all) : IMessageAspect
             await aspect.Taken(context);
     }
 
-    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class => Array.ForEach(aspects, aspect => aspect.Describe(context, entry));
+    public void Describe<T>(ConsumeContext<T> context, JournalEntry entry)
+        where T : class => Array.ForEach(aspects, aspect => aspect.Describe(context, entry));
 
     public void Answer(Headers asked, SendHeaders answer) => Array.ForEach(aspects, aspect => aspect.Answer(asked, answer));
 

@@ -11,11 +11,16 @@ static class MessageNames
 
     internal static string Of<T>() => Of(typeof(T));
 
-    internal static string Of(Type message) => message.IsGenericType
-        ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(',', message.GetGenericArguments().Select(Of))}>"
-        : message.Name;
+    internal static string Of(Type message) =>
+        message.IsGenericType
+            ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}"
+                + $"<{string.Join(',', message.GetGenericArguments().Select(Of))}>"
+            : message.Name;
 
-    /// <summary>The same name, of a message's URN: <c>Fault&lt;ChargePayment&gt;</c> of <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.</summary>
+    /// <summary>
+    /// The same name, of a message's URN: <c>Fault&lt;ChargePayment&gt;</c> of
+    /// <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.
+    /// </summary>
     internal static string OfUrn(string urn)
     {
         var arguments = urn.IndexOf("[[", StringComparison.Ordinal);

@@ -29,7 +29,13 @@ public sealed partial class TransactionalSession
     /// <param name="operation">What the journal calls it, e.g. <c>POST /orders</c>.</param>
     /// <param name="request">What was asked, for the history; sensitive values are masked.</param>
     /// <param name="work">Reads and writes through the unit, sends through the endpoint; decides again on each run.</param>
-    public async Task<TResult> Run<TResult>(string operation, object request, Guid? sagaId, Func<UnitOfWork, IPublishEndpoint, Task<TResult>> work, CancellationToken cancellation)
+    public async Task<TResult> Run<TResult>(
+        string operation,
+        object request,
+        Guid? sagaId,
+        Func<UnitOfWork, IPublishEndpoint, Task<TResult>> work,
+        CancellationToken cancellation
+    )
     {
         for (var conflicts = 0; ; conflicts++)
         {
@@ -78,7 +84,12 @@ public sealed partial class TransactionalSession
         try
         {
             foreach (var endpoint in entries.GroupBy(entry => entry.Endpoint))
-                await units.Store.MarkPending(endpoint.Key, [.. endpoint.Select(entry => entry.MessageId)], pending: false, CancellationToken.None);
+                await units.Store.MarkPending(
+                    endpoint.Key,
+                    [.. endpoint.Select(entry => entry.MessageId)],
+                    pending: false,
+                    CancellationToken.None
+                );
         }
         catch (Exception failure)
         {
@@ -86,7 +97,10 @@ public sealed partial class TransactionalSession
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Operation} for saga {SagaId} is written down but not sent yet ({Reason}); the relay will")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Operation} for saga {SagaId} is written down but not sent yet ({Reason}); the relay will"
+    )]
     partial void LeftToRelay(string operation, Guid? sagaId, string reason);
 
     sealed class LocalSends(UnitOfWork unit) : OutboxSendContext

@@ -21,7 +21,8 @@ sealed class UnitOfWorkRunner(
 
     internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, entry.At) { Repeated = repeated };
 
-    /// <exception cref="OperationCanceledException">It was withdrawn before it was tried, so that it certainly is not committed.</exception>
+    /// <exception cref="OperationCanceledException">It was withdrawn before it was tried, so that it certainly is not
+    /// committed.</exception>
     internal Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken withdraw = default)
     {
         unit.Entry.Outputs = unit.Outputs.Count == 0 ? null : OutboundMessage.Serialize(unit.Outputs);

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Sagas.Journal.Sql;
 
-/// <summary>One attempt to write a batch of units: all their rows, grouped by table and kind of change, in one round trip (two with counters).</summary>
+/// <summary>
+/// One attempt to write a batch of units: all their rows, grouped by table and kind of change, in one round trip (two with counters).
+/// </summary>
 sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection connection, DbTransaction transaction)
 {
     readonly Dictionary<int, CommitOutcome> failed = [];
@@ -10,7 +12,11 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
     readonly DbBatch batch = connection.CreateBatch();
 
     /// <summary>Writes the units at the given places; returns those that must be left out, by place.</summary>
-    internal async Task<Dictionary<int, CommitOutcome>> Write(IReadOnlyList<UnitOfWork> units, List<int> live, CancellationToken cancellation)
+    internal async Task<Dictionary<int, CommitOutcome>> Write(
+        IReadOnlyList<UnitOfWork> units,
+        List<int> live,
+        CancellationToken cancellation
+    )
     {
         batch.Transaction = transaction;
         var counters = new CounterRound(dialect, tables, connection, transaction);
@@ -22,10 +28,17 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
         return failed;
     }
 
-    /// <summary>A unit may find nothing left because it took it itself, in a commit whose confirmation was lost: then it is a duplicate.</summary>
+    /// <summary>
+    /// A unit may find nothing left because it took it itself, in a commit whose confirmation was lost: then it is a duplicate.
+    /// </summary>
     async Task<Dictionary<int, CommitOutcome>> Refuse(IReadOnlyList<UnitOfWork> units, HashSet<int> refused, CancellationToken cancellation)
     {
-        Add(tables.Of(typeof(JournalEntry)), ChangeKind.Insert, [.. refused.Select(unit => (unit, (object)units[unit].Entry))], CommitOutcome.Duplicate);
+        Add(
+            tables.Of(typeof(JournalEntry)),
+            ChangeKind.Insert,
+            [.. refused.Select(unit => (unit, (object)units[unit].Entry))],
+            CommitOutcome.Duplicate
+        );
         await Execute(cancellation);
         foreach (var unit in refused)
             failed.TryAdd(unit, CommitOutcome.Conflict);

@@ -14,9 +14,16 @@ sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection co
     internal async Task<HashSet<int>> Apply(IReadOnlyList<UnitOfWork> units, List<int> live, CancellationToken cancellation)
     {
         var refused = new HashSet<int>();
-        foreach (var entity in live.SelectMany(unit => units[unit].Counters).Select(c => c.Entity).Distinct().OrderBy(e => e.Name, StringComparer.Ordinal).ToList())
+        foreach (
+            var entity in live.SelectMany(unit => units[unit].Counters)
+                .Select(c => c.Entity)
+                .Distinct()
+                .OrderBy(e => e.Name, StringComparer.Ordinal)
+                .ToList()
+        )
         {
-            var changes = live.SelectMany(unit => units[unit].Counters.Where(c => c.Entity == entity).Select(c => (Unit: unit, Change: c))).ToList();
+            var changes = live.SelectMany(unit => units[unit].Counters.Where(c => c.Entity == entity).Select(c => (Unit: unit, Change: c)))
+                .ToList();
             var table = tables.Of(entity);
             var columns = changes.SelectMany(c => c.Change.Add.Keys).Distinct().Order(StringComparer.Ordinal).Select(table.Column).ToList();
             var rows = await Lock(table, columns, [.. changes.Select(c => c.Change.Key).Distinct()], cancellation);
@@ -36,13 +43,27 @@ sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection co
         {
             var command = batch.CreateBatchCommand();
             command.CommandText = dialect.Set(table, columns);
-            dialect.AddRows(command, [.. table.Key, .. columns],
-                [.. rows.Select(row => new[] { row.Key }.Concat(columns.Select((c, i) => Convert.ChangeType(row.Value[i], c.ClrType, null))).ToArray<object?>())]);
+            dialect.AddRows(
+                command,
+                [.. table.Key, .. columns],
+                [
+                    .. rows.Select(row =>
+                        new[] { row.Key }
+                            .Concat(columns.Select((c, i) => Convert.ChangeType(row.Value[i], c.ClrType, null)))
+                            .ToArray<object?>()
+                    ),
+                ]
+            );
             batch.BatchCommands.Add(command);
         }
     }
 
-    async Task<Dictionary<object, decimal[]>> Lock(RowTable table, List<RowColumn> columns, List<object> keys, CancellationToken cancellation)
+    async Task<Dictionary<object, decimal[]>> Lock(
+        RowTable table,
+        List<RowColumn> columns,
+        List<object> keys,
+        CancellationToken cancellation
+    )
     {
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;

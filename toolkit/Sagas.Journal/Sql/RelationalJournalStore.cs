@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Sagas.Journal.Sql;
 
-/// <summary>The journal in a relational database: reads are EF Core queries, a commit is a handful of multi-row statements in one transaction.</summary>
+/// <summary>
+/// The journal in a relational database: reads are EF Core queries, a commit is a handful of multi-row statements in one transaction.
+/// </summary>
 sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : JournalContext
 {
     readonly IDbContextFactory<TContext> contexts;
@@ -44,29 +46,45 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
         return outcomes;
     }
 
-    public async Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class
+    public async Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation)
+        where TRow : class
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var key = tables.Of(typeof(TRow)).Key;
         if (key.Count != 1)
-            throw new NotSupportedException($"{typeof(TRow).Name} has a key of {key.Count} columns; units of work find rows by a key of one.");
+            throw new NotSupportedException(
+                $"{typeof(TRow).Name} has a key of {key.Count} columns; units of work find rows by a key of one."
+            );
         return key[0].ClrType == typeof(Guid) ? await Read<TRow, Guid>(context, key[0], keys, cancellation)
             : key[0].ClrType == typeof(string) ? await Read<TRow, string>(context, key[0], keys, cancellation)
-            : throw new NotSupportedException($"{typeof(TRow).Name} has a key of type {key[0].ClrType.Name}; units of work find rows by a Guid or a string.");
+            : throw new NotSupportedException(
+                $"{typeof(TRow).Name} has a key of type {key[0].ClrType.Name}; units of work find rows by a Guid or a string."
+            );
     }
 
-    static async Task<IReadOnlyDictionary<object, TRow>> Read<TRow, TKey>(TContext context, RowColumn key, IReadOnlyCollection<object> keys, CancellationToken cancellation)
+    static async Task<IReadOnlyDictionary<object, TRow>> Read<TRow, TKey>(
+        TContext context,
+        RowColumn key,
+        IReadOnlyCollection<object> keys,
+        CancellationToken cancellation
+    )
         where TRow : class
     {
         var wanted = keys.Cast<TKey>().ToList();
-        var rows = await context.Set<TRow>().AsNoTracking().Where(row => wanted.Contains(EF.Property<TKey>(row, key.Property))).ToListAsync(cancellation);
+        var rows = await context
+            .Set<TRow>()
+            .AsNoTracking()
+            .Where(row => wanted.Contains(EF.Property<TKey>(row, key.Property)))
+            .ToListAsync(cancellation);
         return rows.ToDictionary(row => key.Value(row)!);
     }
 
     public async Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Journal.AsNoTracking().FirstOrDefaultAsync(entry => entry.MessageId == messageId && entry.Endpoint == endpoint, cancellation);
+        return await context
+            .Journal.AsNoTracking()
+            .FirstOrDefaultAsync(entry => entry.MessageId == messageId && entry.Endpoint == endpoint, cancellation);
     }
 
     public async Task<DateTimeOffset> Now(CancellationToken cancellation)
@@ -81,7 +99,13 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
     public async Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var batch = await Statement(context, dialect.ClaimTimers(tables.Of(typeof(TimerRow))), cancellation, ("seconds", claim.TotalSeconds), ("limit", limit));
+        await using var batch = await Statement(
+            context,
+            dialect.ClaimTimers(tables.Of(typeof(TimerRow))),
+            cancellation,
+            ("seconds", claim.TotalSeconds),
+            ("limit", limit)
+        );
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var timers = new List<TimerRow>();
         while (await reader.ReadAsync(cancellation))
@@ -101,10 +125,18 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
     public async Task<DateTimeOffset?> NextTimer(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Set<TimerRow>().Where(timer => timer.ClaimedUntil == null).MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellation);
+        return await context
+            .Set<TimerRow>()
+            .Where(timer => timer.ClaimedUntil == null)
+            .MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellation);
     }
 
-    public async Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<JournalEntry>> Pending(
+        DateTimeOffset before,
+        PendingPlace? after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var entries = context.Journal.AsNoTracking().Where(entry => entry.Pending && entry.At < before);
@@ -122,7 +154,12 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
 
     public FailureKind Classify(Exception exception) => dialect.Classify(exception);
 
-    async Task<DbBatch> Statement(TContext context, string text, CancellationToken cancellation, params (string Name, object Value)[] parameters)
+    async Task<DbBatch> Statement(
+        TContext context,
+        string text,
+        CancellationToken cancellation,
+        params (string Name, object Value)[] parameters
+    )
     {
         await context.Database.OpenConnectionAsync(cancellation);
         var batch = context.Database.GetDbConnection().CreateBatch();
@@ -138,9 +175,16 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
 /// <summary>The tables of a model, by row type.</summary>
 sealed class RowTables(IModel model)
 {
-    readonly Dictionary<Type, RowTable> tables = model.GetEntityTypes().Where(e => e.GetTableName() is not null).ToDictionary(e => e.ClrType, e => new RowTable(e));
+    readonly Dictionary<Type, RowTable> tables = model
+        .GetEntityTypes()
+        .Where(e => e.GetTableName() is not null)
+        .ToDictionary(e => e.ClrType, e => new RowTable(e));
 
-    internal RowTable Of(Type row) => tables.TryGetValue(row, out var table)
-        ? table
-        : throw new InvalidOperationException($"{row.Name} is not mapped by this service's context, so a unit of work cannot write it. Add it to OnModelCreating; mapped are {string.Join(", ", tables.Keys.Select(k => k.Name))}.");
+    internal RowTable Of(Type row) =>
+        tables.TryGetValue(row, out var table)
+            ? table
+            : throw new InvalidOperationException(
+                $"{row.Name} is not mapped by this service's context, so a unit of work cannot write it. Add it to OnModelCreating; "
+                    + $"mapped are {string.Join(", ", tables.Keys.Select(k => k.Name))}."
+            );
 }

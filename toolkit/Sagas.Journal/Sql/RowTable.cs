@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Sagas.Journal.Sql;
 
-/// <summary>A table as the multi-row statements see it, read from the EF Core model: one mapping for queries, migrations and the hot path.</summary>
+/// <summary>
+/// A table as the multi-row statements see it, read from the EF Core model: one mapping for queries, migrations and the hot path.
+/// </summary>
 sealed class RowTable
 {
     readonly ConcurrentDictionary<string, string> statements = new();
@@ -35,16 +37,26 @@ sealed class RowTable
     public IReadOnlyList<RowColumn> Key { get; }
     public IReadOnlyList<IReadOnlyList<RowColumn>> UniqueKeys { get; }
 
-    /// <summary>What tells a row from others before it is written: the key, or the unique index where the key is made by the database.</summary>
-    public IReadOnlyList<RowColumn> Identity => identity
-        ?? throw new InvalidOperationException($"{Clr.Name} has a key that the database makes and no unique index, so a unit of work cannot tell whether its row was written. Add a unique index, or a key of its own, in OnModelCreating.");
+    /// <summary>
+    /// What tells a row from others before it is written: the key, or the unique index where the key is made by the database.
+    /// </summary>
+    public IReadOnlyList<RowColumn> Identity =>
+        identity
+        ?? throw new InvalidOperationException(
+            $"{Clr.Name} has a key that the database makes and no unique index, so a unit of work cannot tell whether its row was "
+                + $"written. Add a unique index, or a key of its own, in OnModelCreating."
+        );
     public RowColumn? Version { get; }
 
-    public RowColumn Column(string property) => All.Find(column => column.Property == property)
-        ?? throw new InvalidOperationException($"{Clr.Name} has no column for '{property}'; columns are {string.Join(", ", All.Select(c => c.Property))}.");
+    public RowColumn Column(string property) =>
+        All.Find(column => column.Property == property)
+        ?? throw new InvalidOperationException(
+            $"{Clr.Name} has no column for '{property}'; columns are {string.Join(", ", All.Select(c => c.Property))}."
+        );
 
     /// <summary>The text of a statement, made once per table.</summary>
-    public string Statement(string name, Func<RowTable, string> make) => statements.GetOrAdd(name, static (_, a) => a.make(a.table), (table: this, make));
+    public string Statement(string name, Func<RowTable, string> make) =>
+        statements.GetOrAdd(name, static (_, a) => a.make(a.table), (table: this, make));
 
     static IReadOnlyList<RowColumn> Of(List<RowColumn> columns, IEnumerable<IProperty> properties) =>
         [.. properties.Select(property => columns.Find(column => column.Property == property.Name)!)];
@@ -60,7 +72,8 @@ sealed class RowColumn(IProperty property, StoreObjectIdentifier store)
     public string StoreType { get; } = property.GetColumnType();
     public Type ClrType { get; } = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
     public bool Nullable { get; } = property.IsNullable;
-    public bool Generated { get; } = property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType == typeof(long);
+    public bool Generated { get; } =
+        property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType == typeof(long);
     public bool Fixed { get; } = property.GetAfterSaveBehavior() != PropertySaveBehavior.Save;
 
     /// <summary>Part of a key or a unique index, so that statements look rows up by it.</summary>

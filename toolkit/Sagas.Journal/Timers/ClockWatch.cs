@@ -38,6 +38,9 @@ sealed partial class ClockWatch(JournalClock clock, TimeProvider time, ILogger<C
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Could not read the database's clock ({Reason}); it is taken to be {Ahead:0.000} s ahead, as before")]
+    [LoggerMessage(
+        Level = LogLevel.Debug,
+        Message = "Could not read the database's clock ({Reason}); it is taken to be {Ahead:0.000} s ahead, as before"
+    )]
     partial void Uncertain(string reason, double ahead);
 }

@@ -55,7 +55,9 @@ sealed partial class TimerPump(
         var pipe = parent is null
             ? Pipe.Empty<SendContext<TimerElapsed>>()
             : Pipe.Execute<SendContext<TimerElapsed>>(send => send.Headers.Set(DiagnosticHeaders.ActivityId, parent));
-        await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name), pipe, cancellation).WaitAsync(options.Value.TimerClaim, cancellation);
+        await endpoint
+            .Send(new TimerElapsed(timer.SagaId, timer.Name), pipe, cancellation)
+            .WaitAsync(options.Value.TimerClaim, cancellation);
     }
 
     /// <summary>These timers are claimed already, and no trace is worth letting the claim run out.</summary>

@@ -1,6 +1,8 @@
 namespace Sagas.Journal;
 
-/// <summary>A durable timer: when due, a <see cref="TimerElapsed"/> goes to <see cref="Destination"/>. The saga that handles it removes the row.</summary>
+/// <summary>
+/// A durable timer: when due, a <see cref="TimerElapsed"/> goes to <see cref="Destination"/>. The saga that handles it removes the row.
+/// </summary>
 public sealed class TimerRow
 {
     /// <summary>The saga that is woken.</summary>

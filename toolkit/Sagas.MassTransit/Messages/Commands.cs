@@ -9,7 +9,9 @@ public record CancelSaga(Guid SagaId, string Kind, string BusinessId, string Rea
 /// <summary>An operator runs the failed step of a saga that needs intervention again, with a fresh retry policy.</summary>
 public record RetrySaga(Guid SagaId, string Reason, string Actor);
 
-/// <summary>An operator declares the failed compensation of a saga that needs intervention done by hand; the rest is compensated as usual.</summary>
+/// <summary>
+/// An operator declares the failed compensation of a saga that needs intervention done by hand; the rest is compensated as usual.
+/// </summary>
 public record ResolveSaga(Guid SagaId, string Reason, string Actor);
 
 /// <summary>An operator does not want to wait for the next attempt: it happens now.</summary>

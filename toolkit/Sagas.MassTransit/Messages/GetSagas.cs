@@ -14,6 +14,7 @@ public record SeenSaga(Guid SagaId, int? Version);
 /// <param name="Unknown">No saga of these ids has started (yet).</param>
 public record SagasFound(IReadOnlyList<ChangedSaga> Changed, IReadOnlyList<Guid> Unknown);
 
-/// <param name="SagaId">As it was asked; when that one went on as a fresh run, <paramref name="Detail"/> is of the newest run, which is to be asked next time.</param>
+/// <param name="SagaId">As it was asked; when that one went on as a fresh run, <paramref name="Detail"/> is of the newest run, which is to
+/// be asked next time.</param>
 /// <param name="Version">Of the saga in <paramref name="Detail"/>.</param>
 public record ChangedSaga(Guid SagaId, int Version, SagaDetail Detail);

@@ -8,7 +8,9 @@ using Sagas.StateMachines;
 
 namespace Sagas.Persistence;
 
-/// <summary>Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.</summary>
+/// <summary>
+/// Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.
+/// </summary>
 sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)
     : ConsumeContextScope<TMessage>(context), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : SagaState
@@ -34,7 +36,9 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
         return Task.FromResult<SagaConsumeContext<TSaga, TMessage>>(new DefaultSagaConsumeContext<TSaga, TMessage>(context, instance));
     }
 
-    /// <summary>A start message: the saga is taken to be new without looking. If it is not, the commit says so, and the second run looks.</summary>
+    /// <summary>
+    /// A start message: the saga is taken to be new without looking. If it is not, the commit says so, and the second run looks.
+    /// </summary>
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance) =>
         unit.Repeated && await unit.Find<SagaRow>(instance.CorrelationId) is not null ? null! : await Add(instance);
 
@@ -61,6 +65,10 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
 
     public Task Undo(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
 
-    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode) where T : class =>
-        Task.FromResult<SagaConsumeContext<TSaga, T>>(new DefaultSagaConsumeContext<TSaga, T>(consumeContext, instance));
+    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(
+        ConsumeContext<T> consumeContext,
+        TSaga instance,
+        SagaConsumeContextMode mode
+    )
+        where T : class => Task.FromResult<SagaConsumeContext<TSaga, T>>(new DefaultSagaConsumeContext<TSaga, T>(consumeContext, instance));
 }

@@ -16,12 +16,17 @@ public static class PersistenceRegistration
         return services;
     }
 
-    /// <summary>The instances of sagas of all kinds, and their timers; rows stay in memory between one message and the next. May be called once per kind.</summary>
+    /// <summary>
+    /// The instances of sagas of all kinds, and their timers; rows stay in memory between one message and the next. May be called once per
+    /// kind.
+    /// </summary>
     public static IServiceCollection AddSagaInstances(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new SagaCache(provider.GetRequiredService<IOptions<JournalOptions>>().Value.CachedSagas));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRowCache, SagaCache>(provider => provider.GetRequiredService<SagaCache>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommitObserver, SagaCache>(provider => provider.GetRequiredService<SagaCache>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<ICommitObserver, SagaCache>(provider => provider.GetRequiredService<SagaCache>())
+        );
         services.TryAddSingleton<ITimerTraces, SagaTraces>();
         return services.AddSteps().AddTimers();
     }

@@ -13,7 +13,11 @@ sealed class SagaTraces(IJournalStore store) : ITimerTraces
     static readonly string Property = JsonNamingPolicy.CamelCase.ConvertName(nameof(SagaState.TraceParent));
 
     /// <summary>Reads nothing where nobody traces.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> Of(IReadOnlyList<TimerRow> timers, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, string>> Of(
+        IReadOnlyList<TimerRow> timers,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var parents = new Dictionary<Guid, string>();
         if (timers.Count == 0 || !JournalMetrics.Activities.HasListeners())
@@ -21,7 +25,11 @@ sealed class SagaTraces(IJournalStore store) : ITimerTraces
         foreach (var row in (await store.Read<SagaRow>([.. timers.Select(timer => (object)timer.SagaId).Distinct()], cancellation)).Values)
         {
             using var data = JsonDocument.Parse(row.Data);
-            if (now - row.UpdatedAt <= LongestRest && data.RootElement.TryGetProperty(Property, out var parent) && parent.GetString() is { } trace)
+            if (
+                now - row.UpdatedAt <= LongestRest
+                && data.RootElement.TryGetProperty(Property, out var parent)
+                && parent.GetString() is { } trace
+            )
                 parents[row.Id] = trace;
         }
         return parents;

@@ -3,7 +3,9 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
-/// <summary>Makes the journal know steps: a command carries its step and attempt, its answer carries them back, and the history says them.</summary>
+/// <summary>
+/// Makes the journal know steps: a command carries its step and attempt, its answer carries them back, and the history says them.
+/// </summary>
 sealed class StepAspect : IMessageAspect
 {
     /// <summary>The saga of a step with a heartbeat hears that somebody took the command.</summary>

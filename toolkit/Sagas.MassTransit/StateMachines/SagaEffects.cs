@@ -9,20 +9,25 @@ namespace Sagas.StateMachines;
 static class SagaEffects
 {
     internal static Task Perform<TSaga, TMessage>(BehaviorContext<TSaga, TMessage> context, SagaEffect effect)
-        where TSaga : SagaState where TMessage : class => effect switch
-    {
-        SagaEffect.Send send => Send(context, send),
-        SagaEffect.StartChild start => StartChild(context, start),
-        SagaEffect.CancelChild cancel => context.Publish(CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
-        SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
-        SagaEffect.TellParent tell => TellParent(context, tell),
-        SagaEffect.PassOn pass => Operations.PassOn(context, pass.SagaId),
-        SagaEffect.Accepted => Operations.Accept(context),
-        SagaEffect.Refused refused => Operations.Refuse(context, refused.Reason),
-        SagaEffect.NeedsIntervention stopped => context.Publish(Announcement(context.Saga, stopped, context.Unit().Now), context.CancellationToken),
-        SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
-        _ => Note(context, effect),
-    };
+        where TSaga : SagaState
+        where TMessage : class =>
+        effect switch
+        {
+            SagaEffect.Send send => Send(context, send),
+            SagaEffect.StartChild start => StartChild(context, start),
+            SagaEffect.CancelChild cancel => context.Publish(CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
+            SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
+            SagaEffect.TellParent tell => TellParent(context, tell),
+            SagaEffect.PassOn pass => OperatorReplies.PassOn(context, pass.SagaId),
+            SagaEffect.Accepted => OperatorReplies.Accept(context),
+            SagaEffect.Refused refused => OperatorReplies.Refuse(context, refused.Reason),
+            SagaEffect.NeedsIntervention stopped => context.Publish(
+                Announcement(context.Saga, stopped, context.Unit().Now),
+                context.CancellationToken
+            ),
+            SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
+            _ => Note(context, effect),
+        };
 
     internal static CancelSaga CancelOf(SagaEffect.CancelChild cancel, BusinessIds businessIds) => new(
         MessageNames.SagaIdReader(cancel.Contract)!(cancel.Start), cancel.Kind,

@@ -16,7 +16,10 @@ sealed class SagaEvents<TSaga>(StepStateMachine<TSaga> machine) where TSaga : Sa
     Event<TMessage> Of<TMessage>(TableRow row) where TMessage : class
     {
         if (!events.TryGetValue(typeof(TMessage), out var declared))
-            events.Add(typeof(TMessage), declared = machine.Declare<TMessage>(row.Key.Kind == InputKind.Start, row.Key.Kind == InputKind.Event));
+            events.Add(
+                typeof(TMessage),
+                declared = machine.Declare<TMessage>(row.Key.Kind == InputKind.Start, row.Key.Kind == InputKind.Event)
+            );
         return (Event<TMessage>)declared;
     }
 

@@ -41,7 +41,8 @@ static class SagaInputs
     };
 
     /// <summary>The type of message that a row of the table is about, as it arrives.</summary>
-    internal static Type TypeOf(TableRow row) => row.Key.Kind == InputKind.Fault ? typeof(Fault<>).MakeGenericType(row.Contract!.Type) : OwnMessages.ContractOf(row).Type;
+    internal static Type TypeOf(TableRow row) =>
+        row.Key.Kind == InputKind.Fault ? typeof(Fault<>).MakeGenericType(row.Contract!.Type) : OwnMessages.ContractOf(row).Type;
 
     internal static MessageHead Head(ConsumeContext context)
     {

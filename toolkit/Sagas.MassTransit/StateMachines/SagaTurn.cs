@@ -10,8 +10,13 @@ using Sagas.Definitions;
 /// <summary>One message at the machine: its input is decided, and the effects become part of its unit of work.</summary>
 static class SagaTurn
 {
-    internal static async Task Take<TSaga, TMessage>(SagaDefinition<TSaga> definition, BehaviorContext<TSaga, TMessage> context, TableRow row)
-        where TSaga : SagaState, new() where TMessage : class
+    internal static async Task Take<TSaga, TMessage>(
+        SagaDefinition<TSaga> definition,
+        BehaviorContext<TSaga, TMessage> context,
+        TableRow row
+    )
+        where TSaga : SagaState, new()
+        where TMessage : class
     {
         var unit = context.Unit();
         var policies = (StepPolicies)unit.Services.GetService(typeof(StepPolicies))!;

@@ -82,18 +82,23 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         var activity = When(message).ThenAsync(context => SagaTurn.Take(Definition, context, row));
         foreach (var target in row.Targets)
             activity = activity.If(context => SagaTurn.LeadsTo(context) == target, then => then.TransitionTo(State(target)));
-        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to need intervention, for one.
+        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to need intervention, for
+        // one.
         During(State(row.State), activity.ThenAsync(context => SagaTurn.LeadsTo(context) is { } next && !row.Targets.Contains(next)
             ? context.TransitionToState(State(next))
             : Task.CompletedTask));
     }
 
     /// <param name="isStart">The message may come before the saga exists, and makes it.</param>
-    /// <param name="isAwaited">The message comes from outside; nobody would send it again, so it must not pass unseen when there is no such saga.</param>
+    /// <param name="isAwaited">The message comes from outside; nobody would send it again, so it must not pass unseen when there is no such
+    /// saga.</param>
     internal Event<TMessage> Declare<TMessage>(bool isStart, bool isAwaited) where TMessage : class
     {
         if (MessageNames.SagaIdReader(typeof(TMessage)) is null)
-            throw new ConfigurationException($"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot tell which saga it is for. Add it to the record.");
+            throw new ConfigurationException(
+                $"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot tell which saga it is for. Add it to "
+                    + $"the record."
+            );
         var name = MessageNames.Of<TMessage>().Replace('<', '-').Replace(">", "", StringComparison.Ordinal);
         return Event<TMessage>(name, correlation =>
         {

@@ -1,6 +1,8 @@
 namespace Sagas.Access;
 
-/// <summary>What an administrator needs for the settings: the service is run with <c>--hash-password</c>, <c>--new-key</c> or <c>--hash-key</c>.</summary>
+/// <summary>
+/// What an administrator needs for the settings: the service is run with <c>--hash-password</c>, <c>--new-key</c> or <c>--hash-key</c>.
+/// </summary>
 public static class AccessCommands
 {
     /// <returns>True when the process was only started for this.</returns>
@@ -34,7 +36,9 @@ public static class AccessCommands
             Console.WriteLine(hash(secret));
             return;
         }
-        Console.Error.WriteLine("Nothing came in by the standard input; e.g.: read -rs secret; echo \"$secret\" | dotnet <service>.dll --hash-password");
+        Console.Error.WriteLine(
+            "Nothing came in by the standard input; e.g.: read -rs secret; echo \"$secret\" | dotnet <service>.dll --hash-password"
+        );
         Environment.ExitCode = 2;
     }
 }

@@ -12,8 +12,14 @@ namespace Sagas.Access;
 /// Finds out who calls: by API key, by what a trusted proxy says, by the cookie of a session, in this order; in Development
 /// whoever is left has a configured role. Who is not known is sent to sign in, or told how to.
 /// </summary>
-sealed class AccessHandler(IOptionsMonitor<AuthenticationSchemeOptions> schemes, ILoggerFactory logs, UrlEncoder encoder, ApiKeys keys, ProxyIdentity proxy, Developer developer)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, logs, encoder)
+sealed class AccessHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> schemes,
+    ILoggerFactory logs,
+    UrlEncoder encoder,
+    ApiKeys keys,
+    ProxyIdentity proxy,
+    Developer developer
+) : AuthenticationHandler<AuthenticationSchemeOptions>(schemes, logs, encoder)
 {
     internal const string Name = "access";
 
@@ -35,12 +41,19 @@ sealed class AccessHandler(IOptionsMonitor<AuthenticationSchemeOptions> schemes,
     {
         if (Browsers.Asks(Request))
         {
-            Response.Redirect($"{Request.PathBase}{SignInEndpoints.Path}?returnUrl={Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString)}");
+            var here = Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString);
+            Response.Redirect($"{Request.PathBase}{SignInEndpoints.Path}?returnUrl={here}");
             return;
         }
         var failure = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message;
         Response.Headers.WWWAuthenticate = "Bearer";
-        await TypedResults.Problem($"{failure ?? "Nobody is signed in."} Give an API key in the header X-Api-Key, or sign in at {SignInEndpoints.Path}.", statusCode: 401, title: "Not signed in").ExecuteAsync(Context);
+        await TypedResults
+            .Problem(
+                $"{failure ?? "Nobody is signed in."} Give an API key in the header X-Api-Key, or sign in at {SignInEndpoints.Path}.",
+                statusCode: 401,
+                title: "Not signed in"
+            )
+            .ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

@@ -18,7 +18,9 @@ public sealed class AccessOptions
     /// <summary>What holds in Development only.</summary>
     public AccessDevelopment Development { get; set; } = new();
 
-    /// <summary>Where the keys are kept that protect sessions and forms. All instances of the service need the same; keep it private.</summary>
+    /// <summary>
+    /// Where the keys are kept that protect sessions and forms. All instances of the service need the same; keep it private.
+    /// </summary>
     /// <value>Default empty: a place of ASP.NET Core's choice, which in a container does not survive a restart.</value>
     public string? KeysFolder { get; set; }
 
@@ -26,7 +28,9 @@ public sealed class AccessOptions
     /// <value>Default 8 hours.</value>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
 
-    /// <summary>Cookies are for https only, also when this service itself is reached by http because a proxy ends TLS in front of it.</summary>
+    /// <summary>
+    /// Cookies are for https only, also when this service itself is reached by http because a proxy ends TLS in front of it.
+    /// </summary>
     /// <value>Default false: for https only when the request came by https.</value>
     public bool AlwaysSecureCookies { get; set; }
 

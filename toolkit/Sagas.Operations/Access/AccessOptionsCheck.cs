@@ -38,7 +38,9 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
             if (!Sha256().IsMatch(key.KeyHash))
                 yield return $"{place}:KeyHash is not a SHA-256 in 64 hexadecimal digits; run this program with --new-key to make a key";
         }
-        foreach (var twice in Repeated(options.ApiKeys.Select(key => key.Name)).Concat(Repeated(options.ApiKeys.Select(key => key.KeyHash))))
+        foreach (
+            var twice in Repeated(options.ApiKeys.Select(key => key.Name)).Concat(Repeated(options.ApiKeys.Select(key => key.KeyHash)))
+        )
             yield return $"{AccessOptions.Section}:ApiKeys has '{twice}' more than once, so that nobody could tell the callers apart.";
     }
 
@@ -48,7 +50,8 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
         if (!proxy.Enabled)
             yield break;
         if (proxy.KnownProxies.Count + proxy.KnownNetworks.Count == 0)
-            yield return $"{Place}:Enabled is true, but neither {Place}:KnownProxies nor {Place}:KnownNetworks says whose headers to believe: then anybody could be anybody. Name the proxy's address.";
+            yield return $"{Place}:Enabled is true, but neither {Place}:KnownProxies nor {Place}:KnownNetworks says whose headers to "
+                + $"believe: then anybody could be anybody. Name the proxy's address.";
         foreach (var address in proxy.KnownProxies.Where(address => !IPAddress.TryParse(address, out _)))
             yield return $"{Place}:KnownProxies has '{address}', which is no IP address.";
         foreach (var network in proxy.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
@@ -56,7 +59,8 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
         if (string.IsNullOrWhiteSpace(proxy.UserHeader) || string.IsNullOrWhiteSpace(proxy.RoleHeader))
             yield return $"{Place}:UserHeader and {Place}:RoleHeader must name the headers that the proxy sets.";
         if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
-            yield return $"{Place}:Enabled is true, and so is ASPNETCORE_FORWARDEDHEADERS_ENABLED, with which a caller chooses the address that it seems to call from, and could pose as the proxy. Switch that off.";
+            yield return $"{Place}:Enabled is true, and so is ASPNETCORE_FORWARDEDHEADERS_ENABLED, with which a caller chooses the "
+                + $"address that it seems to call from, and could pose as the proxy. Switch that off.";
     }
 
     IEnumerable<string> Others(AccessOptions options)
@@ -64,9 +68,11 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
         if (options.Development.AnonymousRole is { } role)
         {
             if (!environment.IsDevelopment())
-                yield return $"{AccessOptions.Section}:Development:AnonymousRole is set to '{role}', but this is {environment.EnvironmentName}: outside Development nobody is let in without signing in. Remove the setting.";
+                yield return $"{AccessOptions.Section}:Development:AnonymousRole is set to '{role}', but this is "
+                    + $"{environment.EnvironmentName}: outside Development nobody is let in without signing in. Remove the setting.";
             else if (AccessPrincipal.Parse(role) is null && !role.Equals("none", StringComparison.OrdinalIgnoreCase))
-                yield return $"{AccessOptions.Section}:Development:AnonymousRole is '{role}'; allowed are viewer, operator, admin and none.";
+                yield return $"{AccessOptions.Section}:Development:AnonymousRole is '{role}'; allowed are viewer, operator, admin and "
+                    + $"none.";
         }
         if (options.SessionLength < TimeSpan.FromMinutes(1) || options.SessionLength > TimeSpan.FromDays(30))
             yield return $"{AccessOptions.Section}:SessionLength is {options.SessionLength}; allowed is 1 minute to 30 days.";
@@ -77,12 +83,14 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
     static IEnumerable<string> Named(string place, string name, AccessRole? role)
     {
         if (!Name().IsMatch(name))
-            yield return $"{place}:Name is '{name}'; it must be 1 to 100 letters, digits or any of @ . _ - because the journal and the audit name people by it.";
+            yield return $"{place}:Name is '{name}'; it must be 1 to 100 letters, digits or any of @ . _ - because the journal and the "
+                + $"audit name people by it.";
         if (role is null)
             yield return $"{place}:Role is missing; allowed are viewer, operator and admin.";
     }
 
-    static IEnumerable<string> Repeated(IEnumerable<string> names) => names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key);
+    static IEnumerable<string> Repeated(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key);
 
     [GeneratedRegex("^[A-Za-z0-9@._-]{1,100}$")]
     private static partial Regex Name();

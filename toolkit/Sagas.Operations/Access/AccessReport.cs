@@ -21,12 +21,22 @@ sealed partial class AccessReport(IOptions<AccessOptions> options, Developer dev
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Development: whoever is not signed in has the role {Role} (Access:Development:AnonymousRole)")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Development: whoever is not signed in has the role {Role} (Access:Development:AnonymousRole)"
+    )]
     partial void Open(AccessRole? role);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can read or operate sagas here: configure Access:Users, Access:ApiKeys or Access:Proxy (docs/access.md)")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Nobody can read or operate sagas here: configure Access:Users, Access:ApiKeys or Access:Proxy (docs/access.md)"
+    )]
     partial void Closed();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Access:KeysFolder is not set: in a container, people are signed out by each restart, and several instances do not know one another's sessions")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Access:KeysFolder is not set: in a container, people are signed out by each restart, and several instances do not know "
+            + "one another's sessions"
+    )]
     partial void Forgetful();
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Programs that call with a key. Keys are long and random, so one SHA-256 protects them; only the hashes are configured.</summary>
+/// <summary>
+/// Programs that call with a key. Keys are long and random, so one SHA-256 protects them; only the hashes are configured.
+/// </summary>
 sealed class ApiKeys(IOptions<AccessOptions> options)
 {
     internal const string Scheme = "key";

@@ -13,7 +13,8 @@ sealed class Developer(IHostEnvironment environment, IOptions<AccessOptions> opt
 
     /// <summary>Who that is; null when everybody has to sign in.</summary>
     internal ClaimsPrincipal? Principal { get; } =
-        environment.IsDevelopment() && AccessPrincipal.Parse(options.Value.Development.AnonymousRole ?? nameof(AccessRole.Admin)) is { } role
+        environment.IsDevelopment()
+        && AccessPrincipal.Parse(options.Value.Development.AnonymousRole ?? nameof(AccessRole.Admin)) is { } role
             ? AccessPrincipal.Create(Scheme, "developer (not signed in)", role)
             : null;
 
@@ -24,6 +25,8 @@ sealed class Developer(IHostEnvironment environment, IOptions<AccessOptions> opt
     internal ClaimsPrincipal? Of(HttpRequest request) => Principal is not null && IsOwn(request.Host.Host) ? Principal : null;
 
     bool IsOwn(string host) =>
-        !host.Contains('.', StringComparison.Ordinal) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _)
+        !host.Contains('.', StringComparison.Ordinal)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host, out _)
         || options.Value.Development.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 }

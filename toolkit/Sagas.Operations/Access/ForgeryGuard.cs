@@ -24,16 +24,26 @@ sealed class ForgeryGuard(RequestDelegate next, IAntiforgery antiforgery)
         if (IsSafe(http.Request.Method) || scheme == ApiKeys.Scheme)
             return null;
         if (Browsers.CrossSite(http.Request))
-            return TypedResults.Problem("The request came from a page of another site. Open this one, and do it there.", statusCode: 403, title: "Not from here");
+            return TypedResults.Problem(
+                "The request came from a page of another site. Open this one, and do it there.",
+                statusCode: 403,
+                title: "Not from here"
+            );
         if (scheme is not (Session.Scheme or ProxyIdentity.Scheme))
             return null;
         // The token may be in the form, and that must be readable.
         if (http.Request.HasFormContentType && await ReadableForm.Problem(http.Request) is { } unreadable)
             return unreadable;
         if (!await antiforgery.IsRequestValidAsync(http))
-            return TypedResults.Problem($"The antiforgery token is missing or old. A form holds it in a hidden field; a script gets one, and the header to send it in, from GET {SessionEndpoint.Path}. Programs use an API key.", statusCode: 400, title: "No antiforgery token");
+            return TypedResults.Problem(
+                $"The antiforgery token is missing or old. A form holds it in a hidden field; a script gets one, and the header to send "
+                    + $"it in, from GET {SessionEndpoint.Path}. Programs use an API key.",
+                statusCode: 400,
+                title: "No antiforgery token"
+            );
         return null;
     }
 
-    static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+    static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 }

@@ -33,9 +33,15 @@ sealed class PlainAccessPages(HtmlEncoder html) : IAccessPages
         </form>
         """, status);
 
-    public IResult Forbidden(string why) => Page("Not allowed", $"<p>{html.Encode(why)}</p><p><a href=\"{SignInEndpoints.Path}\">Sign in as somebody else</a></p>", 403);
+    public IResult Forbidden(string why) =>
+        Page("Not allowed", $"<p>{html.Encode(why)}</p><p><a href=\"{SignInEndpoints.Path}\">Sign in as somebody else</a></p>", 403);
 
-    static ContentHttpResult Page(string title, string body, int status) => TypedResults.Content(
-        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title} - Sagas</title></head><body><main><h1>{title}</h1>{body}</main></body></html>",
-        "text/html; charset=utf-8", statusCode: status);
+    static ContentHttpResult Page(string title, string body, int status) =>
+        TypedResults.Content(
+            $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + $"content=\"width=device-width\"><title>{title} - "
+                + $"Sagas</title></head><body><main><h1>{title}</h1>{body}</main></body></html>",
+            "text/html; charset=utf-8",
+            statusCode: status
+        );
 }

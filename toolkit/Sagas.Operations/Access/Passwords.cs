@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Checks passwords of configured users, with ASP.NET Core Identity's hashes. An unknown name takes as long as a wrong password.</summary>
+/// <summary>
+/// Checks passwords of configured users, with ASP.NET Core Identity's hashes. An unknown name takes as long as a wrong password.
+/// </summary>
 sealed class Passwords(IOptions<AccessOptions> options)
 {
     static readonly PasswordHasher<AccessUser> Hasher = new();

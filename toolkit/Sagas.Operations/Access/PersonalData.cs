@@ -12,7 +12,21 @@ namespace Sagas.Access;
 /// </summary>
 public sealed class PersonalData(IOptions<AccessOptions> options)
 {
-    static readonly string[] BuiltIn = ["email", "customerEmail", "account", "accountNumber", "sourceAccount", "targetAccount", "iban", "address", "shippingAddress", "street", "postalCode", "phone"];
+    static readonly string[] BuiltIn =
+    [
+        "email",
+        "customerEmail",
+        "account",
+        "accountNumber",
+        "sourceAccount",
+        "targetAccount",
+        "iban",
+        "address",
+        "shippingAddress",
+        "street",
+        "postalCode",
+        "phone",
+    ];
 
     readonly HashSet<string> names = new(BuiltIn.Concat(options.Value.PersonalFields), StringComparer.OrdinalIgnoreCase);
 
@@ -27,7 +41,9 @@ public sealed class PersonalView
     const int ShortestLearned = 4;
 
     readonly IReadOnlySet<string> names;
-    readonly SortedSet<string> learned = new(Comparer<string>.Create((a, b) => a.Length == b.Length ? string.CompareOrdinal(a, b) : b.Length.CompareTo(a.Length)));
+    readonly SortedSet<string> learned = new(
+        Comparer<string>.Create((a, b) => a.Length == b.Length ? string.CompareOrdinal(a, b) : b.Length.CompareTo(a.Length))
+    );
 
     internal PersonalView(IReadOnlySet<string> names, bool seesAll) => (this.names, SeesAll) = (names, seesAll);
 
@@ -62,14 +78,17 @@ public sealed class PersonalView
     public JsonElement Json(JsonElement json) =>
         SeesAll || json.ValueKind == JsonValueKind.Undefined ? json : JsonSerializer.SerializeToElement(Mask(json, personal: false));
 
-    JsonNode? Mask(JsonElement json, bool personal) => json.ValueKind switch
-    {
-        JsonValueKind.Object => new JsonObject(json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Mask(p.Value, personal || names.Contains(p.Name))))),
-        JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(item => Mask(item, personal))]),
-        JsonValueKind.String => JsonValue.Create(personal ? Masked(json.GetString()!) : Text(json.GetString())),
-        JsonValueKind.Null => null,
-        _ => personal ? JsonValue.Create(Masked("")) : JsonValue.Create(json),
-    };
+    JsonNode? Mask(JsonElement json, bool personal) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => new JsonObject(
+                json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Mask(p.Value, personal || names.Contains(p.Name))))
+            ),
+            JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(item => Mask(item, personal))]),
+            JsonValueKind.String => JsonValue.Create(personal ? Masked(json.GetString()!) : Text(json.GetString())),
+            JsonValueKind.Null => null,
+            _ => personal ? JsonValue.Create(Masked("")) : JsonValue.Create(json),
+        };
 
     void Learn(JsonElement json, bool personal)
     {
@@ -88,5 +107,8 @@ public sealed class PersonalView
     }
 
     /// <summary>Enough to tell two of them apart at a glance, not enough to use one.</summary>
-    static string Masked(string value) => value.IndexOf('@', StringComparison.Ordinal) is > 0 ? $"{value[0]}***@***" : value.Length >= 6 ? $"***{value[^2..]}" : "***";
+    static string Masked(string value) =>
+        value.IndexOf('@', StringComparison.Ordinal) is > 0 ? $"{value[0]}***@***"
+        : value.Length >= 6 ? $"***{value[^2..]}"
+        : "***";
 }

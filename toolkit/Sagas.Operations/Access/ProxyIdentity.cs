@@ -6,15 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Believes the headers of a reverse proxy that signs people in, if the connection comes from it; else ignores them, and says so.</summary>
+/// <summary>
+/// Believes the headers of a reverse proxy that signs people in, if the connection comes from it; else ignores them, and says so.
+/// </summary>
 sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<ProxyIdentity> log)
 {
     internal const string Scheme = "proxy";
     const int LongestName = 200;
 
     readonly AccessProxy settings = options.Value.Proxy;
-    readonly IPAddress[] proxies = options.Value.Proxy.Enabled ? [.. options.Value.Proxy.KnownProxies.Select(address => Plain(IPAddress.Parse(address)))] : [];
-    readonly IPNetwork[] networks = options.Value.Proxy.Enabled ? [.. options.Value.Proxy.KnownNetworks.Select(network => IPNetwork.Parse(network))] : [];
+    readonly IPAddress[] proxies = options.Value.Proxy.Enabled
+        ? [.. options.Value.Proxy.KnownProxies.Select(address => Plain(IPAddress.Parse(address)))]
+        : [];
+    readonly IPNetwork[] networks = options.Value.Proxy.Enabled
+        ? [.. options.Value.Proxy.KnownNetworks.Select(network => IPNetwork.Parse(network))]
+        : [];
 
     /// <summary>Whom the proxy signed in; null when no (believable) header says so.</summary>
     internal ClaimsPrincipal? Of(HttpContext http)
@@ -26,12 +32,22 @@ sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<Prox
             NotTrusted(settings.UserHeader, http.Connection.RemoteIpAddress);
             return null;
         }
-        if (names is not [{ Length: > 0 and <= LongestName } name] || name.Any(char.IsControl) || name.StartsWith($"{ApiKeys.Scheme}:", StringComparison.Ordinal))
+        if (
+            names is not [{ Length: > 0 and <= LongestName } name]
+            || name.Any(char.IsControl)
+            || name.StartsWith($"{ApiKeys.Scheme}:", StringComparison.Ordinal)
+        )
         {
             NotOneName(settings.UserHeader);
             return null;
         }
-        return Create(name, http.Request.Headers[settings.RoleHeader].SelectMany(values => (values ?? "").Split(',', StringSplitOptions.TrimEntries)).Select(Role).Max());
+        return Create(
+            name,
+            http.Request.Headers[settings.RoleHeader]
+                .SelectMany(values => (values ?? "").Split(',', StringSplitOptions.TrimEntries))
+                .Select(Role)
+                .Max()
+        );
     }
 
     /// <summary>Somebody without a role is known, and may do nothing.</summary>
@@ -43,12 +59,16 @@ sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<Prox
         ? AccessPrincipal.Parse(group)
         : settings.RoleMap.TryGetValue(group, out var role) ? role : null;
 
-    bool Trusts(IPAddress? address) => address is not null && (proxies.Contains(Plain(address)) || networks.Any(network => network.Contains(Plain(address))));
+    bool Trusts(IPAddress? address) =>
+        address is not null && (proxies.Contains(Plain(address)) || networks.Any(network => network.Contains(Plain(address))));
 
     /// <summary>A socket for both families shows IPv4 callers as ::ffff:1.2.3.4.</summary>
     static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Header {Header} came from {Address}, which is not a known proxy (Access:Proxy:KnownProxies): it is ignored")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Header {Header} came from {Address}, which is not a known proxy (Access:Proxy:KnownProxies): it is ignored"
+    )]
     partial void NotTrusted(string header, IPAddress? address);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Header {Header} of the proxy does not hold exactly one user name: it is ignored")]

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Somebody who signed in with a password: a cookie, which holds as long as the user is configured as it was when signing in.</summary>
+/// <summary>
+/// Somebody who signed in with a password: a cookie, which holds as long as the user is configured as it was when signing in.
+/// </summary>
 static class Session
 {
     internal const string Scheme = "session";
@@ -39,11 +41,15 @@ static class Session
     static async Task Validate(CookieValidatePrincipalContext context)
     {
         var users = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.Users;
-        if (context.Principal is { } who && users.Any(user => user.Name == who.Actor() && user.Role == who.Role() && StampOf(user) == who.FindFirstValue(Stamp)))
+        if (
+            context.Principal is { } who
+            && users.Any(user => user.Name == who.Actor() && user.Role == who.Role() && StampOf(user) == who.FindFirstValue(Stamp))
+        )
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    static string StampOf(AccessUser user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.PasswordHash)).AsSpan(0, 8));
+    static string StampOf(AccessUser user) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.PasswordHash)).AsSpan(0, 8));
 }

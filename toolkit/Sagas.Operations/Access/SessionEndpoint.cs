@@ -14,9 +14,21 @@ static class SessionEndpoint
     internal const string Path = "/ops/session";
 
     internal static void MapSession(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Path, (HttpContext http, IAntiforgery antiforgery) =>
-        {
-            var tokens = antiforgery.GetAndStoreTokens(http);
-            return TypedResults.Ok(new WhoAmI(http.User.Actor(), http.User.Role(), http.User.Identity?.AuthenticationType, tokens.HeaderName!, tokens.RequestToken));
-        }).WithTags("Access").WithSummary("Who one is here, and the antiforgery token of a session.").RequireAccess(AccessRole.Viewer);
+        routes
+            .MapGet(Path, (HttpContext http, IAntiforgery antiforgery) =>
+            {
+                var tokens = antiforgery.GetAndStoreTokens(http);
+                return TypedResults.Ok(
+                    new WhoAmI(
+                        http.User.Actor(),
+                        http.User.Role(),
+                        http.User.Identity?.AuthenticationType,
+                        tokens.HeaderName!,
+                        tokens.RequestToken
+                    )
+                );
+            })
+            .WithTags("Access")
+            .WithSummary("Who one is here, and the antiforgery token of a session.")
+            .RequireAccess(AccessRole.Viewer);
 }

@@ -28,10 +28,21 @@ static partial class SignInEndpoints
         }).RequireAuthorization().ExcludeFromDescription();
     }
 
-    static async Task<IResult> Enter(HttpContext http, IAntiforgery antiforgery, Passwords passwords, SignInThrottle throttle, ILoggerFactory logs, CancellationToken cancellation)
+    static async Task<IResult> Enter(
+        HttpContext http,
+        IAntiforgery antiforgery,
+        Passwords passwords,
+        SignInThrottle throttle,
+        ILoggerFactory logs,
+        CancellationToken cancellation
+    )
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var (name, password, returnUrl) = (Shown(form["name"].ToString().Trim()), form["password"].ToString(), form["returnUrl"].ToString());
+        var (name, password, returnUrl) = (
+            Shown(form["name"].ToString().Trim()),
+            form["password"].ToString(),
+            form["returnUrl"].ToString()
+        );
         var log = logs.CreateLogger(typeof(SignInEndpoints).FullName!);
         if (!await antiforgery.IsRequestValidAsync(http))
             return Page(http, returnUrl, 400, "The page was too old. Please try again.", name);

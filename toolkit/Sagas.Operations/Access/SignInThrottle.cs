@@ -3,14 +3,19 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Slows down guessing: a few attempts a minute per name and address, and six times as many per address whatever the name.</summary>
+/// <summary>
+/// Slows down guessing: a few attempts a minute per name and address, and six times as many per address whatever the name.
+/// </summary>
 sealed class SignInThrottle(IOptions<AccessOptions> options) : IDisposable
 {
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     readonly PartitionedRateLimiter<(string Name, string Address)> limiter = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<(string Name, string Address), (string, string)>(attempt =>
-            RateLimitPartition.GetFixedWindowLimiter((attempt.Name.ToUpperInvariant(), attempt.Address), _ => Limit(options.Value.SignInsPerMinute))),
+            RateLimitPartition.GetFixedWindowLimiter((attempt.Name.ToUpperInvariant(), attempt.Address), _ =>
+                Limit(options.Value.SignInsPerMinute)
+            )
+        ),
         PartitionedRateLimiter.Create<(string Name, string Address), string>(attempt =>
             RateLimitPartition.GetFixedWindowLimiter(attempt.Address, _ => Limit(6 * options.Value.SignInsPerMinute))));
 

@@ -1,6 +1,8 @@
 namespace Sagas.Operations;
 
-/// <summary>Whether an action is possible on a saga as it was read; by the time it is done the saga may have moved on, and then decides itself.</summary>
+/// <summary>
+/// Whether an action is possible on a saga as it was read; by the time it is done the saga may have moved on, and then decides itself.
+/// </summary>
 /// <param name="WhyNot">For a person; null when it is possible.</param>
 /// <param name="Preview">What it would do: which messages it sends, how the saga goes on.</param>
 public sealed record ActionCheck(bool Allowed, string? WhyNot, string Preview);

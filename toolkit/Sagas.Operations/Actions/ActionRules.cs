@@ -12,7 +12,9 @@ static class ActionRules
     internal static string? WhyNot(ISagaTable? table, SagaDetail saga, SagaAction action) =>
         table is null ? $"this service knows no saga of the kind {saga.Kind}; it can be read, but not operated."
         : saga.Refusals is { } refusals ? refusals.GetValueOrDefault(RequestOf(action))
-        : throw new InvalidOperationException($"{saga.Kind} {saga.BusinessId} was not read by ISagaReader, so nobody has asked it what it may do.");
+        : throw new InvalidOperationException(
+            $"{saga.Kind} {saga.BusinessId} was not read by ISagaReader, so nobody has asked it what it may do."
+        );
 
     /// <summary>What the saga itself says to each request, as it stands; only those that it refuses.</summary>
     internal static IReadOnlyDictionary<SagaRequest, string> RefusalsOf(ISagaTable table, SagaState saga) =>

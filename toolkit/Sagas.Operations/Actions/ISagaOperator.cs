@@ -16,5 +16,11 @@ public interface ISagaOperator
     Task<ActionResult> Run(string id, SagaAction action, string? reason, ClaimsPrincipal who, CancellationToken cancellation);
 
     /// <summary>The same action on each saga of a frozen selection; each has an outcome of its own.</summary>
-    Task<Operation> RunMany(IReadOnlyList<string> ids, SagaAction action, string? reason, ClaimsPrincipal who, CancellationToken cancellation);
+    Task<Operation> RunMany(
+        IReadOnlyList<string> ids,
+        SagaAction action,
+        string? reason,
+        ClaimsPrincipal who,
+        CancellationToken cancellation
+    );
 }

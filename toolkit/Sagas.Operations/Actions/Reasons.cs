@@ -17,7 +17,8 @@ static class Reasons
     internal static string Clean(string? reason) => Clean(reason, Longest);
 
     /// <summary>Without what a database does not take as text: control characters and halves of characters.</summary>
-    internal static string Clean(string? text, int longest) => Cut(string.Concat((text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))), longest);
+    internal static string Clean(string? text, int longest) =>
+        Cut(string.Concat((text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))), longest);
 
     static string Cut(string text, int longest)
     {

@@ -34,7 +34,8 @@ public enum SagaAction
 public static class SagaActionNames
 {
     /// <summary>Those that a saga can be asked.</summary>
-    public static IReadOnlyList<SagaAction> OfSagas { get; } = [.. Enum.GetValues<SagaAction>().Where(action => action is not (SagaAction.ResendMessage or SagaAction.DiscardMessage))];
+    public static IReadOnlyList<SagaAction> OfSagas { get; } =
+    [.. Enum.GetValues<SagaAction>().Where(action => action is not (SagaAction.ResendMessage or SagaAction.DiscardMessage))];
 
     /// <summary>The action as in URLs and JSON: <c>fire-timer</c>.</summary>
     public static string Name(this SagaAction action) => JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString());
@@ -43,5 +44,6 @@ public static class SagaActionNames
     public static SagaAction? Parse(string? name) => OfSagas.Cast<SagaAction?>().FirstOrDefault(action => action!.Value.Name() == name);
 
     /// <summary>Any that the audit may hold.</summary>
-    public static SagaAction? ParseAny(string? name) => Enum.GetValues<SagaAction>().Cast<SagaAction?>().FirstOrDefault(action => action!.Value.Name() == name);
+    public static SagaAction? ParseAny(string? name) =>
+        Enum.GetValues<SagaAction>().Cast<SagaAction?>().FirstOrDefault(action => action!.Value.Name() == name);
 }

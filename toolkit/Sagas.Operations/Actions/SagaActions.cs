@@ -19,7 +19,10 @@ static class SagaActions
 {
     internal static void MapSagaActions(this RouteGroupBuilder group)
     {
-        group.MapGet("/{id}/actions", List).WithName("GetSagaActions").WithSummary("What the caller can do to it now, or why not, and what would be sent.");
+        group
+            .MapGet("/{id}/actions", List)
+            .WithName("GetSagaActions")
+            .WithSummary("What the caller can do to it now, or why not, and what would be sent.");
         group.Map(SagaAction.Retry, "Runs the failed compensation of a saga that needs intervention again, with a fresh policy.");
         group.Map(SagaAction.Resolve, "Declares the failed compensation of a saga that needs intervention done by hand.");
         group.Map(SagaAction.Cancel, "Undoes a saga before its point of no return.");
@@ -28,7 +31,13 @@ static class SagaActions
         group.Map(SagaAction.Reject, "Says no to a saga that waits for an approval.");
     }
 
-    static async Task<Results<Ok<ActionItem[]>, ProblemHttpResult>> List(string id, ISagaReader sagas, ISagaOperator operations, HttpContext http, CancellationToken cancellation) =>
+    static async Task<Results<Ok<ActionItem[]>, ProblemHttpResult>> List(
+        string id,
+        ISagaReader sagas,
+        ISagaOperator operations,
+        HttpContext http,
+        CancellationToken cancellation
+    ) =>
         await sagas.FindByIdOrName(id, cancellation) is { } saga
             ? TypedResults.Ok(SagaActionNames.OfSagas.Select(action => Item(action, operations.Check(saga, action, http.User))).ToArray())
             : SagaOperationsEndpoints.Unknown(id);
@@ -36,9 +45,18 @@ static class SagaActions
     static ActionItem Item(SagaAction action, ActionCheck check) => new(action.Name(), check.Allowed, check.WhyNot, check.Preview);
 
     static void Map(this RouteGroupBuilder group, SagaAction action, string summary) =>
-        group.MapPost($"/{{id}}/{action.Name()}", (string id, OperationRequest? body, ISagaOperator sagas, HttpContext http, CancellationToken cancellation) =>
-                Run(id, action, body?.Reason, sagas, http, cancellation))
-            .WithSummary(summary).ProducesValidationProblem().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        group
+            .MapPost(
+                $"/{{id}}/{action.Name()}",
+                (string id, OperationRequest? body, ISagaOperator sagas, HttpContext http, CancellationToken cancellation) =>
+                    Run(id, action, body?.Reason, sagas, http, cancellation)
+            )
+            .WithSummary(summary)
+            .ProducesValidationProblem()
+            .ProducesProblem(403)
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(503);
 
     static async Task<Results<Accepted<ActionAccepted>, ValidationProblem, ProblemHttpResult>> Run(
         string id, SagaAction action, string? reason, ISagaOperator sagas, HttpContext http, CancellationToken cancellation)
@@ -46,7 +64,10 @@ static class SagaActions
         var result = await sagas.Run(id, action, reason, http.User, cancellation);
         return result.Outcome switch
         {
-            ActionOutcome.Accepted => TypedResults.Accepted($"/ops/sagas/{result.SagaId}", new ActionAccepted(result.SagaId!.Value, result.OperationId)),
+            ActionOutcome.Accepted => TypedResults.Accepted(
+                $"/ops/sagas/{result.SagaId}",
+                new ActionAccepted(result.SagaId!.Value, result.OperationId)
+            ),
             ActionOutcome.Invalid => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [result.Detail!] }),
             ActionOutcome.Forbidden => TypedResults.Problem(result.Detail, statusCode: 403, title: "Not allowed"),
             ActionOutcome.NotFound => TypedResults.Problem(result.Detail, statusCode: 404, title: "Unknown saga"),

@@ -3,8 +3,12 @@ using Sagas.Access;
 
 namespace Sagas.Operations;
 
-/// <summary>Checks, writes down, sends, writes down what became of it. Once an operation is written down it is carried through, whether or not the caller stays.</summary>
-sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail audit, IEnumerable<ISagaTable> tables, TimeProvider time) : ISagaOperator
+/// <summary>
+/// Checks, writes down, sends, writes down what became of it. Once an operation is written down it is carried through, whether or not the
+/// caller stays.
+/// </summary>
+sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail audit, IEnumerable<ISagaTable> tables, TimeProvider time)
+    : ISagaOperator
 {
     /// <summary>How many sagas are asked at the same time; after as many without an answer the rest is left alone.</summary>
     const int Parallel = 8;
@@ -24,12 +28,21 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
         return new ActionResult(operation.OperationId, operation.Items[0].Outcome, operation.Items[0].Detail, operation.Items[0].SagaId);
     }
 
-    public async Task<Operation> RunMany(IReadOnlyList<string> ids, SagaAction action, string? reason, ClaimsPrincipal who, CancellationToken cancellation)
+    public async Task<Operation> RunMany(
+        IReadOnlyList<string> ids,
+        SagaAction action,
+        string? reason,
+        ClaimsPrincipal who,
+        CancellationToken cancellation
+    )
     {
         var selection = await Select(ids, cancellation);
         var lines = new AuditLines(who, action, Reasons.Clean(reason), selection.Count, time);
         var asked = selection.Select((one, item) => new Ask(one.Saga, lines.Request(item, one.Asked, one.Saga))).ToList();
-        (ActionOutcome, string)? verdict = Forbidden(who) is { } forbidden ? (ActionOutcome.Forbidden, forbidden) : Reasons.Problem(reason) is { } problem ? (ActionOutcome.Invalid, problem) : null;
+        (ActionOutcome, string)? verdict =
+            Forbidden(who) is { } forbidden ? (ActionOutcome.Forbidden, forbidden)
+            : Reasons.Problem(reason) is { } problem ? (ActionOutcome.Invalid, problem)
+            : null;
         if (verdict is var (outcome, why))
         {
             var outcomes = asked.Select(one => lines.Outcome(one.Request, outcome, why)).ToList();
@@ -44,23 +57,37 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
     {
         var outcomes = new OperationRow[asked.Count];
         var unanswered = 0;
-        await System.Threading.Tasks.Parallel.ForAsync(0, asked.Count, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (item, _) =>
-        {
-            var (outcome, detail) = Volatile.Read(ref unanswered) < Parallel
-                ? await Send(asked[item])
-                : (ActionOutcome.NotSent, $"{Parallel} others of this operation had no answer, so this one was not sent. Ask again when the saga service answers.");
-            if (outcome == ActionOutcome.NoAnswer)
-                Interlocked.Increment(ref unanswered);
-            outcomes[item] = lines.Outcome(asked[item].Request, outcome, detail);
-            await audit.AppendSurely([outcomes[item]]);
-        });
+        await System.Threading.Tasks.Parallel.ForAsync(
+            0,
+            asked.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel },
+            async (item, _) =>
+            {
+                var (outcome, detail) =
+                    Volatile.Read(ref unanswered) < Parallel
+                        ? await Send(asked[item])
+                        : (
+                            ActionOutcome.NotSent,
+                            $"{Parallel} others of this operation had no answer, so this one was not sent. Ask again when the saga "
+                                + $"service answers."
+                        );
+                if (outcome == ActionOutcome.NoAnswer)
+                    Interlocked.Increment(ref unanswered);
+                outcomes[item] = lines.Outcome(asked[item].Request, outcome, detail);
+                await audit.AppendSurely([outcomes[item]]);
+            }
+        );
         return asked.Zip(outcomes, (one, outcome) => (one.Request, outcome));
     }
 
     async Task<(ActionOutcome, string?)> Send(Ask one)
     {
         if (one.Saga is not { } saga)
-            return (ActionOutcome.NotFound, $"No saga has the id or business id '{one.Request.Asked}'. A saga that was just accepted appears when its first message is handled.");
+            return (
+                ActionOutcome.NotFound,
+                $"No saga has the id or business id '{one.Request.Asked}'. A saga that was just accepted appears when its first message "
+                    + $"is handled."
+            );
         if (!tables.ContainsKey(saga.Kind))
             return (ActionOutcome.Refused, ActionRules.WhyNot(null, saga, one.Request.Action));
         return await commands.Send(saga, one.Request.Action, one.Request.Reason, one.Request.Actor, one.Request.Id);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Sagas.Operations;
 
-/// <summary>Lets the database itself refuse to change or remove lines of the audit, whoever asks; call it in the migration that creates the table.</summary>
+/// <summary>
+/// Lets the database itself refuse to change or remove lines of the audit, whoever asks; call it in the migration that creates the table.
+/// </summary>
 public static class AppendOnlyTable
 {
     /// <summary>Adds the trigger to a migration.</summary>
@@ -23,5 +25,6 @@ public static class AppendOnlyTable
         CREATE TRIGGER {Name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {OperationModel.Table} EXECUTE FUNCTION {Name}();
         """;
 
-    const string SqlServer = $"EXEC('CREATE TRIGGER [{Name}] ON [{OperationModel.Table}] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''{Why}'', 1;')";
+    const string SqlServer =
+        $"EXEC('CREATE TRIGGER [{Name}] ON [{OperationModel.Table}] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''{Why}'', 1;')";
 }

@@ -12,7 +12,8 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
 
     internal Guid OperationId { get; } = NewId.NextGuid();
 
-    internal OperationRow Request(int item, string asked, SagaDetail? saga) => Request(item, asked, saga?.SagaId, saga?.Kind, saga?.BusinessId);
+    internal OperationRow Request(int item, string asked, SagaDetail? saga) =>
+        Request(item, asked, saga?.SagaId, saga?.Kind, saga?.BusinessId);
 
     internal OperationRow Request(int item, string asked, Guid? sagaId, string? kind, string? businessId) => new()
     {
@@ -53,8 +54,25 @@ sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, i
     };
 
     internal Operation Operation(IEnumerable<(OperationRow Request, OperationRow Outcome)> lines) =>
-        new(OperationId, at, who.Actor(), who.Role()?.ToString() ?? "none", action, reason, [.. lines.Select(line => Item(line.Request, line.Outcome))]);
+        new(
+            OperationId,
+            at,
+            who.Actor(),
+            who.Role()?.ToString() ?? "none",
+            action,
+            reason,
+            [.. lines.Select(line => Item(line.Request, line.Outcome))]
+        );
 
-    internal static OperationItem Item(OperationRow request, OperationRow? outcome) => new(
-        request.Id, request.Asked, request.SagaId, request.Kind, request.BusinessId, outcome?.Outcome ?? request.Outcome, outcome?.Detail, outcome?.At);
+    internal static OperationItem Item(OperationRow request, OperationRow? outcome) =>
+        new(
+            request.Id,
+            request.Asked,
+            request.SagaId,
+            request.Kind,
+            request.BusinessId,
+            outcome?.Outcome ?? request.Outcome,
+            outcome?.Detail,
+            outcome?.At
+        );
 }

@@ -12,7 +12,13 @@ interface IAuditTrail
     Task AppendSurely(IReadOnlyCollection<OperationRow> lines);
 }
 
-sealed class AuditTrail<TContext>(IDbContextFactory<TContext> contexts, IJournalStore store, DatabaseTrouble trouble, JournalLifetime lifetime) : IAuditTrail where TContext : SagaContext
+sealed class AuditTrail<TContext>(
+    IDbContextFactory<TContext> contexts,
+    IJournalStore store,
+    DatabaseTrouble trouble,
+    JournalLifetime lifetime
+) : IAuditTrail
+    where TContext : SagaContext
 {
     public async Task Append(IReadOnlyCollection<OperationRow> lines, CancellationToken cancellation)
     {

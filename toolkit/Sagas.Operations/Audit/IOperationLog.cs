@@ -14,4 +14,10 @@ public interface IOperationLog
 
 /// <param name="Saga">A saga's id, or what people call it.</param>
 /// <param name="Before">Keyset paging: only operations before this position.</param>
-public sealed record OperationFilter(string? Actor = null, SagaAction? Action = null, string? Saga = null, long? Before = null, int Limit = 50);
+public sealed record OperationFilter(
+    string? Actor = null,
+    SagaAction? Action = null,
+    string? Saga = null,
+    long? Before = null,
+    int Limit = 50
+);

@@ -19,13 +19,27 @@ static class OperationEndpoints
     internal static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ops/operations").WithTags("Operations");
-        group.MapPost("", Run).WithName("RunOperation").WithSummary("The same action on many sagas; each has an outcome of its own.").ProducesValidationProblem().ProducesProblem(403);
-        group.MapGet("", List).WithName("ListOperations").WithSummary("Who did what, newest first; filter by actor, action and saga.").ProducesValidationProblem();
+        group
+            .MapPost("", Run)
+            .WithName("RunOperation")
+            .WithSummary("The same action on many sagas; each has an outcome of its own.")
+            .ProducesValidationProblem()
+            .ProducesProblem(403);
+        group
+            .MapGet("", List)
+            .WithName("ListOperations")
+            .WithSummary("Who did what, newest first; filter by actor, action and saga.")
+            .ProducesValidationProblem();
         group.MapGet("/{id:guid}", Get).WithName("GetOperation").WithSummary("One operation, with what became of each saga.");
         return group;
     }
 
-    static async Task<Results<Accepted<Operation>, ValidationProblem, ProblemHttpResult>> Run(OperationsRequest? body, ISagaOperator sagas, HttpContext http, CancellationToken cancellation)
+    static async Task<Results<Accepted<Operation>, ValidationProblem, ProblemHttpResult>> Run(
+        OperationsRequest? body,
+        ISagaOperator sagas,
+        HttpContext http,
+        CancellationToken cancellation
+    )
     {
         var problems = new Dictionary<string, string[]>();
         var action = SagaActionNames.Parse(body?.Action);
@@ -38,15 +52,26 @@ static class OperationEndpoints
         return TypedResults.ValidationProblem(problems);
     }
 
-    static Results<Accepted<Operation>, ValidationProblem, ProblemHttpResult> Answer(Operation operation) => operation.Items[0] switch
-    {
-        { Outcome: ActionOutcome.Invalid } item => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [item.Detail!] }),
-        { Outcome: ActionOutcome.Forbidden } item => TypedResults.Problem(item.Detail, statusCode: 403, title: "Not allowed"),
-        _ => TypedResults.Accepted($"/ops/operations/{operation.OperationId}", operation),
-    };
+    static Results<Accepted<Operation>, ValidationProblem, ProblemHttpResult> Answer(Operation operation) =>
+        operation.Items[0] switch
+        {
+            { Outcome: ActionOutcome.Invalid } item => TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["reason"] = [item.Detail!] }
+            ),
+            { Outcome: ActionOutcome.Forbidden } item => TypedResults.Problem(item.Detail, statusCode: 403, title: "Not allowed"),
+            _ => TypedResults.Accepted($"/ops/operations/{operation.OperationId}", operation),
+        };
 
     static async Task<Results<Ok<OperationPage>, ValidationProblem>> List(
-        IOperationLog operations, HttpContext http, string? actor, string? action, string? saga, long? before, int? limit, CancellationToken cancellation)
+        IOperationLog operations,
+        HttpContext http,
+        string? actor,
+        string? action,
+        string? saga,
+        long? before,
+        int? limit,
+        CancellationToken cancellation
+    )
     {
         var problems = new Dictionary<string, string[]>();
         var wanted = SagaActionNames.ParseAny(action);
@@ -56,13 +81,21 @@ static class OperationEndpoints
             problems["limit"] = [$"It is {limit}; allowed is 1 to {MostListed}."];
         return problems.Count > 0
             ? TypedResults.ValidationProblem(problems)
-            : TypedResults.Ok(await operations.List(new OperationFilter(actor, wanted, saga, before, limit ?? 50), http.User, cancellation));
+            : TypedResults.Ok(
+                await operations.List(new OperationFilter(actor, wanted, saga, before, limit ?? 50), http.User, cancellation)
+            );
     }
 
-    static async Task<Results<Ok<Operation>, ProblemHttpResult>> Get(Guid id, IOperationLog operations, HttpContext http, CancellationToken cancellation) =>
+    static async Task<Results<Ok<Operation>, ProblemHttpResult>> Get(
+        Guid id,
+        IOperationLog operations,
+        HttpContext http,
+        CancellationToken cancellation
+    ) =>
         await operations.Find(id, http.User, cancellation) is { } operation
             ? TypedResults.Ok(operation)
             : TypedResults.Problem($"There is no operation {id} that you may see.", statusCode: 404, title: "Unknown operation");
 
-    static string Unknown(string? action, IEnumerable<SagaAction> allowed) => $"It is '{action}'; allowed are {string.Join(", ", allowed.Select(known => known.Name()))}.";
+    static string Unknown(string? action, IEnumerable<SagaAction> allowed) =>
+        $"It is '{action}'; allowed are {string.Join(", ", allowed.Select(known => known.Name()))}.";
 }

@@ -26,13 +26,19 @@ sealed class OperationLog<TContext>(IDbContextFactory<TContext> contexts) : IOpe
         var rows = await requests.OrderByDescending(row => row.Position).Take(filter.Limit + 1).ToListAsync(cancellation);
         var page = rows.Take(filter.Limit).ToList();
         var outcomes = await Outcomes(context, [.. page.Select(row => row.OperationId)], cancellation);
-        return new OperationPage([.. page.Select(row => Summary(row, outcomes[row.OperationId]))], rows.Count > filter.Limit ? page[^1].Position : null);
+        return new OperationPage(
+            [.. page.Select(row => Summary(row, outcomes[row.OperationId]))],
+            rows.Count > filter.Limit ? page[^1].Position : null
+        );
     }
 
     public async Task<Operation?> Find(Guid operationId, ClaimsPrincipal who, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var lines = await Visible(context, who).Where(row => row.OperationId == operationId).OrderBy(row => row.Item).ToListAsync(cancellation);
+        var lines = await Visible(context, who)
+            .Where(row => row.OperationId == operationId)
+            .OrderBy(row => row.Item)
+            .ToListAsync(cancellation);
         if (lines.Find(line => line.RequestId is null) is not { } first)
             return null;
         var outcomes = lines.Where(line => line.RequestId is not null).ToDictionary(line => line.RequestId!.Value);
@@ -49,11 +55,24 @@ sealed class OperationLog<TContext>(IDbContextFactory<TContext> contexts) : IOpe
         return rows.Where(row => row.Actor == self);
     }
 
-    static async Task<ILookup<Guid, (ActionOutcome Outcome, int Count)>> Outcomes(TContext context, List<Guid> operations, CancellationToken cancellation) =>
-        (await context.Operations.AsNoTracking().Where(row => operations.Contains(row.OperationId) && row.RequestId != null)
-            .GroupBy(row => new { row.OperationId, row.Outcome })
-            .Select(group => new { group.Key.OperationId, group.Key.Outcome, Count = group.Count() }).ToListAsync(cancellation))
-        .ToLookup(group => group.OperationId, group => (group.Outcome, group.Count));
+    static async Task<ILookup<Guid, (ActionOutcome Outcome, int Count)>> Outcomes(
+        TContext context,
+        List<Guid> operations,
+        CancellationToken cancellation
+    ) =>
+        (
+            await context
+                .Operations.AsNoTracking()
+                .Where(row => operations.Contains(row.OperationId) && row.RequestId != null)
+                .GroupBy(row => new { row.OperationId, row.Outcome })
+                .Select(group => new
+                {
+                    group.Key.OperationId,
+                    group.Key.Outcome,
+                    Count = group.Count(),
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(group => group.OperationId, group => (group.Outcome, group.Count));
 
     /// <summary>What has no outcome yet counts as requested.</summary>
     static OperationSummary Summary(OperationRow row, IEnumerable<(ActionOutcome Outcome, int Count)> known)
@@ -61,6 +80,19 @@ sealed class OperationLog<TContext>(IDbContextFactory<TContext> contexts) : IOpe
         var outcomes = known.ToDictionary(one => one.Outcome, one => one.Count);
         if (row.Items - outcomes.Values.Sum() is > 0 and var open)
             outcomes[ActionOutcome.Requested] = open;
-        return new OperationSummary(row.OperationId, row.At, row.Actor, row.Roles, row.Action, row.Reason, row.Items, row.Asked, row.SagaId, row.Kind, row.BusinessId, outcomes);
+        return new OperationSummary(
+            row.OperationId,
+            row.At,
+            row.Actor,
+            row.Roles,
+            row.Action,
+            row.Reason,
+            row.Items,
+            row.Asked,
+            row.SagaId,
+            row.Kind,
+            row.BusinessId,
+            outcomes
+        );
     }
 }

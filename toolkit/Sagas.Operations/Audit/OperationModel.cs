@@ -30,7 +30,13 @@ static class OperationModel
     /// <exception cref="InvalidOperationException">Somebody tries to rewrite history.</exception>
     internal static void OnlyAdd(ChangeTracker changes)
     {
-        if (changes.Entries<OperationRow>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted) is { } touched)
-            throw new InvalidOperationException($"The audit line {touched.Entity.Id} of {touched.Entity.Actor} would be {touched.State}, but the table '{Table}' is only ever added to: what people did must stay as it was. Add a line instead.");
+        if (
+            changes.Entries<OperationRow>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted) is
+            { } touched
+        )
+            throw new InvalidOperationException(
+                $"The audit line {touched.Entity.Id} of {touched.Entity.Actor} would be {touched.State}, but the table '{Table}' is only "
+                    + $"ever added to: what people did must stay as it was. Add a line instead."
+            );
     }
 }

@@ -11,7 +11,8 @@ namespace Sagas.DeadLetters;
 /// </summary>
 static partial class CardNumbers
 {
-    internal static string Mask(string text) => Candidates().Replace(text, found => IsCard(found.Value) ? Sensitive.Mask(found.Value) : found.Value);
+    internal static string Mask(string text) =>
+        Candidates().Replace(text, found => IsCard(found.Value) ? Sensitive.Mask(found.Value) : found.Value);
 
     /// <summary>The same document, with the values of sensitive names masked, too.</summary>
     internal static string MaskJson(JsonElement json)
@@ -34,7 +35,10 @@ static partial class CardNumbers
                 return items;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 return Mask(value.GetValue<string>());
-            case JsonValue value when value.GetValueKind() == JsonValueKind.Number && Mask(value.ToJsonString()) is var masked && masked != value.ToJsonString():
+            case JsonValue value
+                when value.GetValueKind() == JsonValueKind.Number
+                    && Mask(value.ToJsonString()) is var masked
+                    && masked != value.ToJsonString():
                 return masked;
             default:
                 return node;
@@ -45,7 +49,16 @@ static partial class CardNumbers
     static bool IsCard(string text)
     {
         var digits = text.Where(char.IsAsciiDigit).Reverse().Select(digit => digit - '0').ToList();
-        return digits.Count is >= 13 and <= 19 && digits.Select((digit, i) => i % 2 == 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2).Sum() % 10 == 0;
+        return digits.Count is >= 13 and <= 19
+            && digits
+                .Select(
+                    (digit, i) =>
+                        i % 2 == 0 ? digit
+                        : digit * 2 > 9 ? digit * 2 - 9
+                        : digit * 2
+                )
+                .Sum() % 10
+                == 0;
     }
 
     [GeneratedRegex(@"(?<![\w.])[2-6](?:[ -]?[0-9]){12,18}(?![\w])")]

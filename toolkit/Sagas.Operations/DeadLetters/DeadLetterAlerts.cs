@@ -14,7 +14,19 @@ namespace Sagas.DeadLetters;
 /// <param name="Count">How many messages died of the same since the event before; the rest is about the first of them.</param>
 /// <param name="Kind">Null when the message names no saga, or one that never started.</param>
 public sealed record DeadLetterEvent(
-    Guid EventId, string Type, DateTimeOffset At, string Queue, int Count, Guid DeadLetterId, string Message, Guid? SagaId, string? Kind, string? BusinessId, DeadLetterFailure Failure, string? ConsoleUrl)
+    Guid EventId,
+    string Type,
+    DateTimeOffset At,
+    string Queue,
+    int Count,
+    Guid DeadLetterId,
+    string Message,
+    Guid? SagaId,
+    string? Kind,
+    string? BusinessId,
+    DeadLetterFailure Failure,
+    string? ConsoleUrl
+)
 {
     internal const string Dead = "message.dead_lettered";
 }
@@ -22,10 +34,21 @@ public sealed record DeadLetterEvent(
 /// <summary>Why nobody could handle it.</summary>
 public sealed record DeadLetterFailure(string Type, string Message);
 
-/// <summary>Whom it concerns: the log, and the same webhook as of sagas that need a human. Messages that die together of the same are one event.</summary>
-sealed partial class DeadLetterAlerts(IOptions<WebhookOptions> options, PersonalData personal, TimeProvider time, ILogger<DeadLetterAlerts> log)
+/// <summary>
+/// Whom it concerns: the log, and the same webhook as of sagas that need a human. Messages that die together of the same are one event.
+/// </summary>
+sealed partial class DeadLetterAlerts(
+    IOptions<WebhookOptions> options,
+    PersonalData personal,
+    TimeProvider time,
+    ILogger<DeadLetterAlerts> log
+)
 {
-    internal async Task<IReadOnlyList<WebhookDelivery>> About(IReadOnlyList<DeadLetter> died, IQueryable<SagaRow> sagas, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<WebhookDelivery>> About(
+        IReadOnlyList<DeadLetter> died,
+        IQueryable<SagaRow> sagas,
+        CancellationToken cancellation
+    )
     {
         var deliveries = new List<WebhookDelivery>();
         foreach (var group in died.GroupBy(one => (one.Queue, one.Cause)))
@@ -44,7 +67,19 @@ sealed partial class DeadLetterAlerts(IOptions<WebhookOptions> options, Personal
     {
         var id = NewId.NextGuid();
         var happened = new DeadLetterEvent(
-            id, DeadLetterEvent.Dead, first.DiedAt, first.Queue, count, first.Id, first.MessageType, first.SagaId, saga?.Kind, saga?.BusinessId ?? first.BusinessId, failure, ConsoleUrl(first.Id));
+            id,
+            DeadLetterEvent.Dead,
+            first.DiedAt,
+            first.Queue,
+            count,
+            first.Id,
+            first.MessageType,
+            first.SagaId,
+            saga?.Kind,
+            saga?.BusinessId ?? first.BusinessId,
+            failure,
+            ConsoleUrl(first.Id)
+        );
         return new WebhookDelivery
         {
             Id = id,
@@ -59,10 +94,16 @@ sealed partial class DeadLetterAlerts(IOptions<WebhookOptions> options, Personal
     }
 
     /// <summary>Personal data does not leave the house this way.</summary>
-    string Words(DeadLetter first, SagaRow? saga) => personal.For(new ClaimsPrincipal()).Learn(saga?.Data).LearnIfJson(first.Body).Text(first.FailureMessage)!;
+    string Words(DeadLetter first, SagaRow? saga) =>
+        personal.For(new ClaimsPrincipal()).Learn(saga?.Data).LearnIfJson(first.Body).Text(first.FailureMessage)!;
 
-    string? ConsoleUrl(Guid id) => options.Value.ConsoleAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}/dead-letters/{id}" : null;
+    string? ConsoleUrl(Guid id) =>
+        options.Value.ConsoleAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}/dead-letters/{id}" : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could handle {Count} message(s) that now lie in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), because of {Type}: {Reason}. See /dead-letters of the console")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Nobody could handle {Count} message(s) that now lie in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), "
+            + "because of {Type}: {Reason}. See /dead-letters of the console"
+    )]
     partial void Died(int count, string queue, string message, Guid? sagaId, string businessId, string type, string reason);
 }

@@ -4,15 +4,24 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>In the saga service's own database, with what people are to be told in the same transaction.</summary>
-sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, DeadLetterAlerts alerts, TimeProvider time) : IDeadLetterBooks where TContext : SagaContext
+sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, DeadLetterAlerts alerts, TimeProvider time) : IDeadLetterBooks
+    where TContext : SagaContext
 {
     public Task Record(IReadOnlyList<DeadCopy> copies, CancellationToken cancellation) =>
-        Write([.. copies.GroupBy(copy => copy.Message.Id).Select(same => (same.First().Message, same.Count(), same.Any(copy => copy.Again)))], Again, cancellation);
+        Write(
+            [.. copies.GroupBy(copy => copy.Message.Id).Select(same => (same.First().Message, same.Count(), same.Any(copy => copy.Again)))],
+            Again,
+            cancellation
+        );
 
     public Task Found(IReadOnlyCollection<(DeadMessage Message, int Copies)> messages, CancellationToken cancellation) =>
         Write([.. messages.Select(found => (found.Message, found.Copies, false))], StillThere, cancellation);
 
-    async Task Write(IReadOnlyList<(DeadMessage Message, int Copies, bool Again)> messages, Func<DeadLetter, int, bool, bool> known, CancellationToken cancellation)
+    async Task Write(
+        IReadOnlyList<(DeadMessage Message, int Copies, bool Again)> messages,
+        Func<DeadLetter, int, bool, bool> known,
+        CancellationToken cancellation
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var ids = messages.Select(one => one.Message.Id).ToList();
@@ -52,12 +61,16 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         return news;
     }
 
-    static void Reopen(DeadLetter row, int copies) => (row.Status, row.Copies, row.ClosedAt, row.OperationId) = (DeadLetterStatus.Open, copies, null, null);
+    static void Reopen(DeadLetter row, int copies) =>
+        (row.Status, row.Copies, row.ClosedAt, row.OperationId) = (DeadLetterStatus.Open, copies, null, null);
 
     public async Task<IReadOnlyDictionary<string, Expected>> Expect(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return (await context.DeadLetters.InQueue().ByQueue().ToListAsync(cancellation)).ToDictionary(queue => queue.Queue, queue => new Expected(queue.Messages, queue.Claimed > 0));
+        return (await context.DeadLetters.InQueue().ByQueue().ToListAsync(cancellation)).ToDictionary(
+            queue => queue.Queue,
+            queue => new Expected(queue.Messages, queue.Claimed > 0)
+        );
     }
 
     public async Task CloseMissing(string queue, IReadOnlySet<Guid> found, DateTimeOffset began, CancellationToken cancellation)
@@ -66,7 +79,12 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         var rows = await context.DeadLetters.InQueue().Where(row => row.Queue == queue && row.RecordedAt < began).ToListAsync(cancellation);
         foreach (var row in rows.Where(row => !found.Contains(row.Id)))
         {
-            row.Status = row.Status switch { DeadLetterStatus.Resending => DeadLetterStatus.Resent, DeadLetterStatus.Discarding => DeadLetterStatus.Discarded, _ => DeadLetterStatus.Gone };
+            row.Status = row.Status switch
+            {
+                DeadLetterStatus.Resending => DeadLetterStatus.Resent,
+                DeadLetterStatus.Discarding => DeadLetterStatus.Discarded,
+                _ => DeadLetterStatus.Gone,
+            };
             row.ClosedAt = time.GetUtcNow();
         }
         await context.SaveChangesAsync(cancellation);
@@ -78,16 +96,32 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         var rows = context.DeadLetters.AsNoTracking();
         rows = selection.Queue is null
             ? rows.Where(row => selection.Ids.Contains(row.Id))
-            : rows.Where(row => row.Status == DeadLetterStatus.Open && row.Queue == selection.Queue && row.Cause == selection.Cause && row.RecordedAt <= selection.Until);
+            : rows.Where(row =>
+                row.Status == DeadLetterStatus.Open
+                && row.Queue == selection.Queue
+                && row.Cause == selection.Cause
+                && row.RecordedAt <= selection.Until
+            );
         return await rows.OrderBy(row => row.DiedAt).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }
 
-    public async Task<IReadOnlyDictionary<Guid, int>> Claim(IReadOnlyCollection<Guid> ids, DeadLetterStatus claim, Guid operationId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, int>> Claim(
+        IReadOnlyCollection<Guid> ids,
+        DeadLetterStatus claim,
+        Guid operationId,
+        CancellationToken cancellation
+    )
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.DeadLetters.Where(row => ids.Contains(row.Id) && row.Status == DeadLetterStatus.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, claim).SetProperty(row => row.OperationId, operationId), cancellation);
-        return await context.DeadLetters.Where(row => ids.Contains(row.Id) && row.OperationId == operationId && row.Status == claim).ToDictionaryAsync(row => row.Id, row => row.Copies, cancellation);
+        await context
+            .DeadLetters.Where(row => ids.Contains(row.Id) && row.Status == DeadLetterStatus.Open)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Status, claim).SetProperty(row => row.OperationId, operationId),
+                cancellation
+            );
+        return await context
+            .DeadLetters.Where(row => ids.Contains(row.Id) && row.OperationId == operationId && row.Status == claim)
+            .ToDictionaryAsync(row => row.Id, row => row.Copies, cancellation);
     }
 
     public async Task Settle(IReadOnlyCollection<Guid> ids, Guid operationId, DeadLetterStatus status, CancellationToken cancellation)
@@ -95,7 +129,14 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         DateTimeOffset? closed = status == DeadLetterStatus.Open ? null : time.GetUtcNow();
         Guid? by = status == DeadLetterStatus.Open ? null : operationId;
-        await context.DeadLetters.Where(row => ids.Contains(row.Id) && row.OperationId == operationId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.ClosedAt, closed).SetProperty(row => row.OperationId, by), cancellation);
+        await context
+            .DeadLetters.Where(row => ids.Contains(row.Id) && row.OperationId == operationId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, status)
+                        .SetProperty(row => row.ClosedAt, closed)
+                        .SetProperty(row => row.OperationId, by),
+                cancellation
+            );
     }
 }

@@ -2,16 +2,25 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Degraded while a message that nobody could handle lies anywhere: somebody must look, and the service works all the same.</summary>
+/// <summary>
+/// Degraded while a message that nobody could handle lies anywhere: somebody must look, and the service works all the same.
+/// </summary>
 public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
 {
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var present = counts.Present;
-        return Task.FromResult(present.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(Words(present), data: present.ToDictionary(queue => queue.Key, queue => (object)queue.Value)));
+        return Task.FromResult(
+            present.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded(Words(present), data: present.ToDictionary(queue => queue.Key, queue => (object)queue.Value))
+        );
     }
 
     static string Words(IReadOnlyDictionary<string, int> present) =>
-        $"Nobody could handle {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(queue => $"{queue.Value} {(queue.Value == 1 ? "message" : "messages")} in {queue.Key}"))}. See /dead-letters of the saga service's console.";
+        $"Nobody could handle {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(Words))}. "
+        + "See /dead-letters of the saga service's console.";
+
+    static string Words(KeyValuePair<string, int> queue) => $"{queue.Value} {(queue.Value == 1 ? "message" : "messages")} in {queue.Key}";
 }

@@ -4,7 +4,12 @@ namespace Sagas.DeadLetters;
 
 static class DeadLetterModel
 {
-    internal const int LongestQueue = 200, LongestName = 200, LongestBusinessId = 100, LongestType = 300, LongestMessage = 2000, LengthOfCause = 16;
+    internal const int LongestQueue = 200,
+        LongestName = 200,
+        LongestBusinessId = 100,
+        LongestType = 300,
+        LongestMessage = 2000,
+        LengthOfCause = 16;
 
     internal static void AddDeadLetters(this ModelBuilder model) => model.Entity<DeadLetter>(row =>
     {

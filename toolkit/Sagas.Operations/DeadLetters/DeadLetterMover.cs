@@ -4,12 +4,22 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>Goes once through each queue, and moves what was chosen; all else goes back to the tail.</summary>
-sealed partial class DeadLetterMover(IDeadLetterQueues queues, IDeadLetterBooks books, DeadLetterCounts counts, TimeProvider time, ILogger<DeadLetterMover> log)
+sealed partial class DeadLetterMover(
+    IDeadLetterQueues queues,
+    IDeadLetterBooks books,
+    DeadLetterCounts counts,
+    TimeProvider time,
+    ILogger<DeadLetterMover> log
+)
 {
     /// <summary>Somebody else may be going through the same queue.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromSeconds(0.5);
 
-    internal async Task<IReadOnlyDictionary<Guid, (ActionOutcome, string?)>> Move(IReadOnlyList<DeadLetter> letters, SagaAction action, Guid operationId)
+    internal async Task<IReadOnlyDictionary<Guid, (ActionOutcome, string?)>> Move(
+        IReadOnlyList<DeadLetter> letters,
+        SagaAction action,
+        Guid operationId
+    )
     {
         var outcomes = new Dictionary<Guid, (ActionOutcome, string?)>();
         foreach (var queue in letters.GroupBy(letter => letter.Queue))
@@ -17,20 +27,37 @@ sealed partial class DeadLetterMover(IDeadLetterQueues queues, IDeadLetterBooks 
         return outcomes;
     }
 
-    async Task MoveIn(string queue, IReadOnlyList<DeadLetter> letters, SagaAction action, Guid operationId, Dictionary<Guid, (ActionOutcome, string?)> outcomes)
+    async Task MoveIn(
+        string queue,
+        IReadOnlyList<DeadLetter> letters,
+        SagaAction action,
+        Guid operationId,
+        Dictionary<Guid, (ActionOutcome, string?)> outcomes
+    )
     {
         foreach (var letter in letters)
-            outcomes[letter.Id] = (ActionOutcome.NoAnswer, $"The broker did not answer, so it is not known whether it is still in {queue}. Look again in a minute: this page will say.");
+            outcomes[letter.Id] = (
+                ActionOutcome.NoAnswer,
+                $"The broker did not answer, so it is not known whether it is still in {queue}. Look again in a minute: this page will say."
+            );
         try
         {
             await using var held = await Hold(queue);
             if (held is null)
             {
                 foreach (var letter in letters)
-                    outcomes[letter.Id] = (ActionOutcome.NotSent, $"Somebody else is moving messages of {queue}. Nothing was moved; ask again when that is done.");
+                    outcomes[letter.Id] = (
+                        ActionOutcome.NotSent,
+                        $"Somebody else is moving messages of {queue}. Nothing was moved; ask again when that is done."
+                    );
                 return;
             }
-            var claimed = await books.Claim([.. letters.Select(letter => letter.Id)], action == SagaAction.ResendMessage ? DeadLetterStatus.Resending : DeadLetterStatus.Discarding, operationId, CancellationToken.None);
+            var claimed = await books.Claim(
+                [.. letters.Select(letter => letter.Id)],
+                action == SagaAction.ResendMessage ? DeadLetterStatus.Resending : DeadLetterStatus.Discarding,
+                operationId,
+                CancellationToken.None
+            );
             foreach (var letter in letters.Where(letter => !claimed.ContainsKey(letter.Id)))
                 outcomes[letter.Id] = (ActionOutcome.Refused, "It is not open any more: somebody has moved it.");
             await Go(held, queue, claimed.ToDictionary(), action, operationId, outcomes);
@@ -43,7 +70,14 @@ sealed partial class DeadLetterMover(IDeadLetterQueues queues, IDeadLetterBooks 
         }
     }
 
-    async Task Go(IHeldQueue held, string queue, Dictionary<Guid, int> wanted, SagaAction action, Guid operationId, Dictionary<Guid, (ActionOutcome, string?)> outcomes)
+    async Task Go(
+        IHeldQueue held,
+        string queue,
+        Dictionary<Guid, int> wanted,
+        SagaAction action,
+        Guid operationId,
+        Dictionary<Guid, (ActionOutcome, string?)> outcomes
+    )
     {
         var (all, refused) = (wanted.Keys.ToList(), new HashSet<Guid>());
         while (wanted.Count > 0 && await held.Next(CancellationToken.None) is { } message)
@@ -65,8 +99,16 @@ sealed partial class DeadLetterMover(IDeadLetterQueues queues, IDeadLetterBooks 
         }
         foreach (var id in wanted.Keys.Where(id => outcomes[id].Item1 != ActionOutcome.Accepted))
             outcomes[id] = (ActionOutcome.NotFound, $"It is not in {queue} any more: somebody moved or removed it by hand.");
-        var (done, gone) = (all.Where(id => outcomes[id].Item1 == ActionOutcome.Accepted).ToList(), all.Where(id => outcomes[id].Item1 == ActionOutcome.NotFound).ToList());
-        await books.Settle(done, operationId, action == SagaAction.ResendMessage ? DeadLetterStatus.Resent : DeadLetterStatus.Discarded, CancellationToken.None);
+        var (done, gone) = (
+            all.Where(id => outcomes[id].Item1 == ActionOutcome.Accepted).ToList(),
+            all.Where(id => outcomes[id].Item1 == ActionOutcome.NotFound).ToList()
+        );
+        await books.Settle(
+            done,
+            operationId,
+            action == SagaAction.ResendMessage ? DeadLetterStatus.Resent : DeadLetterStatus.Discarded,
+            CancellationToken.None
+        );
         await books.Settle(gone, operationId, DeadLetterStatus.Gone, CancellationToken.None);
         await books.Settle([.. refused], operationId, DeadLetterStatus.Open, CancellationToken.None);
     }
@@ -95,6 +137,9 @@ sealed partial class DeadLetterMover(IDeadLetterQueues queues, IDeadLetterBooks 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Moving messages of {Queue} (operation {Operation}) was interrupted; what was not moved is still there")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Moving messages of {Queue} (operation {Operation}) was interrupted; what was not moved is still there"
+    )]
     partial void Interrupted(Exception failure, string queue, Guid operation);
 }

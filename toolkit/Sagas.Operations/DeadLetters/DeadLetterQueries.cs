@@ -8,13 +8,29 @@ static class DeadLetterQueries
     /// <summary>What should lie in a queue.</summary>
     internal static IQueryable<DeadLetter> InQueue(this IQueryable<DeadLetter> rows) => rows.Where(row => Present.Contains(row.Status));
 
-    internal static IQueryable<ExpectedIn> ByQueue(this IQueryable<DeadLetter> rows) => rows.GroupBy(row => row.Queue)
-        .Select(group => new ExpectedIn { Queue = group.Key, Messages = group.Sum(row => row.Copies), Claimed = group.Sum(row => row.Status == DeadLetterStatus.Open ? 0 : 1) });
+    internal static IQueryable<ExpectedIn> ByQueue(this IQueryable<DeadLetter> rows) =>
+        rows.GroupBy(row => row.Queue)
+            .Select(group => new ExpectedIn
+            {
+                Queue = group.Key,
+                Messages = group.Sum(row => row.Copies),
+                Claimed = group.Sum(row => row.Status == DeadLetterStatus.Open ? 0 : 1),
+            });
 
     /// <summary>The one that died last first.</summary>
-    internal static IQueryable<OfOneCause> ByCause(this IQueryable<DeadLetter> rows) => rows.Where(row => row.Status == DeadLetterStatus.Open).GroupBy(row => new { row.Queue, row.Cause })
-        .Select(group => new OfOneCause { Queue = group.Key.Queue, Cause = group.Key.Cause, Messages = group.Count(), Copies = group.Sum(row => row.Copies), First = group.Min(row => row.DiedAt), Last = group.Max(row => row.DiedAt) })
-        .OrderByDescending(group => group.Last);
+    internal static IQueryable<OfOneCause> ByCause(this IQueryable<DeadLetter> rows) =>
+        rows.Where(row => row.Status == DeadLetterStatus.Open)
+            .GroupBy(row => new { row.Queue, row.Cause })
+            .Select(group => new OfOneCause
+            {
+                Queue = group.Key.Queue,
+                Cause = group.Key.Cause,
+                Messages = group.Count(),
+                Copies = group.Sum(row => row.Copies),
+                First = group.Min(row => row.DiedAt),
+                Last = group.Max(row => row.DiedAt),
+            })
+            .OrderByDescending(group => group.Last);
 
     internal sealed class ExpectedIn
     {

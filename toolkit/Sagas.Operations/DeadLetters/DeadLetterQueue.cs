@@ -1,6 +1,8 @@
 namespace Sagas.DeadLetters;
 
-/// <summary>MassTransit's names: what fails in <c>payments</c> goes to <c>payments_error</c>, what nobody there consumes to <c>payments_skipped</c>.</summary>
+/// <summary>
+/// MassTransit's names: what fails in <c>payments</c> goes to <c>payments_error</c>, what nobody there consumes to <c>payments_skipped</c>.
+/// </summary>
 public static class DeadLetterQueue
 {
     const string Error = "_error", Skipped = "_skipped";

@@ -6,7 +6,8 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
-sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, PersonalData personal) : IDeadLetterReader where TContext : SagaContext
+sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, PersonalData personal) : IDeadLetterReader
+    where TContext : SagaContext
 {
     const int MostGroups = 100, SagasNamed = 5;
 
@@ -17,10 +18,25 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
         var shown = new List<DeadLetterGroup>();
         foreach (var group in await open.ByCause().Take(MostGroups).ToListAsync(cancellation))
         {
-            var newest = await open.Where(row => row.Queue == group.Queue && row.Cause == group.Cause).OrderByDescending(row => row.DiedAt).ThenByDescending(row => row.Id).Take(SagasNamed * 4).ToListAsync(cancellation);
+            var newest = await open.Where(row => row.Queue == group.Queue && row.Cause == group.Cause)
+                .OrderByDescending(row => row.DiedAt)
+                .ThenByDescending(row => row.Id)
+                .Take(SagasNamed * 4)
+                .ToListAsync(cancellation);
             var items = await Items(context, newest, who, cancellation);
             if (items.Count > 0)
-                shown.Add(new DeadLetterGroup(group.Queue, group.Cause, group.Messages, group.Copies, group.First, group.Last, items[0], [.. items.Select(item => item.Saga).OfType<DeadLetterSaga>().DistinctBy(saga => saga.SagaId).Take(SagasNamed)]));
+                shown.Add(
+                    new DeadLetterGroup(
+                        group.Queue,
+                        group.Cause,
+                        group.Messages,
+                        group.Copies,
+                        group.First,
+                        group.Last,
+                        items[0],
+                        [.. items.Select(item => item.Saga).OfType<DeadLetterSaga>().DistinctBy(saga => saga.SagaId).Take(SagasNamed)]
+                    )
+                );
         }
         return shown;
     }
@@ -39,7 +55,10 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
             rows = rows.Where(row => row.SagaId == saga);
         if (filter.Before is { } before)
             rows = rows.Where(row => row.DiedAt < before.DiedAt || (row.DiedAt == before.DiedAt && row.Id.CompareTo(before.Id) < 0));
-        var page = await rows.OrderByDescending(row => row.DiedAt).ThenByDescending(row => row.Id).Take(filter.Limit + 1).ToListAsync(cancellation);
+        var page = await rows.OrderByDescending(row => row.DiedAt)
+            .ThenByDescending(row => row.Id)
+            .Take(filter.Limit + 1)
+            .ToListAsync(cancellation);
         var items = await Items(context, [.. page.Take(filter.Limit)], who, cancellation);
         return new DeadLetterPage(items, page.Count > filter.Limit ? new DeadLetterCursor(items[^1].DiedAt, items[^1].Id) : null);
     }
@@ -54,7 +73,17 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
         var item = (await Items(context, [row], who, cancellation))[0];
         var (body, hidden) = Body(row, view);
         return new DeadLetterDetail(
-            item with { Failure = item.Failure with { Message = view.Text(item.Failure.Message)! } }, view.Text(row.FailureStack), JsonSerializer.Deserialize<Dictionary<string, string>>(row.Headers)!, body, hidden, row.Size, row.RecordedAt);
+            item with
+            {
+                Failure = item.Failure with { Message = view.Text(item.Failure.Message)! },
+            },
+            view.Text(row.FailureStack),
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.Headers)!,
+            body,
+            hidden,
+            row.Size,
+            row.RecordedAt
+        );
     }
 
     /// <summary>In text that is not JSON nobody can tell what is personal.</summary>
@@ -74,16 +103,54 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
         }
     }
 
-    async Task<List<DeadLetterItem>> Items(TContext context, IReadOnlyList<DeadLetter> rows, ClaimsPrincipal who, CancellationToken cancellation)
+    async Task<List<DeadLetterItem>> Items(
+        TContext context,
+        IReadOnlyList<DeadLetter> rows,
+        ClaimsPrincipal who,
+        CancellationToken cancellation
+    )
     {
         var ids = rows.Select(row => row.SagaId).OfType<Guid>().Distinct().ToList();
-        var sagas = await context.Sagas.AsNoTracking().Where(saga => ids.Contains(saga.Id)).Select(saga => new { saga.Id, saga.Kind, saga.BusinessId }).ToDictionaryAsync(saga => saga.Id, cancellation);
-        return [.. rows.Select(row => Item(row, row.SagaId is not { } id ? null
-            : sagas.TryGetValue(id, out var saga) ? new DeadLetterSaga(id, saga.Kind, saga.BusinessId) : new DeadLetterSaga(id, null, row.BusinessId), personal.For(who).LearnIfJson(row.Body)))];
+        var sagas = await context
+            .Sagas.AsNoTracking()
+            .Where(saga => ids.Contains(saga.Id))
+            .Select(saga => new
+            {
+                saga.Id,
+                saga.Kind,
+                saga.BusinessId,
+            })
+            .ToDictionaryAsync(saga => saga.Id, cancellation);
+        return
+        [
+            .. rows.Select(row =>
+                Item(
+                    row,
+                    row.SagaId is not { } id ? null
+                        : sagas.TryGetValue(id, out var saga) ? new DeadLetterSaga(id, saga.Kind, saga.BusinessId)
+                        : new DeadLetterSaga(id, null, row.BusinessId),
+                    personal.For(who).LearnIfJson(row.Body)
+                )
+            ),
+        ];
     }
 
-    static DeadLetterItem Item(DeadLetter row, DeadLetterSaga? saga, PersonalView view) => new(
-        row.Id, row.Queue, row.Origin, row.MessageId, row.MessageType, saga, row.DiedAt, new DeadLetterFailure(row.FailureType, view.Text(row.FailureMessage)!), row.Cause, row.Copies, row.Status, row.ClosedAt, row.OperationId);
+    static DeadLetterItem Item(DeadLetter row, DeadLetterSaga? saga, PersonalView view) =>
+        new(
+            row.Id,
+            row.Queue,
+            row.Origin,
+            row.MessageId,
+            row.MessageType,
+            saga,
+            row.DiedAt,
+            new DeadLetterFailure(row.FailureType, view.Text(row.FailureMessage)!),
+            row.Cause,
+            row.Copies,
+            row.Status,
+            row.ClosedAt,
+            row.OperationId
+        );
 }
 
 static class PersonalViewExtensions

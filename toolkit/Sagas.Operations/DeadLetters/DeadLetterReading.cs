@@ -27,7 +27,9 @@ static partial class DeadLetterReading
             MessageId = message.MessageId is { } id ? Short(id, DeadLetterModel.LongestName) : null,
             MessageType = Short(TypeOf(message, envelope), DeadLetterModel.LongestName),
             SagaId = Text(content, "sagaId") is { } saga && Guid.TryParse(saga, out var sagaId) ? sagaId : null,
-            BusinessId = BusinessIds.Select(name => Text(content, name)).FirstOrDefault(found => found is not null) is { } called ? Short(called, DeadLetterModel.LongestBusinessId) : null,
+            BusinessId = BusinessIds.Select(name => Text(content, name)).FirstOrDefault(found => found is not null) is { } called
+                ? Short(called, DeadLetterModel.LongestBusinessId)
+                : null,
             DiedAt = DiedAt(message, now),
             RecordedAt = now,
             FailureType = Short(type, DeadLetterModel.LongestType),
@@ -35,7 +37,10 @@ static partial class DeadLetterReading
             FailureStack = message.Headers.TryGetValue(FaultHeaders.StackTrace, out var stack) ? Cut(Printable(stack), LongestStack) : null,
             Cause = CauseOf(type, why),
             Headers = HeadersOf(message),
-            Body = envelope is { } json ? Cut(Printable(CardNumbers.MaskJson(json)), LongestBody) : text is null ? null : Cut(Printable(text), LongestBody),
+            Body =
+                envelope is { } json ? Cut(Printable(CardNumbers.MaskJson(json)), LongestBody)
+                : text is null ? null
+                : Cut(Printable(text), LongestBody),
             Size = message.Body.Length,
             Copies = copies,
             Status = DeadLetterStatus.Open,
@@ -67,12 +72,19 @@ static partial class DeadLetterReading
     static JsonElement? Content(JsonElement? json)
     {
         var content = Member(json, "message") ?? json;
-        return Text(content, "sagaId") is null && Member(content, "message") is { ValueKind: JsonValueKind.Object } failed ? failed : content;
+        return Text(content, "sagaId") is null && Member(content, "message") is { ValueKind: JsonValueKind.Object } failed
+            ? failed
+            : content;
     }
 
     static string TypeOf(DeadMessage message, JsonElement? envelope)
     {
-        if (Member(envelope, "messageType") is { ValueKind: JsonValueKind.Array } types && types.GetArrayLength() > 0 && types[0].ValueKind == JsonValueKind.String && types[0].GetString() is { Length: > 0 } urn)
+        if (
+            Member(envelope, "messageType") is { ValueKind: JsonValueKind.Array } types
+            && types.GetArrayLength() > 0
+            && types[0].ValueKind == JsonValueKind.String
+            && types[0].GetString() is { Length: > 0 } urn
+        )
             return MessageNames.OfUrn(urn);
         return message.Type is { Length: > 0 } type ? MessageNames.OfUrn(type) : "unknown";
     }
@@ -88,15 +100,29 @@ static partial class DeadLetterReading
     }
 
     static DateTimeOffset DiedAt(DeadMessage message, DateTimeOffset now) =>
-        DateTimeOffset.TryParse(message.Headers.GetValueOrDefault(FaultHeaders.Timestamp), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at < now ? at.ToUniversalTime() : now;
+        DateTimeOffset.TryParse(
+            message.Headers.GetValueOrDefault(FaultHeaders.Timestamp),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var at
+        )
+        && at < now
+            ? at.ToUniversalTime()
+            : now;
 
     static string CauseOf(string type, string message) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{Particulars().Replace(message, "#")}")))[..DeadLetterModel.LengthOfCause];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{Particulars().Replace(message, "#")}")))[
+            ..DeadLetterModel.LengthOfCause
+        ];
 
     static string HeadersOf(DeadMessage message)
     {
         var headers = new JsonObject();
-        foreach (var (name, value) in message.Headers.Where(header => !DeadLetterHeaders.IsOfTheMove(header.Key)).OrderBy(header => header.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, value) in message
+                .Headers.Where(header => !DeadLetterHeaders.IsOfTheMove(header.Key))
+                .OrderBy(header => header.Key, StringComparer.Ordinal)
+        )
             headers[name] = Sensitive.IsName(name) && value.Length > 0 ? Sensitive.Mask(value) : Short(value, LongestHeader);
         return headers.ToJsonString();
     }
@@ -114,13 +140,16 @@ static partial class DeadLetterReading
         return null;
     }
 
-    static string? Text(JsonElement? json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    static string? Text(JsonElement? json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     static string Short(string text, int longest) => Reasons.Clean(CardNumbers.Mask(text), longest);
 
-    static string Printable(string text) => string.Concat(CardNumbers.Mask(text).EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\t'));
+    static string Printable(string text) =>
+        string.Concat(CardNumbers.Mask(text).EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\t'));
 
-    static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)]}\n… cut";
+    static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)]}\n… cut";
 
     /// <summary>Ids and numbers, and what is quoted.</summary>
     [GeneratedRegex(@"'[^']*'|""[^""]*""|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|\w*\d\w*")]

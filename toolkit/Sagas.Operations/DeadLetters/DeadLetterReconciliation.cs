@@ -3,10 +3,18 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Messages may lie in a queue that nobody heard of (from before, or put there by hand), and others be moved by hand. When the numbers differ for a
-/// while the queue is gone through once, and what is found is written down. Seldom, and each time less soon: a message should be left in peace.
+/// Messages may lie in a queue that nobody heard of (from before, or put there by hand), and others be moved by hand. When the numbers
+/// differ for a
+/// while the queue is gone through once, and what is found is written down. Seldom, and each time less soon: a message should be left in
+/// peace.
 /// </summary>
-sealed partial class DeadLetterReconciliation(IDeadLetterQueues queues, IDeadLetterBooks books, DeadLetterCounts counts, TimeProvider time, ILogger<DeadLetterReconciliation> log)
+sealed partial class DeadLetterReconciliation(
+    IDeadLetterQueues queues,
+    IDeadLetterBooks books,
+    DeadLetterCounts counts,
+    TimeProvider time,
+    ILogger<DeadLetterReconciliation> log
+)
 {
     /// <summary>What just died, or is in somebody's hand, is no difference yet.</summary>
     const int Looks = 3, Batch = 100;
@@ -71,7 +79,10 @@ sealed partial class DeadLetterReconciliation(IDeadLetterQueues queues, IDeadLet
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Queue} held {Does} message(s) where {Should} were known; it was read, and {Found} were found")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Queue} held {Does} message(s) where {Should} were known; it was read, and {Found} were found"
+    )]
     partial void HasRead(string queue, int does, int should, int found);
 
     sealed class Doubt

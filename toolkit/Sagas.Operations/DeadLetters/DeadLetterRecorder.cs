@@ -3,8 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Hears of each message that dies, and writes it down. A database that is away is waited for; the broker keeps the copies.</summary>
-sealed partial class DeadLetterRecorder(string listener, IDeadLetterQueues queues, IDeadLetterBooks books, DeadLetterCounts counts, TimeProvider time, ILogger<DeadLetterRecorder> log) : BackgroundService
+/// <summary>
+/// Hears of each message that dies, and writes it down. A database that is away is waited for; the broker keeps the copies.
+/// </summary>
+sealed partial class DeadLetterRecorder(
+    string listener,
+    IDeadLetterQueues queues,
+    IDeadLetterBooks books,
+    DeadLetterCounts counts,
+    TimeProvider time,
+    ILogger<DeadLetterRecorder> log
+) : BackgroundService
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
 
@@ -42,9 +51,15 @@ sealed partial class DeadLetterRecorder(string listener, IDeadLetterQueues queue
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot hear of messages that die ({Reason}); they stay in their queues, and are counted. Trying again in {Pause} s")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Cannot hear of messages that die ({Reason}); they stay in their queues, and are counted. Trying again in {Pause} s"
+    )]
     partial void CannotListen(string reason, double pause);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} message(s) died and cannot be written down ({Reason}); they stay in their queues. Trying again in {Pause} s")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} message(s) died and cannot be written down ({Reason}); they stay in their queues. Trying again in {Pause} s"
+    )]
     partial void CannotRecord(int count, string reason, double pause);
 }

@@ -37,7 +37,9 @@ public static class DeadLetterRegistration
         services.AddSingleton<DeadLetterMover>();
         services.AddSingleton<IDeadLetterOperator, DeadLetterOperator>();
         services.AddSingleton<DeadLetterReconciliation>();
-        return services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<DeadLetterRecorder>(provider, $"{service}-dead-letters"));
+        return services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<DeadLetterRecorder>(provider, $"{service}-dead-letters")
+        );
     }
 }
 
@@ -46,11 +48,18 @@ sealed class NoDeadLetterQueues : IDeadLetterQueues
 {
     const string Why = "The bus is in memory: its queues live inside the process, and nothing can be seen of them from outside.";
 
-    public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
+    public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
 
-    public Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation) => DeclareOwn(cancellation);
+    public Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation) =>
+        DeclareOwn(cancellation);
 
-    public Task Listen(string listener, Action<IReadOnlyList<string>> announced, Func<IReadOnlyList<DeadCopy>, Task> record, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
+    public Task Listen(
+        string listener,
+        Action<IReadOnlyList<string>> announced,
+        Func<IReadOnlyList<DeadCopy>, Task> record,
+        CancellationToken cancellation
+    ) => Task.Delay(Timeout.Infinite, cancellation);
 
     public Task<IHeldQueue?> Hold(string queue, CancellationToken cancellation) => throw new NotSupportedException(Why);
 }

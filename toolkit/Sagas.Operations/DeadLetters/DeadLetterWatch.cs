@@ -4,9 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Counts what lies in this service's dead letter queues; a saga service counts everybody's, and compares with what is written down.</summary>
+/// <summary>
+/// Counts what lies in this service's dead letter queues; a saga service counts everybody's, and compares with what is written down.
+/// </summary>
 sealed partial class DeadLetterWatch(
-    IDeadLetterQueues queues, DeadLetterCounts counts, IEnumerable<DeadLetterReconciliation> reconciliations, IOptions<DeadLetterOptions> options, TimeProvider time, ILogger<DeadLetterWatch> log) : BackgroundService
+    IDeadLetterQueues queues,
+    DeadLetterCounts counts,
+    IEnumerable<DeadLetterReconciliation> reconciliations,
+    IOptions<DeadLetterOptions> options,
+    TimeProvider time,
+    ILogger<DeadLetterWatch> log
+) : BackgroundService
 {
     readonly DeadLetterReconciliation? reconciliation = reconciliations.SingleOrDefault();
 

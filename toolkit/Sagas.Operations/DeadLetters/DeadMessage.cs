@@ -5,7 +5,13 @@ namespace Sagas.DeadLetters;
 
 /// <summary>A message in an <c>_error</c> or <c>_skipped</c> queue, as it came off the broker.</summary>
 /// <param name="Headers">As text; those that MassTransit's move added among them.</param>
-public sealed record DeadMessage(string Queue, string? MessageId, string? Type, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
+public sealed record DeadMessage(
+    string Queue,
+    string? MessageId,
+    string? Type,
+    IReadOnlyDictionary<string, string> Headers,
+    ReadOnlyMemory<byte> Body
+)
 {
     /// <summary>
     /// Names this death of this message: the same for the message in its queue and for the broker's copy of it, and another when it is
@@ -25,13 +31,21 @@ public sealed record DeadMessage(string Queue, string? MessageId, string? Type, 
 /// <summary>What MassTransit says of a death, and takes no part in the message itself.</summary>
 static class FaultHeaders
 {
-    internal const string Timestamp = "MT-Fault-Timestamp", ExceptionType = "MT-Fault-ExceptionType", Message = "MT-Fault-Message", StackTrace = "MT-Fault-StackTrace";
+    internal const string Timestamp = "MT-Fault-Timestamp",
+        ExceptionType = "MT-Fault-ExceptionType",
+        Message = "MT-Fault-Message",
+        StackTrace = "MT-Fault-StackTrace";
 }
 
 /// <summary>The headers that tell why a message died.</summary>
 public static class DeadLetterHeaders
 {
-    /// <summary>True for what the move to the dead letter queue added (the last is RabbitMQ's client's, on every message): a message that goes back leaves it behind.</summary>
+    /// <summary>
+    /// True for what the move to the dead letter queue added (the last is RabbitMQ's client's, on every message): a message that goes back
+    /// leaves it behind.
+    /// </summary>
     public static bool IsOfTheMove(string header) =>
-        header.StartsWith("MT-Fault-", StringComparison.Ordinal) || header.StartsWith("MT-Host-", StringComparison.Ordinal) || header is "MT-Reason" or "x-dotnet-pub-seq-no";
+        header.StartsWith("MT-Fault-", StringComparison.Ordinal)
+        || header.StartsWith("MT-Host-", StringComparison.Ordinal)
+        || header is "MT-Reason" or "x-dotnet-pub-seq-no";
 }

@@ -19,7 +19,12 @@ interface IDeadLetterBooks
 
     /// <summary>Claims what is open for an operation.</summary>
     /// <returns>Those that were, with how many copies of each.</returns>
-    Task<IReadOnlyDictionary<Guid, int>> Claim(IReadOnlyCollection<Guid> ids, DeadLetterStatus claim, Guid operationId, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<Guid, int>> Claim(
+        IReadOnlyCollection<Guid> ids,
+        DeadLetterStatus claim,
+        Guid operationId,
+        CancellationToken cancellation
+    );
 
     /// <summary>What became of claimed ones; what died again meanwhile stays open.</summary>
     Task Settle(IReadOnlyCollection<Guid> ids, Guid operationId, DeadLetterStatus status, CancellationToken cancellation);

@@ -4,7 +4,8 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// What operators do to messages that nobody could handle; the HTTP API and the console both use it. Every call is written to the audit before
+/// What operators do to messages that nobody could handle; the HTTP API and the console both use it. Every call is written to the audit
+/// before
 /// anything is moved, also one that is refused, and its outcome after.
 /// </summary>
 public interface IDeadLetterOperator
@@ -20,5 +21,11 @@ public interface IDeadLetterOperator
 
     /// <param name="action"><see cref="SagaAction.ResendMessage"/> or <see cref="SagaAction.DiscardMessage"/>.</param>
     /// <param name="reason">Kept for ever: 1 to 500 characters without line breaks.</param>
-    Task<Operation> Run(DeadLetterSelection selection, SagaAction action, string? reason, ClaimsPrincipal who, CancellationToken cancellation);
+    Task<Operation> Run(
+        DeadLetterSelection selection,
+        SagaAction action,
+        string? reason,
+        ClaimsPrincipal who,
+        CancellationToken cancellation
+    );
 }

@@ -18,14 +18,30 @@ public interface IDeadLetterReader
 /// <param name="Saga">The saga's id.</param>
 /// <param name="Status">Null for all.</param>
 /// <param name="Before">Keyset paging: the <see cref="DeadLetterPage.Next"/> of the page before.</param>
-public sealed record DeadLetterFilter(string? Queue = null, string? Cause = null, Guid? Saga = null, DeadLetterStatus? Status = DeadLetterStatus.Open, DeadLetterCursor? Before = null, int Limit = 50);
+public sealed record DeadLetterFilter(
+    string? Queue = null,
+    string? Cause = null,
+    Guid? Saga = null,
+    DeadLetterStatus? Status = DeadLetterStatus.Open,
+    DeadLetterCursor? Before = null,
+    int Limit = 50
+);
 
 /// <summary>Messages that died of the same in the same queue.</summary>
 /// <param name="Messages">How many rows; each can be sent back by itself.</param>
 /// <param name="Copies">How many messages; more than rows when the same lies there twice.</param>
 /// <param name="Sample">The one that died last.</param>
 /// <param name="Sagas">Some of the sagas that they belong to.</param>
-public sealed record DeadLetterGroup(string Queue, string Cause, int Messages, int Copies, DateTimeOffset First, DateTimeOffset Last, DeadLetterItem Sample, IReadOnlyList<DeadLetterSaga> Sagas);
+public sealed record DeadLetterGroup(
+    string Queue,
+    string Cause,
+    int Messages,
+    int Copies,
+    DateTimeOffset First,
+    DateTimeOffset Last,
+    DeadLetterItem Sample,
+    IReadOnlyList<DeadLetterSaga> Sagas
+);
 
 /// <param name="Kind">Null when no saga of this id has started.</param>
 public sealed record DeadLetterSaga(Guid SagaId, string? Kind, string? BusinessId);
@@ -34,14 +50,34 @@ public sealed record DeadLetterSaga(Guid SagaId, string? Kind, string? BusinessI
 /// <param name="Origin">The queue that it came from, and goes back to.</param>
 /// <param name="Cause">The same for those that died of the same.</param>
 public sealed record DeadLetterItem(
-    Guid Id, string Queue, string Origin, string? MessageId, string Message, DeadLetterSaga? Saga, DateTimeOffset DiedAt, DeadLetterFailure Failure, string Cause, int Copies, DeadLetterStatus Status,
-    DateTimeOffset? ClosedAt, Guid? OperationId);
+    Guid Id,
+    string Queue,
+    string Origin,
+    string? MessageId,
+    string Message,
+    DeadLetterSaga? Saga,
+    DateTimeOffset DiedAt,
+    DeadLetterFailure Failure,
+    string Cause,
+    int Copies,
+    DeadLetterStatus Status,
+    DateTimeOffset? ClosedAt,
+    Guid? OperationId
+);
 
 /// <summary>A dead letter with its content.</summary>
 /// <param name="Body">JSON or text; null when it is neither, or when the caller may not see it.</param>
 /// <param name="Hidden">Why there is no body.</param>
 /// <param name="Size">In bytes.</param>
-public sealed record DeadLetterDetail(DeadLetterItem Letter, string? StackTrace, IReadOnlyDictionary<string, string> Headers, string? Body, string? Hidden, int Size, DateTimeOffset RecordedAt);
+public sealed record DeadLetterDetail(
+    DeadLetterItem Letter,
+    string? StackTrace,
+    IReadOnlyDictionary<string, string> Headers,
+    string? Body,
+    string? Hidden,
+    int Size,
+    DateTimeOffset RecordedAt
+);
 
 /// <summary>A page of the list.</summary>
 public sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, DeadLetterCursor? Next);

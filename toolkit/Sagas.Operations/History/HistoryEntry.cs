@@ -37,7 +37,10 @@ public sealed record HistoryMessage(string Message, string? Step, int? Attempt, 
     internal static HistoryMessage Of(OutboundMessage sent)
     {
         using var envelope = JsonDocument.Parse(sent.Envelope);
-        var headers = envelope.RootElement.TryGetProperty("headers", out var found) && found.ValueKind == JsonValueKind.Object ? found : default(JsonElement?);
+        var headers =
+            envelope.RootElement.TryGetProperty("headers", out var found) && found.ValueKind == JsonValueKind.Object
+                ? found
+                : default(JsonElement?);
         return new HistoryMessage(
             MessageNames.OfUrn(sent.Types[0]),
             headers?.TryGetProperty(StepHeaders.Step, out var step) is true ? step.GetString() : null,

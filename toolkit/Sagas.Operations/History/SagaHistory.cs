@@ -9,7 +9,8 @@ namespace Sagas.History;
 /// (docs/testing-sagas.md). Card numbers and secrets are masked in it, as in the journal.
 /// </summary>
 /// <param name="Format">The version of this document's shape.</param>
-/// <param name="StartedWith">What the message that started the saga carried beside its body: the saga that waits for its end, or the run that it continues.</param>
+/// <param name="StartedWith">What the message that started the saga carried beside its body: the saga that waits for its end, or the run
+/// that it continues.</param>
 /// <param name="Policies">The retry policy of each step, as it is at the time of the export; decisions depend on it.</param>
 public sealed record SagaHistory(
     int Format,
@@ -38,7 +39,10 @@ public sealed record SagaHistory(
             var history = JsonSerializer.Deserialize<SagaHistory>(json, Indented);
             return history is { Format: CurrentFormat, Entries.Count: > 0 }
                 ? history
-                : throw new FormatException($"This is no history in format {CurrentFormat}: its format is {history?.Format ?? 0}, and it has {history?.Entries?.Count ?? 0} entries. Export it with GET /ops/sagas/{{id}}/history of this version.");
+                : throw new FormatException(
+                    $"This is no history in format {CurrentFormat}: its format is {history?.Format ?? 0}, and it has "
+                        + $"{history?.Entries?.Count ?? 0} entries. Export it with GET /ops/sagas/{{id}}/history of this version."
+                );
         }
         catch (JsonException broken)
         {
@@ -53,7 +57,10 @@ public sealed record SagaHistory(
         if (saga.ParentId is { } parent)
             headers[StepHeaders.Parent] = parent.ToString();
         if (saga.ContinuedFrom is { } predecessor)
-            (headers[StepHeaders.Continues], headers[StepHeaders.Run]) = (predecessor.ToString(), saga.Run.ToString(CultureInfo.InvariantCulture));
+            (headers[StepHeaders.Continues], headers[StepHeaders.Run]) = (
+                predecessor.ToString(),
+                saga.Run.ToString(CultureInfo.InvariantCulture)
+            );
         return headers;
     }
 

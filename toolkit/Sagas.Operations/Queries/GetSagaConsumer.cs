@@ -4,7 +4,10 @@ using Sagas.Messages;
 
 namespace Sagas.Operations;
 
-/// <summary>Answers where a saga stands; of one that went on as a fresh run, where that stands. It reads and leaves no trace, so it is not part of the journal.</summary>
+/// <summary>
+/// Answers where a saga stands; of one that went on as a fresh run, where that stands. It reads and leaves no trace, so it is not part of
+/// the journal.
+/// </summary>
 public sealed class GetSagaConsumer(ISagaReader sagas, IEnumerable<ISagaTable> tables) : IConsumer<GetSaga>, INotJournalled
 {
     /// <inheritdoc />
@@ -15,6 +18,8 @@ public sealed class GetSagaConsumer(ISagaReader sagas, IEnumerable<ISagaTable> t
         var detail = await sagas.Find(context.Message.SagaId, context.CancellationToken);
         if (detail?.ContinuedAs is not null)
             detail = await sagas.Find(detail.Kind, detail.BusinessId, context.CancellationToken);
-        await (detail is null ? context.RespondAsync(new SagaNotFound(context.Message.SagaId)) : context.RespondAsync(new SagaFound(detail)));
+        await (
+            detail is null ? context.RespondAsync(new SagaNotFound(context.Message.SagaId)) : context.RespondAsync(new SagaFound(detail))
+        );
     }
 }

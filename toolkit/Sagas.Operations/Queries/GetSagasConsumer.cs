@@ -4,7 +4,9 @@ using Sagas.Messages;
 
 namespace Sagas.Operations;
 
-/// <summary>Answers where many sagas stand, for those who watch them; like <see cref="GetSagaConsumer"/> it reads and leaves no trace.</summary>
+/// <summary>
+/// Answers where many sagas stand, for those who watch them; like <see cref="GetSagaConsumer"/> it reads and leaves no trace.
+/// </summary>
 public sealed class GetSagasConsumer(ISagaReader sagas, IEnumerable<ISagaTable> tables) : IConsumer<GetSagas>, INotJournalled
 {
     /// <inheritdoc />

@@ -16,7 +16,12 @@ public interface ISagaQueries
     Task<SagaListing> List(SagaListQuery query, CancellationToken cancellation);
 
     /// <summary>How many sagas have each status; counting stops at <see cref="SagaListQuery.CountedAtMost"/> each.</summary>
-    Task<IReadOnlyDictionary<SagaStatus, int>> Counts(string? kind, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<SagaStatus, int>> Counts(
+        string? kind,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        CancellationToken cancellation
+    );
 
     /// <summary>The newest part of a saga's history before a position, oldest first.</summary>
     Task<IReadOnlyList<JournalEntry>> History(Guid sagaId, long before, int limit, CancellationToken cancellation);
@@ -50,7 +55,15 @@ public interface ISagaQueries
 /// <param name="Text">Part of an id, a customer, product or account, or of a failure.</param>
 /// <param name="Before">Keyset paging: only sagas listed after this one.</param>
 public sealed record SagaListQuery(
-    IReadOnlyList<SagaStatus> Statuses, string? Kind = null, string? Text = null, DateTimeOffset? Since = null, DateTimeOffset? Until = null, SagaCursor? Before = null, int Limit = 50, string? State = null)
+    IReadOnlyList<SagaStatus> Statuses,
+    string? Kind = null,
+    string? Text = null,
+    DateTimeOffset? Since = null,
+    DateTimeOffset? Until = null,
+    SagaCursor? Before = null,
+    int Limit = 50,
+    string? State = null
+)
 {
     /// <summary>Counts end here.</summary>
     public const int CountedAtMost = 10_000;

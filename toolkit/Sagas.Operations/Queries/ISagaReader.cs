@@ -15,7 +15,9 @@ public interface ISagaReader
     /// <summary>Finds the newest run of a saga that goes on as a fresh one again and again.</summary>
     Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation);
 
-    /// <summary>What changed since it was last seen; of one that went on as a fresh run, the newest. Two queries, however many are asked for.</summary>
+    /// <summary>
+    /// What changed since it was last seen; of one that went on as a fresh run, the newest. Two queries, however many are asked for.
+    /// </summary>
     Task<SagasFound> Changes(IReadOnlyCollection<SeenSaga> seen, CancellationToken cancellation);
 
     /// <summary>All that a saga remembers, as JSON; null when there is none.</summary>

@@ -26,15 +26,33 @@ public static class SagaOperationsEndpoints
     static void MapSagas(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ops/sagas").WithTags("Operations");
-        group.MapGet("", List).WithName("ListSagas").WithSummary("Sagas, newest first; filter by kind, status and text.").ProducesValidationProblem();
+        group
+            .MapGet("", List)
+            .WithName("ListSagas")
+            .WithSummary("Sagas, newest first; filter by kind, status and text.")
+            .ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
-        group.MapGet("/{id}/history", History).WithName("GetSagaHistory").WithSummary("Its whole history as one document, to keep or to replay in a test.").Produces<SagaHistory>().RequireAccess(AccessRole.Admin);
+        group
+            .MapGet("/{id}/history", History)
+            .WithName("GetSagaHistory")
+            .WithSummary("Its whole history as one document, to keep or to replay in a test.")
+            .Produces<SagaHistory>()
+            .RequireAccess(AccessRole.Admin);
         group.MapSagaActions();
     }
 
     static async Task<Results<Ok<SagaPage>, ValidationProblem>> List(
-        ISagaQueries sagas, PersonalData personal, HttpContext http, string? kind, string? status, string? q, string? cursor, int? limit, CancellationToken cancellation)
+        ISagaQueries sagas,
+        PersonalData personal,
+        HttpContext http,
+        string? kind,
+        string? status,
+        string? q,
+        string? cursor,
+        int? limit,
+        CancellationToken cancellation
+    )
     {
         var problems = new Dictionary<string, string[]>();
         SagaStatus? wanted = null;
@@ -51,7 +69,13 @@ public static class SagaOperationsEndpoints
         return TypedResults.Ok(SagaPage.Of(await sagas.List(query, cancellation), row => personal.For(http.User).Learn(row.Data)));
     }
 
-    static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(ISagaReader sagas, PersonalData personal, HttpContext http, string id, CancellationToken cancellation)
+    static async Task<Results<Ok<SagaResource>, ProblemHttpResult>> Get(
+        ISagaReader sagas,
+        PersonalData personal,
+        HttpContext http,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if (await sagas.FindByIdOrName(id, cancellation) is not { } saga)
             return Unknown(id);
@@ -68,26 +92,49 @@ public static class SagaOperationsEndpoints
         var size = Math.Clamp(limit ?? Most, 1, 1000);
         var entries = await sagas.Journal(saga.SagaId, after ?? 0, size + 1, cancellation);
         var view = await View(sagas, personal, http, saga, cancellation);
-        return TypedResults.Ok(new JournalPage([.. entries.Take(size).Select(entry => JournalItem.Of(entry, view))], entries.Count > size ? entries[size - 1].Position : null));
+        return TypedResults.Ok(
+            new JournalPage(
+                [.. entries.Take(size).Select(entry => JournalItem.Of(entry, view))],
+                entries.Count > size ? entries[size - 1].Position : null
+            )
+        );
     }
 
-    static async Task<PersonalView> View(ISagaReader sagas, PersonalData personal, HttpContext http, SagaDetail saga, CancellationToken cancellation)
+    static async Task<PersonalView> View(
+        ISagaReader sagas,
+        PersonalData personal,
+        HttpContext http,
+        SagaDetail saga,
+        CancellationToken cancellation
+    )
     {
         var view = personal.For(http.User);
         return view.SeesAll ? view : view.Learn(await sagas.Data(saga.SagaId, cancellation));
     }
 
-    static async Task<Results<ContentHttpResult, ProblemHttpResult>> History(ISagaReader sagas, HistoryExporter exporter, string id, CancellationToken cancellation) =>
+    static async Task<Results<ContentHttpResult, ProblemHttpResult>> History(
+        ISagaReader sagas,
+        HistoryExporter exporter,
+        string id,
+        CancellationToken cancellation
+    ) =>
         await sagas.FindByIdOrName(id, cancellation) is { } saga
             ? TypedResults.Text((await exporter.Export(saga, cancellation)).ToJson(), "application/json")
             : Unknown(id);
 
     static bool TryStatus(string text, out SagaStatus? status)
     {
-        status = Enum.TryParse<SagaStatus>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) && !int.TryParse(text, out _) ? known : null;
+        status =
+            Enum.TryParse<SagaStatus>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) && !int.TryParse(text, out _)
+                ? known
+                : null;
         return status is not null;
     }
 
     internal static ProblemHttpResult Unknown(string id) =>
-        TypedResults.Problem($"No saga has the id or business id '{id}'. A saga that was just accepted appears when its first message is handled.", statusCode: 404, title: "Unknown saga");
+        TypedResults.Problem(
+            $"No saga has the id or business id '{id}'. A saga that was just accepted appears when its first message is handled.",
+            statusCode: 404,
+            title: "Unknown saga"
+        );
 }

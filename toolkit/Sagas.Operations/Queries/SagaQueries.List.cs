@@ -7,21 +7,35 @@ namespace Sagas.Operations;
 /// <summary>The list: by status, kind, time and text, newest first.</summary>
 sealed partial class SagaQueries<TContext>
 {
-    public Task<SagaListing> List(SagaListQuery query, CancellationToken cancellation) => Read(async context =>
-    {
-        if (Guid.TryParse(query.Text, out var id))
-            return new SagaListing(await Known(context, id, query.Text, cancellation), null);
-        return string.IsNullOrWhiteSpace(query.Text) ? await Newest(context, query, cancellation) : await Search(context, query, query.Text.Trim(), cancellation);
-    }, cancellation);
+    public Task<SagaListing> List(SagaListQuery query, CancellationToken cancellation) =>
+        Read(
+            async context =>
+            {
+                if (Guid.TryParse(query.Text, out var id))
+                    return new SagaListing(await Known(context, id, query.Text, cancellation), null);
+                return string.IsNullOrWhiteSpace(query.Text)
+                    ? await Newest(context, query, cancellation)
+                    : await Search(context, query, query.Text.Trim(), cancellation);
+            },
+            cancellation
+        );
 
     /// <summary>A saga's id; or the id of a message or a trace of one.</summary>
     static async Task<List<SagaRow>> Known(TContext context, Guid id, string text, CancellationToken cancellation)
     {
-        var sagas = context.Sagas.Where(row => row.Id == id).Union(context.Sagas.Where(row => context.Journal.Any(entry => entry.MessageId == id && entry.SubjectId == row.Id)));
+        var sagas = context
+            .Sagas.Where(row => row.Id == id)
+            .Union(context.Sagas.Where(row => context.Journal.Any(entry => entry.MessageId == id && entry.SubjectId == row.Id)));
         if (await sagas.OrderBy(row => row.SubmittedAt).Take(50).ToListAsync(cancellation) is { Count: > 0 } known)
             return known;
-        var traced = await context.Journal.OrderByDescending(entry => entry.Position).Take(SagaListQuery.SearchedAtOnce).Where(entry => entry.TraceId == text.Trim())
-            .Select(entry => entry.SubjectId).Distinct().Take(50).ToListAsync(cancellation);
+        var traced = await context
+            .Journal.OrderByDescending(entry => entry.Position)
+            .Take(SagaListQuery.SearchedAtOnce)
+            .Where(entry => entry.TraceId == text.Trim())
+            .Select(entry => entry.SubjectId)
+            .Distinct()
+            .Take(50)
+            .ToListAsync(cancellation);
         return await context.Sagas.Where(row => traced.Contains(row.Id)).ToListAsync(cancellation);
     }
 
@@ -31,17 +45,28 @@ sealed partial class SagaQueries<TContext>
         return new SagaListing([.. rows.Take(query.Limit)], rows.Count > query.Limit ? After(rows[query.Limit - 1]) : null);
     }
 
-    /// <summary>No index serves a search in the middle of words, so each page looks through a bounded number of sagas. An exact name is found however old.</summary>
+    /// <summary>
+    /// No index serves a search in the middle of words, so each page looks through a bounded number of sagas. An exact name is found
+    /// however old.
+    /// </summary>
     static async Task<SagaListing> Search(TContext context, SagaListQuery query, string text, CancellationToken cancellation)
     {
         var found = await Ordered(context, query, SagaListQuery.SearchedAtOnce).Where(Contains(text))
             .OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Take(query.Limit + 1).ToListAsync(cancellation);
         if (found.Count > query.Limit)
             return new SagaListing([.. found.Take(query.Limit)], After(found[query.Limit - 1]));
-        var last = await Ordered(context, query, SagaListQuery.SearchedAtOnce).Select(row => new { row.SubmittedAt, row.Id })
-            .OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Skip(SagaListQuery.SearchedAtOnce - 1).FirstOrDefaultAsync(cancellation);
+        var last = await Ordered(context, query, SagaListQuery.SearchedAtOnce)
+            .Select(row => new { row.SubmittedAt, row.Id })
+            .OrderByDescending(row => row.SubmittedAt)
+            .ThenByDescending(row => row.Id)
+            .Skip(SagaListQuery.SearchedAtOnce - 1)
+            .FirstOrDefaultAsync(cancellation);
         if (query.Before is null)
-            found.AddRange((await Filtered(context.Sagas.Where(row => row.BusinessId == text), query, null).Take(10).ToListAsync(cancellation)).Where(exact => found.TrueForAll(row => row.Id != exact.Id)));
+            found.AddRange(
+                (await Filtered(context.Sagas.Where(row => row.BusinessId == text), query, null).Take(10).ToListAsync(cancellation)).Where(
+                    exact => found.TrueForAll(row => row.Id != exact.Id)
+                )
+            );
         return new SagaListing(found, last is null ? null : new SagaCursor(last.SubmittedAt, last.Id), last?.SubmittedAt);
     }
 
@@ -53,7 +78,11 @@ sealed partial class SagaQueries<TContext>
         {
             0 => Top(context, query, null, limit),
             1 => parts[0],
-            _ => parts.Aggregate((all, part) => all.Concat(part)).OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id).Take(limit),
+            _ => parts
+                .Aggregate((all, part) => all.Concat(part))
+                .OrderByDescending(row => row.SubmittedAt)
+                .ThenByDescending(row => row.Id)
+                .Take(limit),
         };
     }
 
@@ -73,7 +102,9 @@ sealed partial class SagaQueries<TContext>
         if (query.Until is { } until)
             rows = rows.Where(row => row.SubmittedAt <= until);
         if (query.Before is { } before)
-            rows = rows.Where(row => row.SubmittedAt <= before.SubmittedAt && (row.SubmittedAt < before.SubmittedAt || row.Id.CompareTo(before.Id) < 0));
+            rows = rows.Where(row =>
+                row.SubmittedAt <= before.SubmittedAt && (row.SubmittedAt < before.SubmittedAt || row.Id.CompareTo(before.Id) < 0)
+            );
         return rows;
     }
 

@@ -13,9 +13,15 @@ sealed partial class SagaReader<TContext>
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var ids = seen.Select(saga => saga.SagaId).ToList();
         // Versions first: most sagas have not changed, and their data is long.
-        var versions = await context.Sagas.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Version }).ToDictionaryAsync(row => row.Id, row => row.Version, cancellation);
-        var changed = seen.Where(saga => versions.TryGetValue(saga.SagaId, out var version) && version != saga.Version).Select(saga => saga.SagaId).ToList();
-        var rows = changed.Count == 0 ? [] : await context.Sagas.AsNoTracking().Where(row => changed.Contains(row.Id)).ToListAsync(cancellation);
+        var versions = await context
+            .Sagas.Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Version })
+            .ToDictionaryAsync(row => row.Id, row => row.Version, cancellation);
+        var changed = seen.Where(saga => versions.TryGetValue(saga.SagaId, out var version) && version != saga.Version)
+            .Select(saga => saga.SagaId)
+            .ToList();
+        var rows =
+            changed.Count == 0 ? [] : await context.Sagas.AsNoTracking().Where(row => changed.Contains(row.Id)).ToListAsync(cancellation);
         var found = new List<ChangedSaga>();
         foreach (var row in rows)
         {
@@ -33,7 +39,11 @@ sealed partial class SagaReader<TContext>
             var detail = Detail(row)!;
             if (detail.ContinuedAs is null)
                 return new ChangedSaga(row.Id, row.Version, detail);
-            var newest = await context.Sagas.AsNoTracking().Where(run => run.BusinessId == row.BusinessId && run.Kind == row.Kind).OrderByDescending(run => run.SubmittedAt).FirstAsync(cancellation);
+            var newest = await context
+                .Sagas.AsNoTracking()
+                .Where(run => run.BusinessId == row.BusinessId && run.Kind == row.Kind)
+                .OrderByDescending(run => run.SubmittedAt)
+                .FirstAsync(cancellation);
             return new ChangedSaga(row.Id, newest.Version, Detail(newest)!);
         }
         catch (JsonException unreadable)
@@ -43,6 +53,10 @@ sealed partial class SagaReader<TContext>
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {BusinessId} cannot be read, so those who watch it see nothing new: {Reason}. Restore the column Data of its row in table 'sagas' from a backup")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Kind} {BusinessId} cannot be read, so those who watch it see nothing new: {Reason}. Restore the column Data of its "
+            + "row in table 'sagas' from a backup"
+    )]
     partial void CannotRead(string kind, string businessId, string reason);
 }

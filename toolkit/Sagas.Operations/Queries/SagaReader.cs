@@ -8,7 +8,12 @@ using Sagas.Persistence;
 namespace Sagas.Operations;
 
 /// <summary>Reads from the saga service's own database; never locks, never writes.</summary>
-sealed partial class SagaReader<TContext>(IDbContextFactory<TContext> contexts, IEnumerable<ISagaTable> tables, ILogger<SagaReader<TContext>> log) : ISagaReader where TContext : SagaContext
+sealed partial class SagaReader<TContext>(
+    IDbContextFactory<TContext> contexts,
+    IEnumerable<ISagaTable> tables,
+    ILogger<SagaReader<TContext>> log
+) : ISagaReader
+    where TContext : SagaContext
 {
     readonly Dictionary<string, ISagaTable> tables = tables.ToDictionary(table => table.Kind);
 
@@ -18,14 +23,18 @@ sealed partial class SagaReader<TContext>(IDbContextFactory<TContext> contexts, 
         return Detail(await context.Sagas.AsNoTracking().FirstOrDefaultAsync(row => row.Id == sagaId, cancellation));
     }
 
-    public Task<SagaDetail?> Find(string businessId, CancellationToken cancellation) => Newest(row => row.BusinessId == businessId, cancellation);
+    public Task<SagaDetail?> Find(string businessId, CancellationToken cancellation) =>
+        Newest(row => row.BusinessId == businessId, cancellation);
 
-    public Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation) => Newest(row => row.BusinessId == businessId && row.Kind == kind, cancellation);
+    public Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation) =>
+        Newest(row => row.BusinessId == businessId && row.Kind == kind, cancellation);
 
     async Task<SagaDetail?> Newest(Expression<Func<SagaRow, bool>> which, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return Detail(await context.Sagas.AsNoTracking().Where(which).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation));
+        return Detail(
+            await context.Sagas.AsNoTracking().Where(which).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancellation)
+        );
     }
 
     public async Task<string?> Data(Guid sagaId, CancellationToken cancellation)
@@ -37,13 +46,22 @@ sealed partial class SagaReader<TContext>(IDbContextFactory<TContext> contexts, 
     public async Task<IReadOnlyList<JournalEntry>> Journal(Guid sagaId, long after, int limit, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Journal.AsNoTracking().Where(entry => entry.SubjectId == sagaId && entry.Position > after).OrderBy(entry => entry.Position).Take(limit).ToListAsync(cancellation);
+        return await context
+            .Journal.AsNoTracking()
+            .Where(entry => entry.SubjectId == sagaId && entry.Position > after)
+            .OrderBy(entry => entry.Position)
+            .Take(limit)
+            .ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<TimerRow>> Timers(Guid sagaId, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Timers.AsNoTracking().Where(timer => timer.SagaId == sagaId).OrderBy(timer => timer.DueAt).ToListAsync(cancellation);
+        return await context
+            .Timers.AsNoTracking()
+            .Where(timer => timer.SagaId == sagaId)
+            .OrderBy(timer => timer.DueAt)
+            .ToListAsync(cancellation);
     }
 
     SagaDetail? Detail(SagaRow? row)

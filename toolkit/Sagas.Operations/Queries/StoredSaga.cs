@@ -8,7 +8,10 @@ namespace Sagas.Operations;
 /// <summary>A saga of any kind, read from its row: what all kinds share, and what is its own as JSON.</summary>
 public sealed class StoredSaga : SagaState
 {
-    static readonly HashSet<string> Shared = [.. typeof(SagaState).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
+    static readonly HashSet<string> Shared =
+    [
+        .. typeof(SagaState).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+    ];
 
     /// <summary>What this kind of saga remembers beyond what all remember.</summary>
     public IReadOnlyDictionary<string, JsonElement> Own { get; private set; } = new Dictionary<string, JsonElement>();
@@ -20,7 +23,9 @@ public sealed class StoredSaga : SagaState
         var data = view.Learn(row.Data).Json(document.RootElement);
         var saga = data.Deserialize<StoredSaga>(JournalJson.Options)!;
         saga.CorrelationId = row.Id;
-        saga.Own = data.EnumerateObject().Where(property => !Shared.Contains(property.Name)).ToDictionary(property => property.Name, property => property.Value.Clone());
+        saga.Own = data.EnumerateObject()
+            .Where(property => !Shared.Contains(property.Name))
+            .ToDictionary(property => property.Name, property => property.Value.Clone());
         return saga;
     }
 }

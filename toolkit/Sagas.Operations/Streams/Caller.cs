@@ -7,7 +7,9 @@ namespace Sagas.Streams;
 /// <summary>Whose limits a request counts towards; the one place that decides it.</summary>
 public static class Caller
 {
-    /// <summary>Who is signed in; else where the request comes from: behind a proxy that is the proxy, unless forwarded headers are heeded.</summary>
+    /// <summary>
+    /// Who is signed in; else where the request comes from: behind a proxy that is the proxy, unless forwarded headers are heeded.
+    /// </summary>
     public static string Of(HttpContext http) =>
         http.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? $"'{name}'" : Of(http.Connection.RemoteIpAddress);
 

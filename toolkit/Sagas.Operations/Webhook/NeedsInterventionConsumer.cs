@@ -33,5 +33,6 @@ public sealed class NeedsInterventionConsumer(IOptions<WebhookOptions> options, 
         });
     }
 
-    string? ConsoleUrl(Guid sagaId) => options.Value.ConsoleAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}/sagas/{sagaId}" : null;
+    string? ConsoleUrl(Guid sagaId) =>
+        options.Value.ConsoleAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}/sagas/{sagaId}" : null;
 }

@@ -6,7 +6,14 @@ namespace Sagas.Webhook;
 /// <summary>Posts an event, signed. Redirects are not followed: the address that was configured is the one that is meant.</summary>
 sealed class WebhookClient(IOptions<WebhookOptions> options, TimeProvider time) : IDisposable
 {
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }
+    )
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -16,7 +23,10 @@ sealed class WebhookClient(IOptions<WebhookOptions> options, TimeProvider time) 
     {
         using var patience = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url) { Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url)
+        {
+            Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(options.Value.Secret!, time.GetUtcNow(), delivery.Body));
         try
         {

@@ -7,7 +7,16 @@ namespace Sagas.Webhook;
 /// <param name="State">The compensation that failed.</param>
 /// <param name="ConsoleUrl">Where an operator can act; null when the console's address is not configured.</param>
 public sealed record WebhookEvent(
-    Guid EventId, string Type, DateTimeOffset At, Guid SagaId, string Kind, string BusinessId, string State, SagaFailure Failure, string? ConsoleUrl)
+    Guid EventId,
+    string Type,
+    DateTimeOffset At,
+    Guid SagaId,
+    string Kind,
+    string BusinessId,
+    string State,
+    SagaFailure Failure,
+    string? ConsoleUrl
+)
 {
     internal const string NeedsIntervention = "saga.needs_intervention";
 

@@ -13,7 +13,10 @@ sealed class WebhookHealth<TContext>(IDbContextFactory<TContext> contexts, TimeP
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var since = time.GetUtcNow() - Shown;
-        return await database.WebhookDeliveries.AnyAsync(row => row.Status == DeliveryStatus.Failed && row.FinishedAt >= since, cancellationToken)
+        return await database.WebhookDeliveries.AnyAsync(
+            row => row.Status == DeliveryStatus.Failed && row.FinishedAt >= since,
+            cancellationToken
+        )
             ? HealthCheckResult.Degraded("A webhook delivery was given up within the last day; see GET /ops/webhook-deliveries.")
             : HealthCheckResult.Healthy();
     }

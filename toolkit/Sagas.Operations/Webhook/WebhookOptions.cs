@@ -24,7 +24,13 @@ public sealed class WebhookOptions : IValidatableObject
 
     /// <summary>When an event is posted again. <c>AttemptTimeout</c> is not used: <see cref="Timeout"/> is.</summary>
     /// <value>Default after 5 seconds, doubling up to an hour, 30 attempts: about 20 hours.</value>
-    public RetryPolicy Retry { get; set; } = new() { InitialInterval = TimeSpan.FromSeconds(5), MaximumInterval = TimeSpan.FromHours(1), MaximumAttempts = 30 };
+    public RetryPolicy Retry { get; set; } =
+        new()
+        {
+            InitialInterval = TimeSpan.FromSeconds(5),
+            MaximumInterval = TimeSpan.FromHours(1),
+            MaximumAttempts = 30,
+        };
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -34,7 +40,10 @@ public sealed class WebhookOptions : IValidatableObject
         if (!IsHttp(Url))
             yield return new($"{Section}:Url is '{Url}'; it must be an absolute http or https address.");
         if (Secret is not { Length: >= ShortestSecret })
-            yield return new($"{Section}:Secret must have at least {ShortestSecret} characters: without it, the receiver cannot tell an event from a forged one.");
+            yield return new(
+                $"{Section}:Secret must have at least {ShortestSecret} characters: without it, the receiver cannot tell an event from a "
+                    + $"forged one."
+            );
         if (Timeout < TimeSpan.FromMilliseconds(100) || Timeout > TimeSpan.FromMinutes(1))
             yield return new($"{Section}:Timeout is {Timeout}; allowed is 00:00:00.100 to 1 minute.");
         if (ConsoleAddress is { Length: > 0 } && !IsHttp(ConsoleAddress))

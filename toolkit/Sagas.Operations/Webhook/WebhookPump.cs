@@ -13,8 +13,15 @@ namespace Sagas.Webhook;
 /// claims an event by counting up its attempts. A claim of a process that died runs out, and the event is posted again.
 /// </summary>
 sealed partial class WebhookPump<TContext>(
-    IDbContextFactory<TContext> contexts, WebhookClient client, IOptions<WebhookOptions> options, IOptions<JournalOptions> journal, JournalClock clock, TimeProvider time, ILogger<WebhookPump<TContext>> log)
-    : BackgroundService where TContext : SagaContext
+    IDbContextFactory<TContext> contexts,
+    WebhookClient client,
+    IOptions<WebhookOptions> options,
+    IOptions<JournalOptions> journal,
+    JournalClock clock,
+    TimeProvider time,
+    ILogger<WebhookPump<TContext>> log
+) : BackgroundService
+    where TContext : SagaContext
 {
     const int AtOnce = 4;
     const int Batch = 20;
@@ -42,8 +49,17 @@ sealed partial class WebhookPump<TContext>(
     {
         var now = clock.Now;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var due = await context.WebhookDeliveries.AsNoTracking().Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).Take(Batch).ToListAsync(cancellation);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (delivery, stop) => await PostOne(delivery, stop));
+        var due = await context
+            .WebhookDeliveries.AsNoTracking()
+            .Where(row => row.DueAt <= now)
+            .OrderBy(row => row.DueAt)
+            .Take(Batch)
+            .ToListAsync(cancellation);
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (delivery, stop) => await PostOne(delivery, stop)
+        );
         return due.Count;
     }
 
@@ -53,7 +69,8 @@ sealed partial class WebhookPump<TContext>(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var attempt = delivery.Attempts + 1;
         var claim = clock.Now + options.Value.Timeout + Spare;
-        var mine = await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == delivery.Attempts && row.DueAt != null)
+        var mine = await context
+            .WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == delivery.Attempts && row.DueAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempt).SetProperty(row => row.DueAt, claim), cancellation);
         if (mine == 0)
             return;
@@ -66,7 +83,9 @@ sealed partial class WebhookPump<TContext>(
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The service stops: whoever comes next need not wait for the claim to run out.
-            await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, delivery.DueAt), CancellationToken.None);
+            await context
+                .WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, delivery.DueAt), CancellationToken.None);
             throw;
         }
         await Record(context, delivery, attempt, taken, answer.Length > LongestAnswer ? answer[..LongestAnswer] : answer);
@@ -79,18 +98,34 @@ sealed partial class WebhookPump<TContext>(
         var status = taken ? DeliveryStatus.Delivered : last ? DeliveryStatus.Failed : DeliveryStatus.Pending;
         DateTimeOffset? next = status == DeliveryStatus.Pending ? now + options.Value.Retry.IntervalAfter(attempt) : null;
         DateTimeOffset? finished = status == DeliveryStatus.Pending ? null : now;
-        await context.WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.DueAt, next).SetProperty(row => row.LastAnswer, answer).SetProperty(row => row.FinishedAt, finished), CancellationToken.None);
+        await context
+            .WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, status)
+                        .SetProperty(row => row.DueAt, next)
+                        .SetProperty(row => row.LastAnswer, answer)
+                        .SetProperty(row => row.FinishedAt, finished),
+                CancellationToken.None
+            );
         if (status == DeliveryStatus.Failed)
             GivenUp(delivery.Id, delivery.Kind, delivery.BusinessId, attempt, answer);
         else if (!taken)
             NotTaken(delivery.Id, delivery.Kind, delivery.BusinessId, attempt, answer, next);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that {Kind} {BusinessId} needs a human (event {Event}): given up after {Attempts} attempts, last: {Answer}. Tell them, and see GET /ops/webhook-deliveries")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Nobody could be told that {Kind} {BusinessId} needs a human (event {Event}): given up after {Attempts} attempts, last: "
+            + "{Answer}. Tell them, and see GET /ops/webhook-deliveries"
+    )]
     partial void GivenUp(Guid @event, string kind, string businessId, int attempts, string answer);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The webhook did not take that {Kind} {BusinessId} needs a human (event {Event}, attempt {Attempt}: {Answer}); again at {Next}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The webhook did not take that {Kind} {BusinessId} needs a human (event {Event}, attempt {Attempt}: {Answer}); again at "
+            + "{Next}"
+    )]
     partial void NotTaken(Guid @event, string kind, string businessId, int attempt, string answer, DateTimeOffset? next);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look for webhook deliveries ({Reason}); trying again")]

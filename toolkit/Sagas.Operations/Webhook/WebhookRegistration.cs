@@ -10,7 +10,9 @@ namespace Sagas.Webhook;
 /// <summary>Adds the webhook.</summary>
 public static class WebhookRegistration
 {
-    /// <summary>Tells a receiver of sagas that need a human, if <c>Webhook:Url</c> says whom; see also <see cref="AddWebhookConsumer"/>.</summary>
+    /// <summary>
+    /// Tells a receiver of sagas that need a human, if <c>Webhook:Url</c> says whom; see also <see cref="AddWebhookConsumer"/>.
+    /// </summary>
     public static IHostApplicationBuilder AddWebhook<TContext>(this IHostApplicationBuilder builder) where TContext : SagaContext
     {
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -29,5 +31,6 @@ public static class WebhookRegistration
             bus.AddConsumer<NeedsInterventionConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-webhook");
     }
 
-    static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[$"{WebhookOptions.Section}:{nameof(WebhookOptions.Url)}"]);
+    static bool IsConfigured(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration[$"{WebhookOptions.Section}:{nameof(WebhookOptions.Url)}"]);
 }

@@ -11,7 +11,9 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
     readonly List<Stage<TSaga>> stages = [];
     readonly Dictionary<Type, EventDefinition<TSaga>> events = [];
 
-    /// <summary>What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.</summary>
+    /// <summary>
+    /// What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.
+    /// </summary>
     public string Kind { get; set; } = typeof(TSaga).Name.Replace("State", "", StringComparison.Ordinal);
 
     internal IReadOnlyList<Stage<TSaga>> Stages => stages;
@@ -48,7 +50,9 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
         stages.Add(new Stage<TSaga>(name, parallel.Steps));
     }
 
-    /// <summary>Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.</summary>
+    /// <summary>
+    /// Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.
+    /// </summary>
     /// <param name="name">The name of the state, e.g. <c>Scheduled</c>; it is not listed among the steps.</param>
     /// <param name="until">Asked again after each event that the saga takes; null or past for at once.</param>
     public WaitBuilder<TSaga> WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => Wait(new DateWait<TSaga>(name, until));
@@ -64,7 +68,9 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
         return Wait(wait);
     }
 
-    /// <summary>Waits for an operator to approve; a rejection, and silence beyond the deadline, fail the step with the code <c>rejected</c>.</summary>
+    /// <summary>
+    /// Waits for an operator to approve; a rejection, and silence beyond the deadline, fail the step with the code <c>rejected</c>.
+    /// </summary>
     public WaitBuilder<TSaga> WaitForApproval(string name) => Wait(new ApprovalWait<TSaga>(name));
 
     /// <summary>Takes a message from outside at any time while the saga goes forward; a wait that it makes needless is over.</summary>

@@ -18,12 +18,14 @@ public abstract class StepTable<TSaga> where TSaga : SagaState
         return new StepBuilder<TSaga>(step);
     }
 
-    /// <summary>The next step is a saga of another kind: it is started, and the step ends as it ends. Cancelling this saga cancels the child.</summary>
+    /// <summary>
+    /// The next step is a saga of another kind: it is started, and the step ends as it ends. Cancelling this saga cancels the child.
+    /// </summary>
     /// <param name="name">What the API, the journal and the diagram call this step.</param>
     /// <param name="kind">The kind of the child, e.g. <c>Transfer</c>.</param>
     /// <param name="start">The message that starts it; its <c>SagaId</c> must be the same each time it is made.</param>
-    public StepBuilder<TSaga> Child<TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga>? keep = null) where TStart : class =>
-        AddChild(name, kind, start, (saga, _) => keep?.Invoke(saga));
+    public StepBuilder<TSaga> Child<TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga>? keep = null)
+        where TStart : class => AddChild(name, kind, start, (saga, _) => keep?.Invoke(saga));
 
     /// <summary>The same, with what to remember of the child's output (<see cref="SagaBuilder{TSaga}.Returns"/>).</summary>
     public StepBuilder<TSaga> Child<TStart, TOutput>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga, TOutput> keep)

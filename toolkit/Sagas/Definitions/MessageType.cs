@@ -12,9 +12,11 @@ public abstract class MessageType
     /// <summary>Hands the type over as a type parameter.</summary>
     public abstract void Accept(IMessageTypeVisitor visitor);
 
-    internal static string NameOf(Type message) => message.IsGenericType
-        ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(',', message.GetGenericArguments().Select(NameOf))}>"
-        : message.Name;
+    internal static string NameOf(Type message) =>
+        message.IsGenericType
+            ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}"
+                + $"<{string.Join(',', message.GetGenericArguments().Select(NameOf))}>"
+            : message.Name;
 
     internal static MessageType Of<T>() where T : class => new Known<T>();
 

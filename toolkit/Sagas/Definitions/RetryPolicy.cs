@@ -40,7 +40,10 @@ public sealed class RetryPolicy : IValidatableObject
     /// <summary>When the step counts as failed whatever the attempts left, from its first attempt on; absent = no limit.</summary>
     public TimeSpan? OverallTimeout { get; set; }
 
-    /// <summary>Failures that trying again cannot mend: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types, without namespace.</summary>
+    /// <summary>
+    /// Failures that trying again cannot mend: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types,
+    /// without namespace.
+    /// </summary>
     public IList<string> NonRetryable { get; set; } = [];
 
     /// <summary>The pause after the given number of attempts.</summary>
@@ -51,7 +54,9 @@ public sealed class RetryPolicy : IValidatableObject
     }
 
     internal bool Allows(StepFailure failure) =>
-        !NonRetryable.Any(name => name == failure.Code || failure.Type == name || failure.Type.EndsWith("." + name, StringComparison.Ordinal));
+        !NonRetryable.Any(name =>
+            name == failure.Code || failure.Type == name || failure.Type.EndsWith("." + name, StringComparison.Ordinal)
+        );
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -69,7 +74,10 @@ public sealed class RetryPolicy : IValidatableObject
         if (QueueTimeout <= TimeSpan.Zero)
             yield return new($"QueueTimeout is {QueueTimeout}; it must be positive, or absent for no limit.");
         if (HeartbeatTimeout <= TimeSpan.Zero || HeartbeatTimeout > AttemptTimeout)
-            yield return new($"HeartbeatTimeout is {HeartbeatTimeout}; it must be positive and at most AttemptTimeout ({AttemptTimeout}), or absent for none.");
+            yield return new(
+                $"HeartbeatTimeout is {HeartbeatTimeout}; it must be positive and at most AttemptTimeout ({AttemptTimeout}), or absent "
+                    + $"for none."
+            );
         if (OverallTimeout <= TimeSpan.Zero)
             yield return new($"OverallTimeout is {OverallTimeout}; it must be positive, or absent for no limit.");
     }

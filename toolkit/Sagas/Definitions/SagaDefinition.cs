@@ -45,7 +45,9 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     /// <summary>True for a message from outside that this kind of saga takes: nobody would send it again.</summary>
     internal bool Awaits(Type message) => Events.Any(known => known.Message.Type == message);
 
-    /// <summary>The place called so; null for the ends, for a saga that needs intervention, and for what this version of the table does not know.</summary>
+    /// <summary>
+    /// The place called so; null for the ends, for a saga that needs intervention, and for what this version of the table does not know.
+    /// </summary>
     internal Stage<TSaga>? State(string name) => stages.GetValueOrDefault(name);
 
     /// <summary>The step or compensation called so; null when this version of the table has none.</summary>

@@ -18,6 +18,8 @@ static class SagaIds
         if (contract.GetProperty("SagaId") is not { } property || property.PropertyType != typeof(Guid))
             return null;
         var message = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, Guid>>(Expression.Property(Expression.Convert(message, contract), property), message).Compile();
+        return Expression
+            .Lambda<Func<object, Guid>>(Expression.Property(Expression.Convert(message, contract), property), message)
+            .Compile();
     }
 }

@@ -1,6 +1,8 @@
 namespace Sagas.Definitions;
 
-/// <summary>What a kind of saga does with each message in each state. The engine, the bus, the diagram and the tests read the same rows.</summary>
+/// <summary>
+/// What a kind of saga does with each message in each state. The engine, the bus, the diagram and the tests read the same rows.
+/// </summary>
 public sealed class SagaTable
 {
     readonly Dictionary<(string State, InputKey Key), TableRow> byKey;

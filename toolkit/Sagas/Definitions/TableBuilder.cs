@@ -56,7 +56,12 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         var elapsed = WhenTimeIsUp(place, done, failed);
         Add(place.Name, InputKey.Timer, Handling.MeetDeadline, elapsed);
         Add(place.Name, SagaRequest.FireTimer, Handling.DoNotWait, place.Steps.Any(step => step.IsWait) ? elapsed : []);
-        Add(place.Name, SagaRequest.Cancel, isCompensation ? Handling.CancelWhileCompensating : Handling.Cancel, isCompensation ? [] : failed);
+        Add(
+            place.Name,
+            SagaRequest.Cancel,
+            isCompensation ? Handling.CancelWhileCompensating : Handling.Cancel,
+            isCompensation ? [] : failed
+        );
         Add(place.Name, SagaRequest.Retry, Handling.Refuse, []);
         Add(place.Name, SagaRequest.Resolve, Handling.Refuse, []);
         var isApproval = place.Steps.OfType<ApprovalWait<TSaga>>().Any();
@@ -77,7 +82,12 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
     void DecideNeedsIntervention()
     {
         var onwards = targets.AfterIntervention();
-        Add(NeedsIntervention, SagaRequest.Retry, Handling.RetryAfterIntervention, [.. definition.Stages.Select(stage => stage.Name), .. onwards]);
+        Add(
+            NeedsIntervention,
+            SagaRequest.Retry,
+            Handling.RetryAfterIntervention,
+            [.. definition.Stages.Select(stage => stage.Name), .. onwards]
+        );
         Add(NeedsIntervention, SagaRequest.Resolve, Handling.ResolveByHand, onwards);
         foreach (var request in new[] { SagaRequest.Cancel, SagaRequest.FireTimer, SagaRequest.Approve, SagaRequest.Reject })
             Add(NeedsIntervention, request, Handling.Refuse, []);
@@ -114,31 +124,50 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
     }
 
     /// <summary>A deadline may end a wait; it fails a step, but a child is only asked for again.</summary>
-    static IReadOnlyList<string> WhenTimeIsUp(Stage<TSaga> place, IReadOnlyList<string> done, IReadOnlyList<string> failed) => place.Steps switch
-    {
-        [DateWait<TSaga>] or [WaitDefinition<TSaga> { Default: not null }] => done,
-        [ChildDefinition<TSaga>] => [],
-        _ => failed,
-    };
+    static IReadOnlyList<string> WhenTimeIsUp(Stage<TSaga> place, IReadOnlyList<string> done, IReadOnlyList<string> failed) =>
+        place.Steps switch
+        {
+            [DateWait<TSaga>] or [WaitDefinition<TSaga> { Default: not null }] => done,
+            [ChildDefinition<TSaga>] => [],
+            _ => failed,
+        };
 
     IReadOnlyList<string> AfterFinding(StepDefinition<TSaga> step) => targets.After(definition.StageOf(step)).Done;
 
-    void Add(string state, SagaRequest request, Handling handling, IReadOnlyList<string> to) => Add(state, InputKey.Of(request), handling, to);
+    void Add(string state, SagaRequest request, Handling handling, IReadOnlyList<string> to) =>
+        Add(state, InputKey.Of(request), handling, to);
 
     void Add(string state, InputKey key, Handling handling, IReadOnlyList<string> to) => Add(state, key, null, handling, to);
 
-    void Add(string state, InputKind kind, MessageType message, Handling handling, IEnumerable<string> to, StepDefinition<TSaga>? step = null) =>
-        Add(state, new InputKey(kind, message.Type), message, handling, to, step);
+    void Add(
+        string state,
+        InputKind kind,
+        MessageType message,
+        Handling handling,
+        IEnumerable<string> to,
+        StepDefinition<TSaga>? step = null
+    ) => Add(state, new InputKey(kind, message.Type), message, handling, to, step);
 
-    void Add(string state, InputKey key, MessageType? contract, Handling handling, IEnumerable<string> to, StepDefinition<TSaga>? step = null)
+    void Add(
+        string state,
+        InputKey key,
+        MessageType? contract,
+        Handling handling,
+        IEnumerable<string> to,
+        StepDefinition<TSaga>? step = null
+    )
     {
         var row = new TableRow(state, key, contract, handling, step?.Name, [.. to.Distinct()]);
         if (!decided.Add((state, IdentityOf(row))))
-            throw new SagaDefinitionException($"{typeof(TSaga).Name} would decide {row.Message} in {state} in two ways. Give each use of that message a message of its own.");
+            throw new SagaDefinitionException(
+                $"{typeof(TSaga).Name} would decide {row.Message} in {state} in two ways. Give each use of that message a message of its "
+                    + $"own."
+            );
         rows.Add(row);
     }
 
-    static MessageIdentity IdentityOf(TableRow row) => row.Contract is { } contract ? new(contract.Type, row.Key.Kind == InputKind.Fault) : new(null, false, row.Key);
+    static MessageIdentity IdentityOf(TableRow row) =>
+        row.Contract is { } contract ? new(contract.Type, row.Key.Kind == InputKind.Fault) : new(null, false, row.Key);
 
     /// <summary>A message as it arrives: what it means depends on the state.</summary>
     readonly record struct MessageIdentity(Type? Contract, bool IsFault, InputKey? Own = null);

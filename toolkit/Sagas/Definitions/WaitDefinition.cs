@@ -42,7 +42,9 @@ sealed class EventWait<TSaga>(string name, Action<TSaga, object>? keep) : WaitDe
     internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, reply);
 }
 
-/// <summary>Waits for a person to approve or reject; rejecting fails the step, and so does silence unless the table says otherwise.</summary>
+/// <summary>
+/// Waits for a person to approve or reject; rejecting fails the step, and so does silence unless the table says otherwise.
+/// </summary>
 sealed class ApprovalWait<TSaga>(string name) : WaitDefinition<TSaga>(name) where TSaga : SagaState
 {
     internal override StepFailure TooLate(TSaga saga) =>

@@ -17,7 +17,8 @@ static class Answers
     }
 
     /// <summary>An answer counts once, whichever attempt it is of; also late, when the step was given up: done is done.</summary>
-    static void Complete<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
+    static void Complete<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.StepAnswered answer)
+        where TSaga : SagaState, new()
     {
         var name = answer.Step ?? step.Name;
         if (name == step.Name && turn.Saga.Find(name) is { MayHaveHappened: true, Status: not StepStatus.Completed })
@@ -42,7 +43,8 @@ static class Answers
     }
 
     /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>
-    static void FindDone<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> found, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
+    static void FindDone<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> found, SagaInput.StepAnswered answer)
+        where TSaga : SagaState, new()
     {
         var running = turn.Saga.ParkedIn ?? turn.Saga.CurrentState;
         if (turn.Definition.Step(running) is { IsCompensation: true } compensation && compensation.Finds == found)
@@ -60,7 +62,8 @@ static class Answers
     }
 
     /// <summary>A business answer that a step cannot be done.</summary>
-    internal static void Declined<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.StepDeclined declined) where TSaga : SagaState, new()
+    internal static void Declined<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.StepDeclined declined)
+        where TSaga : SagaState, new()
     {
         if (row is not { Handling: Handling.GiveUp or Handling.StopForIntervention })
             turn.ChangesNothing(declined);
@@ -70,11 +73,15 @@ static class Answers
             turn.Declined(step, new StepFailure(declined.Code, declined.Key.Message, declined.Reason));
     }
 
-    internal static void StillAtWork<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.Heartbeat heartbeat) where TSaga : SagaState, new()
+    internal static void StillAtWork<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.Heartbeat heartbeat)
+        where TSaga : SagaState, new()
     {
         if (row?.Handling != Handling.KeepAlive)
             turn.ChangesNothing(heartbeat);
-        else if (turn.Definition.State(row.State)!.Find(heartbeat.Step) is { } step && IsRunning(turn.Saga.Find(step.Name), heartbeat.Attempt))
+        else if (
+            turn.Definition.State(row.State)!.Find(heartbeat.Step) is { } step
+            && IsRunning(turn.Saga.Find(step.Name), heartbeat.Attempt)
+        )
             turn.KeepAlive(step, heartbeat);
         else
             turn.Ignore($"work on attempt {heartbeat.Attempt} of {heartbeat.Step}, whose answer is no longer awaited");
@@ -85,7 +92,8 @@ static class Answers
         place.Find(declined.Step) ?? place.Find(declined.Command) ?? (place.Steps is [var only] ? only : null);
 
     /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>
-    static bool IsAwaited<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, string? named, int? numbered) where TSaga : SagaState, new()
+    static bool IsAwaited<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, string? named, int? numbered)
+        where TSaga : SagaState, new()
     {
         var record = turn.Saga.Find(step.Name);
         var attempt = numbered ?? record?.AllAttempts() ?? 0;

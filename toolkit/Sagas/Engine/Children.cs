@@ -12,7 +12,9 @@ static class Children
         (turn.Saga.ParentId, turn.Saga.ParentAddress, turn.Saga.ParentStep) = (parent, origin.ParentAddress, origin.ParentStep);
     }
 
-    /// <summary>A saga that has ended is started again by a parent that did not hear of the end, or that cancelled it before it began.</summary>
+    /// <summary>
+    /// A saga that has ended is started again by a parent that did not hear of the end, or that cancelled it before it began.
+    /// </summary>
     internal static void TellParentAgain<TSaga>(this Turn<TSaga> turn, SagaOrigin origin) where TSaga : SagaState, new()
     {
         turn.RememberParent(origin);
@@ -26,7 +28,12 @@ static class Children
     {
         var saga = turn.Saga;
         if (saga is { ParentId: { } parent, ParentStep: { } step, ParentAddress: { } address })
-            turn.Emit(new SagaEffect.TellParent(address, new ChildFinished(parent, step, saga.CorrelationId, saga.Status, saga.Failure, saga.Output)));
+            turn.Emit(
+                new SagaEffect.TellParent(
+                    address,
+                    new ChildFinished(parent, step, saga.CorrelationId, saga.Status, saga.Failure, saga.Output)
+                )
+            );
         else
             turn.Ignore($"it is {saga.Status}, and no other saga waits for it");
     }
@@ -62,7 +69,9 @@ static class Children
             turn.Ignore($"the end of {end.Step} does not help; {parkedIn} is done only when it completes");
     }
 
-    /// <summary>The child of a step ended. One that did not complete has compensated itself, so nothing of the step is left to compensate.</summary>
+    /// <summary>
+    /// The child of a step ended. One that did not complete has compensated itself, so nothing of the step is left to compensate.
+    /// </summary>
     static void EndWithChild<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> step, ChildFinished end) where TSaga : SagaState, new()
     {
         var record = turn.Record(step);

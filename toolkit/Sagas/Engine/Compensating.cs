@@ -46,7 +46,8 @@ static class Compensating
     }
 
     /// <summary>A compensation found that the step it follows on was done after all: the saga is not compensated, but goes on.</summary>
-    internal static void DoneAfterAll<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, object reply) where TSaga : SagaState, new()
+    internal static void DoneAfterAll<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, object reply)
+        where TSaga : SagaState, new()
     {
         var (saga, found) = (turn.Saga, compensation.Finds!);
         turn.Finish(turn.Record(compensation), StepStatus.Completed);
@@ -58,7 +59,8 @@ static class Compensating
     }
 
     /// <summary>A compensation failed for good.</summary>
-    internal static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, StepRecord record) where TSaga : SagaState, new()
+    internal static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, StepRecord record)
+        where TSaga : SagaState, new()
     {
         turn.Record(compensation.Compensates!).Status = StepStatus.CompensationFailed;
         turn.StopForIntervention(compensation.Name, record.Failure?.Code ?? "error", record.Failure?.Message ?? "No failure was recorded.");
@@ -67,7 +69,8 @@ static class Compensating
     /// <summary>A compensation is needed that this version of the table does not know.</summary>
     static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepRecord lost) where TSaga : SagaState, new()
     {
-        turn.Saga.CustomStatus = $"{lost.Name} was done, and this version of {turn.Definition.Kind} no longer knows how {lost.CompensatedBy} undoes it. "
+        turn.Saga.CustomStatus =
+            $"{lost.Name} was done, and this version of {turn.Definition.Kind} no longer knows how {lost.CompensatedBy} undoes it. "
             + "Deploy a version that does and retry, or undo it by hand and resolve.";
         turn.StopForIntervention(lost.CompensatedBy!, "error", turn.Saga.CustomStatus);
     }

@@ -59,12 +59,14 @@ static class Deadlines
         if (policy.QueueTimeout is { } queue && !record.IsTaken)
             return $"Nobody took {step.Name} from its queue within {queue}; is its service running?";
         if (policy.HeartbeatTimeout is { } heartbeat && record.DueAt < record.AttemptAt + policy.AttemptTimeout)
-            return $"{step.Name} gave no sign of life for {heartbeat}{(record.Progress is null ? "" : $"; the last was '{record.Progress}'")}.";
+            return $"{step.Name} gave no sign of life for {heartbeat}"
+                + $"{(record.Progress is null ? "" : $"; the last was '{record.Progress}'")}.";
         return $"{step.Name} was not answered within {policy.AttemptTimeout}.";
     }
 
     /// <summary>A participant took the command, or is alive: the attempt is given the time that its policy allows from here.</summary>
-    internal static void KeepAlive<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.Heartbeat heartbeat) where TSaga : SagaState, new()
+    internal static void KeepAlive<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.Heartbeat heartbeat)
+        where TSaga : SagaState, new()
     {
         var (record, policy) = (turn.Record(step), turn.PolicyOf(step));
         if (!record.IsTaken && policy.QueueTimeout is not null)
@@ -77,7 +79,8 @@ static class Deadlines
     }
 
     /// <summary>When an attempt counts as lost, as far as is known now.</summary>
-    internal static DateTimeOffset AttemptDeadline<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy) where TSaga : SagaState, new()
+    internal static DateTimeOffset AttemptDeadline<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
+        where TSaga : SagaState, new()
     {
         if (policy.QueueTimeout is { } queue && !record.IsTaken)
             return turn.Now + queue;
@@ -85,8 +88,11 @@ static class Deadlines
         return policy.HeartbeatTimeout is { } heartbeat && turn.Now + heartbeat < end ? turn.Now + heartbeat : end;
     }
 
-    /// <summary>A child takes as long as it takes, and tells its end; it is asked ever more seldom, in case that was never sent to this saga.</summary>
-    internal static DateTimeOffset NextQuestion<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy) where TSaga : SagaState, new()
+    /// <summary>
+    /// A child takes as long as it takes, and tells its end; it is asked ever more seldom, in case that was never sent to this saga.
+    /// </summary>
+    internal static DateTimeOffset NextQuestion<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
+        where TSaga : SagaState, new()
     {
         var pause = policy.AttemptTimeout * Math.Pow(2, Math.Min(record.Attempts - 1, 16));
         return turn.Now + (pause < LongestPause ? pause : LongestPause);

@@ -18,8 +18,10 @@ static class Ending
         var next = SagaIds.Read(start, contract);
         if (next == saga.CorrelationId)
         {
-            throw new InvalidOperationException($"{typeof(TSaga).Name} {saga.BusinessId} would continue as itself, which would lose the next run. "
-                + $"Give {contract.Name}.SagaId an id that differs from run to run: SagaId.Of with saga.Run + 1 in the business id.");
+            throw new InvalidOperationException(
+                $"{typeof(TSaga).Name} {saga.BusinessId} would continue as itself, which would lose the next run. "
+                    + $"Give {contract.Name}.SagaId an id that differs from run to run: SagaId.Of with saga.Run + 1 in the business id."
+            );
         }
         turn.Emit(new SagaEffect.ContinueAsNew(start, contract));
         saga.ContinuedAs = next;

@@ -6,7 +6,8 @@ namespace Sagas.Engine;
 static class Failing
 {
     /// <summary>An attempt failed: the next one is scheduled, or the step is given up.</summary>
-    internal static void Failed<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure) where TSaga : SagaState, new()
+    internal static void Failed<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure)
+        where TSaga : SagaState, new()
     {
         var (record, policy) = (turn.Record(step), turn.PolicyOf(step));
         record.Failure = failure;
@@ -24,7 +25,8 @@ static class Failing
     }
 
     /// <summary>A business answer that the step cannot be done. Nothing happened, unless an earlier attempt's outcome is unknown.</summary>
-    internal static void Declined<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure) where TSaga : SagaState, new()
+    internal static void Declined<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure)
+        where TSaga : SagaState, new()
     {
         var record = turn.Record(step);
         record.Failure = failure;

@@ -48,13 +48,25 @@ static class Forward
         record.DueAt = step is ChildDefinition<TSaga> ? turn.NextQuestion(record, policy) : turn.AttemptDeadline(record, policy);
         turn.ShowStatus();
         turn.MoveTo(step.IsCompensation ? step.Name : turn.Definition.StageOf(step).Name);
-        turn.Emit(step switch
-        {
-            CommandStep<TSaga> command => new SagaEffect.Send(
-                command.Make(turn.Saga), command.Command!.Type, step.Name, record.AllAttempts(), policy.QueueTimeout is not null),
-            ChildDefinition<TSaga> child => new SagaEffect.StartChild(child.Make(turn.Saga), child.StartType, step.Name, record.AllAttempts()),
-            _ => throw new NotSupportedException($"{step.Name} is none of the kinds of steps that can begin."),
-        });
+        turn.Emit(
+            step switch
+            {
+                CommandStep<TSaga> command => new SagaEffect.Send(
+                    command.Make(turn.Saga),
+                    command.Command!.Type,
+                    step.Name,
+                    record.AllAttempts(),
+                    policy.QueueTimeout is not null
+                ),
+                ChildDefinition<TSaga> child => new SagaEffect.StartChild(
+                    child.Make(turn.Saga),
+                    child.StartType,
+                    step.Name,
+                    record.AllAttempts()
+                ),
+                _ => throw new NotSupportedException($"{step.Name} is none of the kinds of steps that can begin."),
+            }
+        );
         turn.ScheduleTimer(record.DueAt.Value);
     }
 
@@ -73,7 +85,9 @@ static class Forward
         turn.Continue();
     }
 
-    /// <summary>Goes on once the stage is settled: with compensating when the saga, or one of its steps, failed; else with the next stage.</summary>
+    /// <summary>
+    /// Goes on once the stage is settled: with compensating when the saga, or one of its steps, failed; else with the next stage.
+    /// </summary>
     internal static void Continue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;

@@ -2,7 +2,9 @@ using Sagas.Definitions;
 
 namespace Sagas;
 
-/// <summary>What the operations API and the console ask of any kind of saga, whatever its instance type. None of it changes anything.</summary>
+/// <summary>
+/// What the operations API and the console ask of any kind of saga, whatever its instance type. None of it changes anything.
+/// </summary>
 public interface ISagaTable
 {
     /// <summary>What this kind of saga is called.</summary>

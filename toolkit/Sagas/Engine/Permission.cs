@@ -6,7 +6,8 @@ namespace Sagas.Engine;
 public static class Permission
 {
     /// <summary>Why a saga cannot do what is asked, for a person; null when it can. Changes nothing.</summary>
-    public static string? WhyNot<TSaga>(SagaDefinition<TSaga> definition, SagaState saga, SagaRequest request) where TSaga : SagaState, new()
+    public static string? WhyNot<TSaga>(SagaDefinition<TSaga> definition, SagaState saga, SagaRequest request)
+        where TSaga : SagaState, new()
     {
         if (saga.Status.IsFinal())
             return $"it is {saga.Status}{(saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}.";
@@ -53,8 +54,10 @@ public static class Permission
             (SagaRequest.Approve or SagaRequest.Reject, _) => "it does not wait for an approval.",
             (SagaRequest.FireTimer, SagaStatus.NeedsIntervention) => "no timer is running: retry or resolve it.",
             (SagaRequest.FireTimer, _) => "no timer is running.",
-            _ when WhyNotCancel(definition, saga) is not { } reason => $"this version of {definition.Kind} does not know {saga.CurrentState}.",
-            (_, SagaStatus.NeedsIntervention) when saga.IsEnding() => WhyNotCancel(definition, saga) + ", and a compensation failed: retry or resolve it.",
+            _ when WhyNotCancel(definition, saga) is not { } reason =>
+                $"this version of {definition.Kind} does not know {saga.CurrentState}.",
+            (_, SagaStatus.NeedsIntervention) when saga.IsEnding() => WhyNotCancel(definition, saga)
+                + ", and a compensation failed: retry or resolve it.",
             _ => WhyNotCancel(definition, saga) + ".",
         };
 }

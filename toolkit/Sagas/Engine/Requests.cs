@@ -5,7 +5,8 @@ namespace Sagas.Engine;
 /// <summary>What people ask of a saga: done, and answered so; or refused, with the reason that <see cref="Permission"/> gives.</summary>
 static class Requests
 {
-    internal static void Requested<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
+    internal static void Requested<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.ActionRequested asked)
+        where TSaga : SagaState, new()
     {
         if (row is null)
             turn.ChangesNothing(asked);
@@ -41,12 +42,17 @@ static class Requests
     {
         var (saga, definition) = (turn.Saga, turn.Definition);
         (saga.Kind, saga.BusinessId, saga.SubmittedAt) = (definition.Kind, asked.BusinessId ?? "", turn.Now);
-        saga.Steps = [.. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step.IsWait || step.Condition is not null })];
+        saga.Steps =
+        [
+            .. definition.Steps.Select(step => new StepRecord { Name = step.Name, IsHidden = step.IsWait || step.Condition is not null }),
+        ];
         saga.Failure = new SagaFailure(definition.Stages is [var first, ..] ? first.Name : definition.Kind, "cancelled", asked.Reason);
         turn.Finish(SagaStatus.Cancelled);
     }
 
-    /// <summary>Cancels before the point of no return; a step under way counts as started, one that is just being compensated is compensated first.</summary>
+    /// <summary>
+    /// Cancels before the point of no return; a step under way counts as started, one that is just being compensated is compensated first.
+    /// </summary>
     static void Cancel<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;
@@ -69,7 +75,9 @@ static class Requests
         }
     }
 
-    /// <summary>Tries again where the saga needs intervention: a compensation, or a stage that this version of the table knows again.</summary>
+    /// <summary>
+    /// Tries again where the saga needs intervention: a compensation, or a stage that this version of the table knows again.
+    /// </summary>
     static void RetryAfterIntervention<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;
@@ -88,7 +96,9 @@ static class Requests
             turn.Continue();
     }
 
-    /// <summary>A human did what the saga could not: a failed compensation counts as done; a step that nobody knows any more, as failed.</summary>
+    /// <summary>
+    /// A human did what the saga could not: a failed compensation counts as done; a step that nobody knows any more, as failed.
+    /// </summary>
     static void ResolveByHand<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {
         var (saga, parkedIn) = (turn.Saga, turn.Saga.ParkedIn!);

@@ -13,7 +13,13 @@ public static class SagaEngine
     /// <param name="now">The time at which the input counts as having come.</param>
     /// <remarks>It throws only what the functions of the table throw; the state is not to be used any more then.</remarks>
     public static Decision<TSaga> Decide<TSaga>(
-        SagaDefinition<TSaga> definition, TSaga saga, SagaInput input, DateTimeOffset now, IStepPolicies policies) where TSaga : SagaState, new()
+        SagaDefinition<TSaga> definition,
+        TSaga saga,
+        SagaInput input,
+        DateTimeOffset now,
+        IStepPolicies policies
+    )
+        where TSaga : SagaState, new()
     {
         var announcement = RemovedStates.Stop(saga, definition.Table.Knows);
         var turn = new Turn<TSaga>(definition, saga, now, policies);

@@ -33,7 +33,8 @@ public sealed record GraphNode(string Name, GraphRole Role, int Stage, string St
 public sealed record SagaGraph(string Kind, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<TableRow> Decisions)
 {
     /// <summary>Where a saga may go from a state, by whatever message.</summary>
-    public IReadOnlyList<string> Next(string state) => [.. Decisions.Where(decision => decision.State == state).SelectMany(decision => decision.Targets).Distinct()];
+    public IReadOnlyList<string> Next(string state) =>
+        [.. Decisions.Where(decision => decision.State == state).SelectMany(decision => decision.Targets).Distinct()];
 
     /// <summary>The nodes that a saga in this state is at.</summary>
     public IReadOnlyList<GraphNode> In(string state) => [.. Nodes.Where(node => node.State == state)];

@@ -62,8 +62,10 @@ public abstract record SagaInput
     }
 
     /// <summary>A person, or another program, asks something of the saga.</summary>
-    /// <param name="Kind">With <see cref="SagaRequest.Cancel"/>: which kind of saga is meant, and what people call it. It may not have begun.</param>
-    public sealed record ActionRequested(SagaRequest Request, string Actor, string Reason, string? Kind = null, string? BusinessId = null) : SagaInput
+    /// <param name="Kind">With <see cref="SagaRequest.Cancel"/>: which kind of saga is meant, and what people call it. It may not have
+    /// begun.</param>
+    public sealed record ActionRequested(SagaRequest Request, string Actor, string Reason, string? Kind = null, string? BusinessId = null)
+        : SagaInput
     {
         internal override InputKey Key => InputKey.Of(Request);
     }
@@ -71,7 +73,13 @@ public abstract record SagaInput
 
 /// <summary>Who stands behind a saga that starts: the saga that waits for its end, or the run that it continues.</summary>
 /// <param name="ParentAddress">Where the parent listens.</param>
-public sealed record SagaOrigin(Guid? ParentId = null, string? ParentStep = null, Uri? ParentAddress = null, Guid? Continues = null, int? Run = null)
+public sealed record SagaOrigin(
+    Guid? ParentId = null,
+    string? ParentStep = null,
+    Uri? ParentAddress = null,
+    Guid? Continues = null,
+    int? Run = null
+)
 {
     /// <summary>Nobody stands behind it.</summary>
     public static SagaOrigin None { get; } = new();

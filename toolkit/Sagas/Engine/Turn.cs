@@ -3,7 +3,8 @@ using Sagas.Definitions;
 namespace Sagas.Engine;
 
 /// <summary>One decision while it is made: what is known, and what has been decided so far.</summary>
-sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeOffset now, IStepPolicies policies) where TSaga : SagaState, new()
+sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeOffset now, IStepPolicies policies)
+    where TSaga : SagaState, new()
 {
     readonly List<SagaEffect> effects = [];
     string state = saga.CurrentState;

@@ -35,20 +35,27 @@ static class Waiting
         turn.Waited(wait);
     }
 
-    internal static void NotGranted<TSaga>(this Turn<TSaga> turn, WaitDefinition<TSaga> wait, StepFailure failure) where TSaga : SagaState, new()
+    internal static void NotGranted<TSaga>(this Turn<TSaga> turn, WaitDefinition<TSaga> wait, StepFailure failure)
+        where TSaga : SagaState, new()
     {
         var record = turn.Record(wait);
         record.Failure = failure;
         turn.GiveUp(wait, record);
     }
 
-    internal static void Happened<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.EventArrived message) where TSaga : SagaState, new()
+    internal static void Happened<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.EventArrived message)
+        where TSaga : SagaState, new()
     {
         var saga = turn.Saga;
         if (row is not { Handling: Handling.TakeEvent or Handling.RefuseEvent })
             turn.ChangesNothing(message);
         else if (row.Handling == Handling.RefuseEvent || saga.IsEnding())
-            turn.Emit(new SagaEffect.Refused($"it does not go forward: it is in {saga.CurrentState}{(saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}."));
+            turn.Emit(
+                new SagaEffect.Refused(
+                    $"it does not go forward: it is in {saga.CurrentState}"
+                        + $"{(saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}."
+                )
+            );
         else
             turn.Take(turn.Definition.Events.First(known => known.Message.Type == message.Contract), message.Message);
     }

@@ -9,7 +9,11 @@ namespace Sagas;
 public record ChildFinished(Guid SagaId, string Step, Guid ChildId, SagaStatus Status, SagaFailure? Failure, JsonElement? Output = null)
 {
     /// <summary>The child's output as the parent understands it.</summary>
-    public T OutputAs<T>() => Output is { } json && SagaJson.Read<T>(json) is { } output
-        ? output
-        : throw new InvalidOperationException($"The child {ChildId} of step {Step} returned {Output?.ToString() ?? "nothing"}, which is no {typeof(T).Name}. Its table must say Returns(saga => ...) with a value of that shape.");
+    public T OutputAs<T>() =>
+        Output is { } json && SagaJson.Read<T>(json) is { } output
+            ? output
+            : throw new InvalidOperationException(
+                $"The child {ChildId} of step {Step} returned {Output?.ToString() ?? "nothing"}, which is no {typeof(T).Name}. Its table "
+                    + $"must say Returns(saga => ...) with a value of that shape."
+            );
 }

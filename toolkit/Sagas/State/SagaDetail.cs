@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace Sagas;
 
 /// <summary>A saga as its readers see it: the HTTP resource, the operations API and the final event share this shape.</summary>
-/// <param name="Run">Which instance of a saga that continues as new this is, from 1; its neighbours are <paramref name="ContinuedFrom"/> and <paramref name="ContinuedAs"/>.</param>
+/// <param name="Run">Which instance of a saga that continues as new this is, from 1; its neighbours are <paramref name="ContinuedFrom"/>
+/// and <paramref name="ContinuedAs"/>.</param>
 /// <param name="Output">What the saga returned, once it has ended.</param>
-/// <param name="Owed">What would be undone, in this order, if the saga went no further; known to readers, not part of the final event.</param>
+/// <param name="Owed">What would be undone, in this order, if the saga went no further; known to readers, not part of the final
+/// event.</param>
 public sealed record SagaDetail(
     Guid SagaId,
     string Kind,
@@ -35,7 +37,16 @@ public sealed record OwedCompensation(string Step, string Compensation);
 
 /// <param name="Attempts">All attempts, also those before an operator's retry.</param>
 /// <param name="Progress">What the participant last said of its work, while it works.</param>
-public sealed record StepDetail(string Name, StepStatus Status, int Attempts, DateTimeOffset? NextAttemptAt, FailureDetail? Failure, JsonElement? Result, Guid? ChildId = null, string? Progress = null);
+public sealed record StepDetail(
+    string Name,
+    StepStatus Status,
+    int Attempts,
+    DateTimeOffset? NextAttemptAt,
+    FailureDetail? Failure,
+    JsonElement? Result,
+    Guid? ChildId = null,
+    string? Progress = null
+);
 
 /// <summary>Why a step failed.</summary>
 public sealed record FailureDetail(string Type, string Message);

@@ -41,7 +41,9 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>The span in which the saga began, or went on after a long rest, as W3C writes it; null where nothing is traced.</summary>
     public string? TraceParent { get; set; }
 
-    /// <summary>When the saga's wake-up timer fires; it may be earlier than anything is due (it is then armed again), never later.</summary>
+    /// <summary>
+    /// When the saga's wake-up timer fires; it may be earlier than anything is due (it is then armed again), never later.
+    /// </summary>
     public DateTimeOffset? WakeAt { get; set; }
 
     /// <summary>The saga that started this one and waits for its end: which, in which step, and where it listens.</summary>
@@ -64,7 +66,9 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>What the saga returns, once it has ended and if its table says so.</summary>
     public JsonElement? Output { get; set; }
 
-    /// <summary>Words to find this saga by, besides its business id and its failure: a customer, a product. At most 500 characters count.</summary>
+    /// <summary>
+    /// Words to find this saga by, besides its business id and its failure: a customer, a product. At most 500 characters count.
+    /// </summary>
     public string? SearchText { get; set; }
 
     /// <summary>How the saga ends once all compensations are done.</summary>

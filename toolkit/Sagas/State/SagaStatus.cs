@@ -28,7 +28,9 @@ public enum SagaStatus
 /// <summary>What a status means.</summary>
 public static class SagaStatusExtensions
 {
-    /// <summary>No step, timer or compensation will follow by itself. <see cref="SagaStatus.NeedsIntervention"/> is not final: a human decides.</summary>
+    /// <summary>
+    /// No step, timer or compensation will follow by itself. <see cref="SagaStatus.NeedsIntervention"/> is not final: a human decides.
+    /// </summary>
     public static bool IsFinal(this SagaStatus status) =>
         status is SagaStatus.Completed or SagaStatus.Failed or SagaStatus.Compensated or SagaStatus.Cancelled;
 }

@@ -31,14 +31,19 @@ public sealed class StepRecord
     /// <summary>How far it is.</summary>
     public StepStatus Status { get; set; }
 
-    /// <summary>How often the command was sent under the current policy, and (<see cref="AttemptsBefore"/>) before an operator asked for a fresh one.</summary>
+    /// <summary>
+    /// How often the command was sent under the current policy, and (<see cref="AttemptsBefore"/>) before an operator asked for a fresh
+    /// one.
+    /// </summary>
     public int Attempts { get; set; }
     /// <summary>Attempts before an operator's retry.</summary>
     public int AttemptsBefore { get; set; }
     /// <summary>When its first attempt began.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
-    /// <summary>When the running attempt began: when its command was sent or, where the policy limits the time in the queue, taken.</summary>
+    /// <summary>
+    /// When the running attempt began: when its command was sent or, where the policy limits the time in the queue, taken.
+    /// </summary>
     public DateTimeOffset? AttemptAt { get; set; }
 
     /// <summary>True once a participant said that it works on this attempt; and what it last said of it.</summary>
@@ -64,13 +69,18 @@ public sealed class StepRecord
     /// <summary>The saga that this step is, when it is one.</summary>
     public Guid? ChildId { get; set; }
 
-    /// <summary>What undoes this step, as the table said when it began: a later version that knows no such compensation stops the saga for an operator.</summary>
+    /// <summary>
+    /// What undoes this step, as the table said when it began: a later version that knows no such compensation stops the saga for an
+    /// operator.
+    /// </summary>
     public string? CompensatedBy { get; set; }
 
     /// <summary>Only this step is to be undone, and the saga goes on then.</summary>
     public bool UndoNow { get; set; }
 
-    /// <summary>True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).</summary>
+    /// <summary>
+    /// True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).
+    /// </summary>
     public bool MayHaveHappened { get; set; }
 }
 

@@ -24,7 +24,10 @@ public sealed class When_a_participant_stays_away
         Assert.Multiple(() =>
         {
             Assert.That(order.Step(nameof(ChargePayment)).Attempts, Is.EqualTo(3));
-            Assert.That(order.Shown().Skip(4).Select(step => (step.Name, step.Status)), Is.EqualTo(new[] { ("RefundPayment", StepStatus.Completed), ("ReleaseInventory", StepStatus.Completed) }));
+            Assert.That(
+                order.Shown().Skip(4).Select(step => (step.Name, step.Status)),
+                Is.EqualTo(new[] { ("RefundPayment", StepStatus.Completed), ("ReleaseInventory", StepStatus.Completed) })
+            );
         });
     }
 

@@ -35,7 +35,11 @@ public sealed class When_a_refund_fails_for_good
         Assert.Multiple(() =>
         {
             Assert.That(order.Step(nameof(ChargePayment)).Status, Is.EqualTo(StepStatus.CompensationFailed));
-            Assert.That(saga.Journal.Where(e => e.FailureMessage == "defect").ToList(), Has.Count.EqualTo(3), "each attempt is in the history, with its failure");
+            Assert.That(
+                saga.Journal.Where(e => e.FailureMessage == "defect").ToList(),
+                Has.Count.EqualTo(3),
+                "each attempt is in the history, with its failure"
+            );
             Assert.That(saga.Journal.First(e => e.FailureMessage == "defect").FailureStack, Does.Contain("at "));
         });
     }

@@ -31,7 +31,11 @@ public sealed class When_a_reply_comes_after_the_deadline
         await saga.Refunds();
         await saga.Releases();
         var order = saga.EndsAs(SagaStatus.Compensated, "timeout");
-        Assert.That(order.Step(nameof(RefundPayment)).Status, Is.EqualTo(StepStatus.Completed), "the outcome was unknown, so the refund went out");
+        Assert.That(
+            order.Step(nameof(RefundPayment)).Status,
+            Is.EqualTo(StepStatus.Completed),
+            "the outcome was unknown, so the refund went out"
+        );
         await charge.Replies(c => new PaymentCharged(c.SagaId, "ch_1", c.Amount, 0));
         saga.Ignores(nameof(PaymentCharged));
         Assert.That(saga.EndsAs(SagaStatus.Compensated).ChargeId, Is.Null);

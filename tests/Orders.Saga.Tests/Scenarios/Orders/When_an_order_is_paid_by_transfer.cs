@@ -23,7 +23,10 @@ public sealed class When_an_order_is_paid_by_transfer
         var order = saga.EndsAs(SagaStatus.Completed);
         Assert.Multiple(() =>
         {
-            Assert.That(order.Shown().Select(s => s.Name), Is.EqualTo(new[] { "ReserveInventory", "PayByTransfer", "CreateShipment", "SendConfirmation" }));
+            Assert.That(
+                order.Shown().Select(s => s.Name),
+                Is.EqualTo(new[] { "ReserveInventory", "PayByTransfer", "CreateShipment", "SendConfirmation" })
+            );
             Assert.That(order.Step("PayByTransfer").ChildId, Is.EqualTo(ChildId), "the parent links to its child");
             Assert.That(saga.Find<TransferState>(ChildId)!.ParentId, Is.EqualTo(saga.SagaId), "and the child to its parent");
             Assert.That(order.AmountCharged, Is.EqualTo(1299.99m));
@@ -57,7 +60,10 @@ public sealed class When_an_order_is_paid_by_transfer
         await saga.Releases();
         saga.EndsAs(SagaStatus.Compensated, "rejected");
         var back = saga.Find<TransferState>(SagaId.Of("Transfer", "ORDER-1:return"))!;
-        Assert.That((back.Status, back.SourceAccount, back.TargetAccount, back.Amount), Is.EqualTo((SagaStatus.Completed, "43-812", "85-150", 1299.99m)));
+        Assert.That(
+            (back.Status, back.SourceAccount, back.TargetAccount, back.Amount),
+            Is.EqualTo((SagaStatus.Completed, "43-812", "85-150", 1299.99m))
+        );
     }
 
     [Test]

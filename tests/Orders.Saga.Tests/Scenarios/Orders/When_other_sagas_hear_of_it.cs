@@ -20,7 +20,11 @@ public sealed class When_other_sagas_hear_of_it
         await saga.Confirms();
         await saga.Cancel(refused: "it is Completed.");
         var order = saga.EndsAs(SagaStatus.Completed);
-        Assert.That((order.Lines.Count, order.ChargeId), Is.EqualTo((1, "ch_1")), "saved as another kind, it would have lost what only orders have");
+        Assert.That(
+            (order.Lines.Count, order.ChargeId),
+            Is.EqualTo((1, "ch_1")),
+            "saved as another kind, it would have lost what only orders have"
+        );
         Assert.That(saga.Journal.Count(entry => entry.MessageType == "CancelSaga"), Is.EqualTo(1));
     }
 

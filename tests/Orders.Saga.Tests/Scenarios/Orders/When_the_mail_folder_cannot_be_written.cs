@@ -17,10 +17,21 @@ public sealed class When_the_mail_folder_cannot_be_written
         builder.Configuration["Mail:Folder"] = folder;
         builder.AddOrdersSaga();
         await using var service = builder.Build();
-        using var mail = new MimeMessage([new MailboxAddress("", "orders@example.com")], [new MailboxAddress("", "customer@example.com")], "Your order", new TextPart { Text = "is on its way" });
+        using var mail = new MimeMessage(
+            [new MailboxAddress("", "orders@example.com")],
+            [new MailboxAddress("", "customer@example.com")],
+            "Your order",
+            new TextPart { Text = "is on its way" }
+        );
 
         var mailer = service.Services.GetRequiredService<IMailer>();
-        Assert.That(async () => await mailer.Send("ORDER-1", mail, CancellationToken.None),
-            Throws.InstanceOf<IOException>().With.Message.Contains(folder).And.Message.Contains("Mail:Folder").And.Message.Contains("Mail:Host"));
+        Assert.That(
+            async () => await mailer.Send("ORDER-1", mail, CancellationToken.None),
+            Throws
+                .InstanceOf<IOException>()
+                .With.Message.Contains(folder)
+                .And.Message.Contains("Mail:Folder")
+                .And.Message.Contains("Mail:Host")
+        );
     }
 }

@@ -10,8 +10,19 @@ public sealed class When_money_is_transferred_again_and_again
 {
     static readonly DateTimeOffset LastOfJanuary = new(2030, 1, 31, 9, 0, 0, TimeSpan.Zero);
 
-    static StandingTransferSubmitted Rent(int? times = null) => new(
-        SagaId.Of("StandingTransfer", "rent"), "rent", "85-150", "43-812", 800, "USD", LastOfJanuary, new Recurrence(1, TimeSpan.Zero), times, new StandingTransferProgress(1, 0, 0, false));
+    static StandingTransferSubmitted Rent(int? times = null) =>
+        new(
+            SagaId.Of("StandingTransfer", "rent"),
+            "rent",
+            "85-150",
+            "43-812",
+            800,
+            "USD",
+            LastOfJanuary,
+            new Recurrence(1, TimeSpan.Zero),
+            times,
+            new StandingTransferProgress(1, 0, 0, false)
+        );
 
     static async Task<SagaTest<StandingTransferState>> Started(int? times = null)
     {
@@ -31,10 +42,14 @@ public sealed class When_money_is_transferred_again_and_again
         {
             await rent.UntilNextTimer();
             Assert.That((rent.Now.Month, rent.Now.Day), Is.EqualTo((month, day)));
-            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent:{month}" && transfer.Amount == 800).Ends(SagaStatus.Completed);
+            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent:{month}" && transfer.Amount == 800)
+                .Ends(SagaStatus.Completed);
         }
         var last = rent.Find<StandingTransferState>(Date(3))!;
-        Assert.That((last.Status, last.CustomStatus, last.ContinuedAs, last.Run), Is.EqualTo((SagaStatus.Completed, "3 done, 0 failed, 0 skipped", (Guid?)null, 3)));
+        Assert.That(
+            (last.Status, last.CustomStatus, last.ContinuedAs, last.Run),
+            Is.EqualTo((SagaStatus.Completed, "3 done, 0 failed, 0 skipped", (Guid?)null, 3))
+        );
         Assert.That((last.ParentId, last.ParentStep), Is.EqualTo(((Guid?)null, (string?)null)), "the one before is not its parent");
         Assert.That((last.ContinuedFrom, rent.State.ContinuedAs), Is.EqualTo(((Guid?)Date(2), (Guid?)Date(2))));
     }
@@ -126,6 +141,9 @@ public sealed class When_money_is_transferred_again_and_again
         await using var rent = await Started();
         await rent.UntilNextTimer();
         await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
-        await rent.Ask(new PauseStandingTransfer(Date(1), "late"), refused: $"it does not go forward: it is in Completed, and went on as {Date(2)}.");
+        await rent.Ask(
+            new PauseStandingTransfer(Date(1), "late"),
+            refused: $"it does not go forward: it is in Completed, and went on as {Date(2)}."
+        );
     }
 }

@@ -26,7 +26,9 @@ public sealed class When_the_answer_of_a_withdrawal_is_lost
         saga.EndsAs(SagaStatus.Completed);
     }
 
-    /// <summary>The saga cannot tell whether the lost attempt moved money, so the bank is asked to undo it; a bank that moved none says so.</summary>
+    /// <summary>
+    /// The saga cannot tell whether the lost attempt moved money, so the bank is asked to undo it; a bank that moved none says so.
+    /// </summary>
     [Test]
     public async Task Should_have_it_undone_when_the_next_attempt_is_refused()
     {

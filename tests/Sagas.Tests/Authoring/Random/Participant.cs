@@ -35,8 +35,17 @@ abstract class Participant(string name)
     internal abstract string? Compensation { get; }
 }
 
-sealed class Participant<TDo, TDid, TUndo, TUndid>(string name, Func<Guid, TDo> make, Func<Guid, TDid> did, Func<Guid, TUndo> undo, Func<Guid, TUndid> undid) : Participant(name)
-    where TDo : class where TDid : class where TUndo : class where TUndid : class
+sealed class Participant<TDo, TDid, TUndo, TUndid>(
+    string name,
+    Func<Guid, TDo> make,
+    Func<Guid, TDid> did,
+    Func<Guid, TUndo> undo,
+    Func<Guid, TUndid> undid
+) : Participant(name)
+    where TDo : class
+    where TDid : class
+    where TUndo : class
+    where TUndid : class
 {
     int taken, takenUndo;
 
@@ -135,7 +144,10 @@ sealed class Kid() : Participant("Kid")
             askedToUndo.Add(test.ExpectsInAnyOrder<BeginUndoKid>());
         if (asked.Count > 0 && (end is null || news) && (nice || dice.OneIn(2)))
         {
-            end ??= cancelled && dice.Next(4) > 0 ? SagaStatus.Cancelled : nice || dice.Next(3) > 0 ? SagaStatus.Completed : SagaStatus.Failed;
+            end ??=
+                cancelled && dice.Next(4) > 0 ? SagaStatus.Cancelled
+                : nice || dice.Next(3) > 0 ? SagaStatus.Completed
+                : SagaStatus.Failed;
             IsDone = end == SagaStatus.Completed;
             await asked[^1].Ends(end.Value, end == SagaStatus.Completed ? null : "no");
             return true;

@@ -4,7 +4,9 @@ using Sagas.Testing;
 
 namespace Sagas.Tests.Authoring.Random;
 
-/// <summary>One saga by a random table, with participants and operators who do anything at any time; at last they are nice, and it must end well.</summary>
+/// <summary>
+/// One saga by a random table, with participants and operators who do anything at any time; at last they are nice, and it must end well.
+/// </summary>
 sealed class RandomLife(int seed)
 {
     readonly Dice dice = new(seed);
@@ -23,7 +25,14 @@ sealed class RandomLife(int seed)
         await using var _ = test = await SagaTest.Of<RandomMachine, RandomState>(options =>
         {
             options.Services.AddSingleton(table);
-            foreach (var (name, value) in new[] { ("MaximumAttempts", "2"), ("AttemptTimeout", "00:00:05"), ("OverallTimeout", dice.OneIn(3) ? "00:00:07" : null) }.Where(setting => setting.Item2 is not null))
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("MaximumAttempts", "2"),
+                    ("AttemptTimeout", "00:00:05"),
+                    ("OverallTimeout", dice.OneIn(3) ? "00:00:07" : null),
+                }.Where(setting => setting.Item2 is not null)
+            )
                 (options.Settings[$"Steps:Default:{name}"], options.Settings[$"Steps:DefaultCompensation:{name}"]) = (value, value);
         });
         machine = new RandomMachine(table);
@@ -43,7 +52,10 @@ sealed class RandomLife(int seed)
         }
         catch (Exception failure)
         {
-            throw new AssertionException($"Seed {seed}: {failure.Message}\n\n{table}\n\n{string.Join('\n', actions)}\n\n{test.JournalText()}", failure);
+            throw new AssertionException(
+                $"Seed {seed}: {failure.Message}\n\n{table}\n\n{string.Join('\n', actions)}\n\n{test.JournalText()}",
+                failure
+            );
         }
     }
 
@@ -127,7 +139,11 @@ sealed class RandomLife(int seed)
         await Retry();
         await Do("rumour", () => test.Receives(new Rumour(test.SagaId)));
         await test.After(TimeSpan.FromMinutes(2));
-        Assert.That((test.State.Status, test.State.Rumours, string.Join(' ', test.State.Kept)), Is.EqualTo((end.Status, end.Rumours, string.Join(' ', end.Kept))), "It changed after its end.");
+        Assert.That(
+            (test.State.Status, test.State.Rumours, string.Join(' ', test.State.Kept)),
+            Is.EqualTo((end.Status, end.Rumours, string.Join(' ', end.Kept))),
+            "It changed after its end."
+        );
     }
 
     async Task Do(string what, Func<Task> action)
@@ -138,7 +154,12 @@ sealed class RandomLife(int seed)
             return;
         actions.Add($"{before + 1}: {what}");
         foreach (var entry in test.Journal.Skip(before).Where(entry => entry.FromState != entry.ToState))
-            Assert.That(machine.Decisions.Any(d => d.State == entry.FromState && d.Message == entry.MessageType && d.Targets.Contains(entry.ToState)), $"{entry.MessageType} led from {entry.FromState} to {entry.ToState}, which the diagram does not know.");
+            Assert.That(
+                machine.Decisions.Any(d =>
+                    d.State == entry.FromState && d.Message == entry.MessageType && d.Targets.Contains(entry.ToState)
+                ),
+                $"{entry.MessageType} led from {entry.FromState} to {entry.ToState}, which the diagram does not know."
+            );
         StandsWell(test.State);
     }
 
@@ -152,7 +173,11 @@ sealed class RandomLife(int seed)
             Assert.That(saga.ParkedIn is not null, Is.EqualTo(parked), "ParkedIn says otherwise.");
             return;
         }
-        Assert.That(machine.Steps.Concat(machine.Compensations).Contains(saga.CurrentState) || saga.CurrentState.StartsWith("Together", StringComparison.Ordinal), $"{saga.CurrentState} is no state for {saga.Status}.");
+        Assert.That(
+            machine.Steps.Concat(machine.Compensations).Contains(saga.CurrentState)
+                || saga.CurrentState.StartsWith("Together", StringComparison.Ordinal),
+            $"{saga.CurrentState} is no state for {saga.Status}."
+        );
         var busy = saga.Steps.FindAll(step => step.Status is StepStatus.Running or StepStatus.Retrying);
         Assert.That(busy, Is.Not.Empty, "Nothing is under way.");
         var due = busy.Min(step => step.DueAt);
@@ -186,8 +211,15 @@ sealed class RandomLife(int seed)
     void InReverse()
     {
         var entered = test.Journal.Select(entry => entry.ToState).ToList();
-        var undone = entered.Skip(entered.FindLastIndex(state => machine.Steps.Contains(state) || state?.StartsWith("Together", StringComparison.Ordinal) == true) + 1)
-            .Select(state => table.Undoing.FindIndex(stage => stage.Contains(state!))).Where(stage => stage >= 0).ToList();
+        var undone = entered
+            .Skip(
+                entered.FindLastIndex(state =>
+                    machine.Steps.Contains(state) || state?.StartsWith("Together", StringComparison.Ordinal) == true
+                ) + 1
+            )
+            .Select(state => table.Undoing.FindIndex(stage => stage.Contains(state!)))
+            .Where(stage => stage >= 0)
+            .ToList();
         Assert.That(undone, Is.Ordered.Descending, "Compensations ran out of order.");
     }
 }

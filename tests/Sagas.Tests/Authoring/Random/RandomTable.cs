@@ -1,7 +1,9 @@
 
 namespace Sagas.Tests.Authoring.Random;
 
-/// <summary>A table of a few steps, alone and in parallel, a child and waits, each with or without compensation, condition and catch.</summary>
+/// <summary>
+/// A table of a few steps, alone and in parallel, a child and waits, each with or without compensation, condition and catch.
+/// </summary>
 sealed class RandomTable
 {
     readonly Dice dice;
@@ -85,23 +87,31 @@ sealed class RandomTable
         Participants.Add(who);
         who.CanUndo = dice.Next(10) < 7;
         var (choice, condition, noReturn) = (dice.Next(8), dice.Next(8), dice.OneIn(12));
-        return (who, $"{who.Step}{(who.CanUndo ? " undone" : "")}{(choice < 3 ? $" catch {(AfterFailure)choice}" : "")}{(condition < 2 ? $" onlyWhen {condition}" : "")}{(noReturn ? " noReturn" : "")}", table =>
-        {
-            var step = who.Add(table);
-            if (choice < 3)
-                step.Catch((_, _) => (AfterFailure)choice);
-            if (condition < 2)
-                step.When(saga => condition == 1 && saga.Rumours == 0);
-            if (noReturn)
-                step.PointOfNoReturn("it is too late");
-        });
+        return (
+            who,
+            $"{who.Step}{(who.CanUndo ? " undone" : "")}{(choice < 3 ? $" catch {(AfterFailure)choice}" : "")}"
+                + $"{(condition < 2 ? $" when {condition}" : "")}{(noReturn ? " point of no return" : "")}",
+            table =>
+            {
+                var step = who.Add(table);
+                if (choice < 3)
+                    step.Catch((_, _) => (AfterFailure)choice);
+                if (condition < 2)
+                    step.When(saga => condition == 1 && saga.Rumours == 0);
+                if (noReturn)
+                    step.PointOfNoReturn("it is too late");
+            }
+        );
     }
 
     void AddWait(int what)
     {
         var (within, orElse, choice, condition, name) = (dice.OneIn(2), dice.OneIn(2), dice.Next(6), dice.OneIn(5), $"Wait{lines.Count}");
         WaitsForNews |= what == 1;
-        text.Add($"{name} {(what == 0 ? "date" : what == 1 ? "news" : "approval")}{(within ? " within" : "")}{(orElse ? " orElse" : "")}{(choice < 3 ? $" catch {(AfterFailure)choice}" : "")}{(condition ? " onlyWhen" : "")}");
+        text.Add(
+            $"{name} {(what == 0 ? "date" : what == 1 ? "news" : "approval")}{(within ? " within" : "")}{(orElse ? " continue" : "")}"
+                + $"{(choice < 3 ? $" catch {(AfterFailure)choice}" : "")}{(condition ? " when" : "")}"
+        );
         lines.Add(saga =>
         {
             var wait = what switch

@@ -32,7 +32,11 @@ public sealed class Random_sagas
         var first = Number("SAGAS_SEED") ?? (Environment.TickCount & 0xFFFFFF);
         TestContext.Out.WriteLine($"Seeds from {first} on");
         for (var life = 0; life < 30; life++)
-            Assert.That(await Journal(first + life, SagaTestHost.Engine), Is.EqualTo(await Journal(first + life, SagaTestHost.Harness)), $"Seed {first + life}");
+            Assert.That(
+                await Journal(first + life, SagaTestHost.Engine),
+                Is.EqualTo(await Journal(first + life, SagaTestHost.Harness)),
+                $"Seed {first + life}"
+            );
     }
 
     static async Task<string> Journal(int seed, SagaTestHost host)
@@ -43,5 +47,6 @@ public sealed class Random_sagas
         return life.Journal;
     }
 
-    static int? Number(string setting) => int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : null;
+    static int? Number(string setting) =>
+        int.TryParse(Environment.GetEnvironmentVariable(setting), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

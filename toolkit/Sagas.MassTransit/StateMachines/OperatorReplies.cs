@@ -5,7 +5,7 @@ using Sagas.Messages;
 namespace Sagas.StateMachines;
 
 /// <summary>Answers people who ask something of a saga; the answer is part of the unit of work, so it is true when it arrives.</summary>
-static class Operations
+static class OperatorReplies
 {
     internal static Task Accept<TMessage>(ConsumeContext<TMessage> context) where TMessage : class =>
         Answer(context, new OperationAccepted(SagaOf(context)));
