@@ -14,12 +14,16 @@ public abstract class SagaContext(DbContextOptions options) : JournalContext(opt
 {
     /// <summary>Saga instances of all kinds.</summary>
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
+
     /// <summary>Their timers.</summary>
     public DbSet<TimerRow> Timers => Set<TimerRow>();
+
     /// <summary>The audit.</summary>
     public DbSet<OperationRow> Operations => Set<OperationRow>();
+
     /// <summary>What a webhook is told.</summary>
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
     /// <summary>Messages that nobody could handle.</summary>
     public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
 

@@ -9,6 +9,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     /// <inheritdoc />
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -7,10 +7,13 @@ public sealed class TimerRow
 {
     /// <summary>The saga that is woken.</summary>
     public required Guid SagaId { get; init; }
+
     /// <summary>Which of the saga's timers this is.</summary>
     public required string Name { get; init; }
+
     /// <summary>When it is due, by the store's clock.</summary>
     public required DateTimeOffset DueAt { get; set; }
+
     /// <summary>The address of the endpoint that the message goes to.</summary>
     public required string Destination { get; init; }
 

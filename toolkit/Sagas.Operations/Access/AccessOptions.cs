@@ -50,6 +50,7 @@ public sealed class AccessUser
 
     /// <summary>Made with <c>--hash-password</c>.</summary>
     public string PasswordHash { get; set; } = "";
+
     /// <summary>What the caller may do.</summary>
     public AccessRole? Role { get; set; }
 }
@@ -62,6 +63,7 @@ public sealed class AccessKey
 
     /// <summary>SHA-256 of the key, in hexadecimal; made with <c>--new-key</c> or <c>--hash-key</c>.</summary>
     public string KeyHash { get; set; } = "";
+
     /// <summary>What the caller may do.</summary>
     public AccessRole? Role { get; set; }
 }
@@ -77,6 +79,7 @@ public sealed class AccessProxy
 
     /// <summary>The same as networks, e.g. <c>10.1.0.0/24</c>. Whoever can connect from there can be anybody.</summary>
     public IList<string> KnownNetworks { get; } = [];
+
     /// <summary>The header in which the proxy names the user.</summary>
     public string UserHeader { get; set; } = "X-Forwarded-User";
 

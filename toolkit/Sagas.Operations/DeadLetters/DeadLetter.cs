@@ -39,20 +39,25 @@ public sealed class DeadLetter
 
     /// <summary>Its type's short name; <c>unknown</c> when it does not say.</summary>
     public required string MessageType { get; init; }
+
     /// <summary>The saga that the message is about.</summary>
     public Guid? SagaId { get; init; }
 
     /// <summary>What people call the saga, where the message says it.</summary>
     public string? BusinessId { get; init; }
+
     /// <summary>When nobody could handle it.</summary>
     public required DateTimeOffset DiedAt { get; set; }
+
     /// <summary>When it was written down.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The exception's type; <c>NotConsumed</c> in a <c>_skipped</c> queue.</summary>
     public required string FailureType { get; init; }
+
     /// <summary>The exception's message.</summary>
     public required string FailureMessage { get; init; }
+
     /// <summary>The exception's stack trace.</summary>
     public string? FailureStack { get; init; }
 
@@ -70,8 +75,10 @@ public sealed class DeadLetter
 
     /// <summary>How many of exactly this message lie there.</summary>
     public required int Copies { get; set; }
+
     /// <summary>Where the message is now.</summary>
     public required DeadLetterStatus Status { get; set; }
+
     /// <summary>When it was sent again or discarded.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 

@@ -24,15 +24,19 @@ public sealed class WebhookDelivery
 
     /// <summary>What it is about, e.g. <c>Order</c> and its name, or <c>Queue</c> and its name.</summary>
     public required string Kind { get; init; }
+
     /// <summary>What people call the saga or the queue.</summary>
     public required string BusinessId { get; init; }
+
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>What is posted, byte for byte, because it is signed.</summary>
     public required string Body { get; init; }
+
     /// <summary>How far it is.</summary>
     public required DeliveryStatus Status { get; init; }
+
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }
 
@@ -41,6 +45,7 @@ public sealed class WebhookDelivery
 
     /// <summary>What the last attempt came to, e.g. <c>HTTP 503</c>.</summary>
     public string? LastAnswer { get; init; }
+
     /// <summary>When it was delivered or given up.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 }

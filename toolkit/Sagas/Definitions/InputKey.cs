@@ -5,20 +5,28 @@ public enum InputKind
 {
     /// <summary>The message that starts a saga.</summary>
     Start,
+
     /// <summary>A reply: the step is done.</summary>
     Answer,
+
     /// <summary>A participant failed at the command.</summary>
     Fault,
+
     /// <summary>A participant refused the command.</summary>
     Declined,
+
     /// <summary>A participant is at work.</summary>
     Heartbeat,
+
     /// <summary>A child saga ended.</summary>
     Child,
+
     /// <summary>A message from outside.</summary>
     Event,
+
     /// <summary>The saga's timer rang.</summary>
     Timer,
+
     /// <summary>An operator, or a program, asks something of the saga.</summary>
     Request,
 }

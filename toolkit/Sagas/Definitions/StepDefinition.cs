@@ -12,6 +12,7 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
 
     /// <summary>The step that this one compensates; null for a forward step.</summary>
     public StepDefinition<TSaga>? Compensates { get; internal init; }
+
     /// <summary>True for the compensation of a step.</summary>
     public bool IsCompensation => Compensates is not null;
 

@@ -5,54 +5,79 @@ public enum Handling
 {
     /// <summary>Begins the saga.</summary>
     Start,
+
     /// <summary>The saga has ended: its parent is told once more.</summary>
     TellParentAgain,
+
     /// <summary>A saga that was cancelled before its start ends at once.</summary>
     NeverStart,
+
     /// <summary>The step is done.</summary>
     Complete,
+
     /// <summary>The step that a compensation follows on was done after all.</summary>
     FindDone,
+
     /// <summary>The compensation was done after all.</summary>
     CompleteLate,
+
     /// <summary>Tries the step again, or gives it up.</summary>
     RetryOrGiveUp,
+
     /// <summary>Gives the step up.</summary>
     GiveUp,
+
     /// <summary>A compensation failed for good: an operator must decide.</summary>
     StopForIntervention,
+
     /// <summary>The attempt is at work.</summary>
     KeepAlive,
+
     /// <summary>The step ends as its child did.</summary>
     EndWithChild,
+
     /// <summary>The child compensated after all.</summary>
     EndWithChildLate,
+
     /// <summary>A deadline has passed, or an attempt is due.</summary>
     MeetDeadline,
+
     /// <summary>Nothing is due any more.</summary>
     StopTimer,
+
     /// <summary>What is due later happens now.</summary>
     DoNotWait,
+
     /// <summary>Compensates, before the point of no return.</summary>
     Cancel,
+
     /// <summary>Refuses, or compensates the rest too.</summary>
     CancelWhileCompensating,
+
     /// <summary>Asks the run that continues instead, or refuses.</summary>
     PassOnOrRefuse,
+
     /// <summary>Tries again what failed, with a fresh policy.</summary>
     RetryAfterIntervention,
+
     /// <summary>Takes what failed as done by hand.</summary>
     ResolveByHand,
+
     /// <summary>The wait is over: continues.</summary>
     Approve,
+
     /// <summary>The wait is over: the step fails.</summary>
     Reject,
+
     /// <summary>Takes the message in.</summary>
     TakeEvent,
+
     /// <summary>The saga has ended: refuses the message.</summary>
     RefuseEvent,
+
     /// <summary>Refuses the request.</summary>
     Refuse,
+
     /// <summary>Changes nothing.</summary>
     Ignore,
 }

@@ -18,13 +18,16 @@ public interface ISagaTable
 
     /// <summary>True when this version of the table has such a state.</summary>
     bool Knows(string state);
+
     /// <summary>The forward steps, in the order of the table.</summary>
     IEnumerable<string> Steps { get; }
+
     /// <summary>The compensations, in the order of their steps.</summary>
     IEnumerable<string> Compensations { get; }
 
     /// <summary>Why the saga cannot do what is asked now, for a person; null when it can.</summary>
     string? WhyNot(SagaState saga, SagaRequest request);
+
     /// <summary>Why the saga can no longer be cancelled; null while it can.</summary>
     string? CannotCancelBecause(SagaState saga);
 

@@ -13,11 +13,13 @@ public enum GraphRole
 
     /// <summary>A saga of its own.</summary>
     Child,
+
     /// <summary>Undoes a step.</summary>
     Compensation,
 
     /// <summary>Where a saga stays that needs a human.</summary>
     NeedsIntervention,
+
     /// <summary>A final state.</summary>
     End,
 }

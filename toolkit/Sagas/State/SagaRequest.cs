@@ -14,8 +14,10 @@ public enum SagaRequest
 
     /// <summary>Do not wait for the next attempt, or for the date.</summary>
     FireTimer,
+
     /// <summary>Say yes to what it waits for.</summary>
     Approve,
+
     /// <summary>Say no to what it waits for.</summary>
     Reject,
 }

@@ -18,23 +18,31 @@ public abstract class SagaState : SagaStateMachineInstance
 
     /// <summary>What people call this saga: an order id, a transfer's reference. Unique per <see cref="Kind"/>.</summary>
     public string BusinessId { get; set; } = "";
+
     /// <summary>What this kind of saga is called.</summary>
     public string Kind { get; set; } = "";
+
     /// <summary>How far it is, in the words of all kinds.</summary>
     public SagaStatus Status { get; set; }
+
     /// <summary>How far it is, in its own words.</summary>
     public string? CustomStatus { get; set; }
 
     /// <summary>Number of messages this saga has handled; the optimistic lock of the journal, and the sequence of its history.</summary>
     public int Version { get; set; }
+
     /// <summary>When it began.</summary>
     public DateTimeOffset SubmittedAt { get; set; }
+
     /// <summary>When it last handled a message.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
+
     /// <summary>Why it does not complete.</summary>
     public SagaFailure? Failure { get; set; }
+
     /// <summary>What became of each step.</summary>
     public List<StepRecord> Steps { get; set; } = [];
 
@@ -48,8 +56,10 @@ public abstract class SagaState : SagaStateMachineInstance
 
     /// <summary>The saga that started this one and waits for its end: which, in which step, and where it listens.</summary>
     public Guid? ParentId { get; set; }
+
     /// <summary>The parent's step that waits.</summary>
     public string? ParentStep { get; set; }
+
     /// <summary>Where the parent listens.</summary>
     public Uri? ParentAddress { get; set; }
 
@@ -58,8 +68,10 @@ public abstract class SagaState : SagaStateMachineInstance
 
     /// <summary>Which instance of a saga that goes on as a fresh one this is, from 1; the one before it, and the one after it.</summary>
     public int Run { get; set; } = 1;
+
     /// <summary>The run before this one.</summary>
     public Guid? ContinuedFrom { get; set; }
+
     /// <summary>The run after this one.</summary>
     public Guid? ContinuedAs { get; set; }
 

@@ -1,26 +1,35 @@
 namespace Sagas;
 
-/// <summary>What a person wants to know of a saga first (design section 4). All kinds of saga share these.</summary>
+/// <summary>What a person wants to know of a saga first. All kinds of saga share these.</summary>
 public enum SagaStatus
 {
     /// <summary>It has not begun.</summary>
     Accepted,
+
     /// <summary>A step runs.</summary>
     Running,
+
     /// <summary>A step waits for its next attempt.</summary>
     Retrying,
+
     /// <summary>It waits for a date, a message or a person.</summary>
     Waiting,
+
     /// <summary>What was done is undone.</summary>
     Compensating,
+
     /// <summary>All steps are done.</summary>
     Completed,
+
     /// <summary>It failed, and nothing was left to compensate.</summary>
     Failed,
+
     /// <summary>It failed, and all was compensated.</summary>
     Compensated,
+
     /// <summary>It was cancelled, and all was compensated.</summary>
     Cancelled,
+
     /// <summary>It stopped where only an operator can help.</summary>
     NeedsIntervention,
 }

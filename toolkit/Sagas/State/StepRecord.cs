@@ -7,18 +7,25 @@ public enum StepStatus
 {
     /// <summary>It has not begun.</summary>
     Pending,
+
     /// <summary>An attempt runs.</summary>
     Running,
+
     /// <summary>It waits for the next attempt.</summary>
     Retrying,
+
     /// <summary>It is done.</summary>
     Completed,
+
     /// <summary>It failed for good.</summary>
     Failed,
+
     /// <summary>Its compensation runs.</summary>
     Compensating,
+
     /// <summary>It was undone.</summary>
     Compensated,
+
     /// <summary>Its compensation failed for good.</summary>
     CompensationFailed,
 }
@@ -28,6 +35,7 @@ public sealed class StepRecord
 {
     /// <summary>The step's name.</summary>
     public required string Name { get; init; }
+
     /// <summary>How far it is.</summary>
     public StepStatus Status { get; set; }
 
@@ -36,8 +44,10 @@ public sealed class StepRecord
     /// one.
     /// </summary>
     public int Attempts { get; set; }
+
     /// <summary>Attempts before an operator's retry.</summary>
     public int AttemptsBefore { get; set; }
+
     /// <summary>When its first attempt began.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
@@ -48,15 +58,19 @@ public sealed class StepRecord
 
     /// <summary>True once a participant said that it works on this attempt; and what it last said of it.</summary>
     public bool IsTaken { get; set; }
+
     /// <summary>What the participant last said of its work.</summary>
     public string? Progress { get; set; }
+
     /// <summary>When it ended.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
     /// <summary>While running: when this attempt counts as lost. While retrying: when the next attempt goes out.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
     /// <summary>Why its last attempt failed.</summary>
     public StepFailure? Failure { get; set; }
+
     /// <summary>What it was answered with.</summary>
     public JsonElement? Result { get; set; }
 
@@ -79,7 +93,7 @@ public sealed class StepRecord
     public bool UndoNow { get; set; }
 
     /// <summary>
-    /// True when the participant may have done the work: a command went out and was not refused (design section 4, rule 3).
+    /// True when the participant may have done the work: a command went out and was not refused.
     /// </summary>
     public bool MayHaveHappened { get; set; }
 }
