@@ -23,7 +23,7 @@ public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTr
     standing.ContinueAsNew(saga => saga.HasNext(), saga => saga.Next());
 });
 
-static class StandingTransferVerbs
+static class StandingTransferMessages
 {
     internal static void Accept(this StandingTransferState standing, StandingTransferSubmitted submitted)
     {

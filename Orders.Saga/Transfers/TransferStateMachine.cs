@@ -20,7 +20,7 @@ public sealed class TransferStateMachine() : StepStateMachine<TransferState>(tra
     transfer.Step<Deposit, Deposited>(saga => saga.Deposit(), (saga, deposited) => saga.Keep(deposited));
 });
 
-static class TransferVerbs
+static class TransferMessages
 {
     internal static void Accept(this TransferState transfer, TransferSubmitted submitted)
     {

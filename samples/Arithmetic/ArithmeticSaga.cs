@@ -29,7 +29,7 @@ public sealed class ArithmeticStateMachine() : StepStateMachine<ArithmeticState>
     sum.Returns(saga => $"{saga.Value}");
 });
 
-static class ArithmeticVerbs
+static class ArithmeticMessages
 {
     internal static void Restore(this ArithmeticState sum, int value) =>
         (sum.Value, sum.CustomStatus) = (value, "Compensated minus_one activity with plus_one activity.");

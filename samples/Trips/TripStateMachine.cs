@@ -18,7 +18,7 @@ public sealed class TripStateMachine() : StepStateMachine<TripState>(trip =>
     trip.Returns(saga => new { saga.Seat, saga.Price });
 });
 
-static class TripVerbs
+static class TripMessages
 {
     internal static void Keep(this TripState trip, FlightBooked booked) => (trip.Seat, trip.Price) = (booked.Seat, booked.Price);
 }

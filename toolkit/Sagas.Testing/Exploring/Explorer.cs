@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Sagas.Definitions;
+using Sagas.Engine;
+
+namespace Sagas.Testing;
+
+/// <summary>Looks at every situation once, those that are nearest to the start first.</summary>
+sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine, IReadOnlyList<object> starts, ExplorationOptions options)
+    where TState : SagaState, new()
+{
+    readonly Findings<TState> findings = new(definition, machine);
+    readonly Limits policies = new(options.AttemptsPerStep);
+    readonly HashSet<string> children =
+        [.. definition.Steps.Concat(definition.Compensations).OfType<ChildDefinition<TState>>().Select(step => step.Name)];
+    int states;
+    long transitions;
+
+    internal Exploration Explore()
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var start in starts)
+            ExploreFrom(start);
+        findings.LookAtTheWhole();
+        return new Exploration(definition.Kind, states, transitions, clock.Elapsed, findings.Ends, findings.Problems);
+    }
+
+    void ExploreFrom(object start)
+    {
+        var id = (Guid)(start.GetType().GetProperty("SagaId")?.GetValue(start)
+            ?? throw new SagaTestException($"{start.GetType().Name} has no property 'Guid SagaId', so it starts no saga."));
+        var moves = new Moves<TState>(definition, start, new Samples(id, options), options);
+        var first = new Situation(Situation.Write(new TState { CorrelationId = id }), options.StartsAt, World.Fresh, null, null);
+        var known = new Dictionary<string, Situation>();
+        var all = new List<Situation>();
+        var frontier = new Queue<Situation>([first]);
+        while (frontier.TryDequeue(out var here) && !findings.AreEnough)
+        {
+            all.Add(here);
+            foreach (var next in Expand(here, moves, known))
+                frontier.Enqueue(next);
+            if (++states > options.MaximumStates)
+                throw new SagaTestException(
+                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. Lower AttemptsPerStep "
+                        + $"({options.AttemptsPerStep}) or EventsOfEachType ({options.EventsOfEachType}), or raise MaximumStates.");
+        }
+        if (!findings.AreEnough)
+            findings.LookAtWays(all);
+    }
+
+    List<Situation> Expand(Situation here, Moves<TState> moves, Dictionary<string, Situation> known)
+    {
+        var found = new List<Situation>();
+        var before = Situation.Read<TState>(here.Saga);
+        foreach (var move in moves.Of(before, here.World))
+        {
+            transitions++;
+            if (definition.Table.Find(before.CurrentState, move.Input.Key)?.Handling is null or Handling.Ignore)
+                continue;
+            if (Take(here, before, move) is not { } next)
+                continue;
+            var (saga, json, now, world) = next;
+            findings.LookAtTimer(here, move, saga);
+            var key = Situation.KeyOf(saga, json, now, world, children.Contains);
+            if (!known.TryGetValue(key, out var situation))
+            {
+                situation = new Situation(json, now, world, here, move)
+                {
+                    IsSettled = saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention,
+                    AwaitsChild = saga.Steps.Exists(step => step.IsBusy() && children.Contains(step.Name)),
+                };
+                known.Add(key, situation);
+                found.Add(situation);
+                findings.LookAt(situation, saga);
+            }
+            if (!move.IsRescue)
+                here.After.Add(situation);
+            if (move.AtTimer)
+                here.WhenTimerRings = situation;
+        }
+        return found;
+    }
+
+    /// <returns>Null when nothing changes, or when it cannot be decided.</returns>
+    (TState Saga, string Json, DateTimeOffset Now, World World)? Take(Situation here, TState before, Move move)
+    {
+        var saga = Situation.Read<TState>(here.Saga);
+        var now = move.AtTimer && before.WakeAt > here.Now ? before.WakeAt.Value : here.Now;
+        Decision<TState> decision;
+        try
+        {
+            decision = SagaEngine.Decide(definition, saga, move.Input, now, policies);
+        }
+        catch (Exception failure)
+        {
+            findings.Threw(here, move, failure);
+            return null;
+        }
+        if (decision.Reason is not null && !move.AtTimer || decision.Effects is [SagaEffect.NotMeant])
+            return null;
+        saga.CurrentState = decision.State;
+        (saga.Version, saga.UpdatedAt) = (1, now);
+        var world = move.World;
+        foreach (var effect in decision.Effects)
+            world = findings.Sends(here, move, effect, world);
+        var json = Situation.Write(saga);
+        findings.Kept(here, before, move, json);
+        return (saga, json, now, world);
+    }
+
+    /// <summary>No pause depends on chance, and each step has the same few attempts.</summary>
+    sealed class Limits(int attempts) : IStepPolicies
+    {
+        readonly RetryPolicy policy = new() { MaximumAttempts = attempts };
+
+        public RetryPolicy For(string step) => policy;
+
+        public RetryPolicy ForCompensation(string step) => policy;
+    }
+}

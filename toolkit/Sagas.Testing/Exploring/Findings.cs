@@ -1,0 +1,178 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sagas.Definitions;
+using Sagas.Engine;
+using Sagas.Journal;
+
+namespace Sagas.Testing;
+
+/// <summary>What must hold of every table, looked for in each situation and on all ways.</summary>
+sealed class Findings<TState>(SagaDefinition<TState> definition, string machine) where TState : SagaState, new()
+{
+    const int Most = 5;
+
+    readonly List<Counterexample> problems = [];
+    readonly HashSet<string> said = [];
+    readonly HashSet<string> begun = [];
+    readonly SortedSet<string> ends = new(StringComparer.Ordinal);
+
+    internal IReadOnlyList<Counterexample> Problems => problems;
+    internal IReadOnlyList<string> Ends => [.. ends];
+
+    /// <summary>More of them would only tell the same again.</summary>
+    internal bool AreEnough => problems.Count >= Most;
+
+    internal void LookAt(Situation here, TState saga)
+    {
+        begun.UnionWith(saga.Steps.Where(step => step.IsWait).Select(step => step.Name));
+        if (here.IsSettled)
+            ends.Add(saga.CurrentState);
+        if (saga.Status.IsFinal() && saga.Status != SagaStatus.Completed)
+            NothingIsForgotten(here, saga);
+        if (saga.Status == SagaStatus.NeedsIntervention && (saga.ParkedIn is null || string.IsNullOrEmpty(saga.CustomStatus ?? saga.Failure?.Message)))
+            Say("The saga needs intervention, and does not say where or why.", here);
+    }
+
+    /// <summary>What a failed or cancelled saga may have done is compensated, or was resolved by hand.</summary>
+    void NothingIsForgotten(Situation here, TState saga)
+    {
+        foreach (var step in definition.Steps.Where(step => step.Compensation is not null && here.World.MayBeDone(step.Name)))
+        {
+            var compensation = step.Compensation!.Name;
+            var isUndone = here.World.Done.Contains(compensation) || here.World.Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
+            if (!isUndone)
+                Say($"The saga ends as {saga.Status}, and {step.Name}, which may have been done, is not compensated.", here);
+        }
+    }
+
+    /// <summary>Something is under way, and what is due is rung for in time.</summary>
+    internal void LookAtTimer(Situation here, Move move, TState saga)
+    {
+        if (saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention)
+            return;
+        var busy = saga.Steps.FindAll(step => step.IsBusy());
+        if (busy.Count == 0)
+            Say($"The saga is in {saga.CurrentState}: it neither runs nor waits nor has ended.", here, move);
+        foreach (var step in busy.Where(step => step.DueAt is { } due ? saga.WakeAt is not { } rings || rings > due : !step.IsWait))
+            Say($"{step.Name} is due at {step.DueAt:O}, and the timer rings {(saga.WakeAt is { } at ? $"at {at:O}" : "never")}.", here, move);
+    }
+
+    internal void Threw(Situation here, Move move, Exception failure) =>
+        Say($"The table throws {failure.GetType().Name}: {failure.Message}", here, move);
+
+    /// <summary>A compensation is sent for what may have been done, once, unless an operator wants it again.</summary>
+    internal World Sends(Situation here, Move move, SagaEffect effect, World world)
+    {
+        var (step, attempt) = effect switch
+        {
+            SagaEffect.Send send => (send.Step, send.Attempt),
+            SagaEffect.StartChild start => (start.Step, start.Attempt),
+            _ => ("", 0),
+        };
+        if (step.Length == 0)
+            return world;
+        begun.Add(step);
+        if (definition.Step(step) is { Compensates: { } forward } && attempt == 1)
+        {
+            if (!world.MayBeDone(forward.Name))
+                Say($"{step} is sent, and nothing of {forward.Name} can have been done.", here, move);
+            if (world.SentOf(step) > 0)
+                Say($"{step} begins a second time.", here, move);
+        }
+        // A child is asked for again and again, and is one saga all the same.
+        return world.Send(step, effect is SagaEffect.StartChild ? 1 : attempt);
+    }
+
+    /// <summary>Two steps that are both in effect must not keep different things in the same place.</summary>
+    internal void Kept(Situation here, TState before, Move move, string after)
+    {
+        if (move.Answers is not { } step || definition.Step(step) is not { IsCompensation: false } definitionOfStep)
+            return;
+        var (was, remembered) = (Situation.Remembered(here.Saga), Situation.Remembered(after));
+        foreach (var (name, value) in was)
+        {
+            if (value is null || JsonNode.DeepEquals(value, remembered[name]) || KeeperOf(here, name) is not { } keeper || keeper == step)
+                continue;
+            if (before.Find(keeper) is { Status: StepStatus.Completed } && DoesNotBuildOn(before, name, definitionOfStep, move, remembered[name]))
+                Say($"{step} and {keeper} both keep their answer in '{name}': the second overwrites the first.", here, move);
+        }
+    }
+
+    /// <summary>The step whose answer last changed a property on the way here.</summary>
+    static string? KeeperOf(Situation here, string name)
+    {
+        for (var one = here; one is { Before: { } before }; one = before)
+        {
+            if (!JsonNode.DeepEquals(Situation.Remembered(one.Saga)[name], Situation.Remembered(before.Saga)[name]))
+                return one.By!.Answers;
+        }
+        return null;
+    }
+
+    /// <summary>True when the new value is the same whatever stood there: it adds nothing to the old one.</summary>
+    static bool DoesNotBuildOn(TState before, string name, StepDefinition<TState> step, Move move, JsonNode? value)
+    {
+        var empty = JsonNode.Parse(JsonSerializer.Serialize(before, JournalJson.Options))!.AsObject();
+        empty.Remove(name);
+        var saga = empty.Deserialize<TState>(JournalJson.Options)!;
+        try
+        {
+            step.Keep(saga, ((SagaInput.StepAnswered)move.Input).Message);
+        }
+        catch (Exception failure) when (failure is NullReferenceException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+        return JsonNode.DeepEquals(Situation.Remembered(JsonSerializer.Serialize(saga, JournalJson.Options))[name], value);
+    }
+
+    /// <summary>From everywhere an end, or an operator, can be reached; and no timer rings again and again for nothing.</summary>
+    internal void LookAtWays(IReadOnlyList<Situation> all)
+    {
+        var settling = new HashSet<Situation>(all.Where(one => one.IsSettled));
+        var before = all.SelectMany(one => one.After.Select(after => (after, one))).ToLookup(pair => pair.after, pair => pair.one);
+        for (var open = new Queue<Situation>(settling); open.TryDequeue(out var one);)
+        {
+            foreach (var earlier in before[one].Where(settling.Add))
+                open.Enqueue(earlier);
+        }
+        var stuckAt = all.Where(one => !settling.Contains(one)).ToList();
+        if ((stuckAt.Find(one => one.After.TrueForAll(after => after == one)) ?? stuckAt.FirstOrDefault()) is { } stuck)
+            Say($"The saga is in {StateOf(stuck)}, from where it never ends, unless an operator helps: nothing that may still come leads to an end.", stuck);
+        if (all.FirstOrDefault(RingsForEver) is { } ringing)
+            Say($"In {StateOf(ringing)} the timer rings again and again, and nothing comes of it.", ringing);
+    }
+
+    static bool RingsForEver(Situation one)
+    {
+        var seen = new HashSet<Situation>();
+        for (var next = one; next is { AwaitsChild: false }; next = next.WhenTimerRings)
+        {
+            if (!seen.Add(next))
+                return next == one;
+        }
+        return false;
+    }
+
+    /// <summary>Every step begins somewhere, and there is a way to completion.</summary>
+    internal void LookAtTheWhole()
+    {
+        if (AreEnough)
+            return;
+        foreach (var step in definition.Steps.Concat(definition.Compensations).Where(step => !begun.Contains(step.Name)))
+            Add(new Counterexample($"{step.Name} never begins, whatever happens. Give a start in which it applies, or take it out.", ""));
+        if (!ends.Contains(nameof(SagaStatus.Completed)))
+            Add(new Counterexample($"{definition.Kind} never completes, whatever happens.", ""));
+    }
+
+    static string StateOf(Situation one) => JsonNode.Parse(one.Saga)!["currentState"]!.GetValue<string>();
+
+    void Say(string problem, Situation here, Move? move = null) =>
+        Add(new Counterexample(problem, TestText.Of(machine, typeof(TState).Name, here, move, problem)));
+
+    void Add(Counterexample problem)
+    {
+        if (said.Add(problem.Problem) && problems.Count < Most)
+            problems.Add(problem);
+    }
+}

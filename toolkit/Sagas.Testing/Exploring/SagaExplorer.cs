@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sagas.Testing;
+
+/// <summary>
+/// Checks a table of steps by looking at every way that its sagas may go: all orders of replies, refusals, failures, lost, late and
+/// repeated answers, deadlines, requests of operators and messages from outside, on the engine itself (docs/testing-sagas.md).
+/// </summary>
+public static class SagaExplorer
+{
+    /// <summary>Explores all ways from each of the messages that start a saga.</summary>
+    /// <param name="starts">
+    /// Messages that start a saga, one for each way that the table may take because of what it is given: each step must begin in one of them.
+    /// </param>
+    public static Exploration Explore<TMachine, TState>(IReadOnlyList<object> starts, Action<ExplorationOptions>? configure = null)
+        where TMachine : class where TState : SagaState, new()
+    {
+        var options = new ExplorationOptions();
+        configure?.Invoke(options);
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(new ManualTime(options.StartsAt));
+        foreach (var service in options.Services)
+            services.Add(service);
+        using var provider = services.BuildServiceProvider();
+        var table = EngineTable<TState>.Of<TMachine>(provider, options.Services.Count > 0);
+        return new Explorer<TState>(table.Definition, typeof(TMachine).Name, starts, options).Explore();
+    }
+
+    /// <inheritdoc cref="Explore{TMachine, TState}(IReadOnlyList{object}, Action{ExplorationOptions}?)"/>
+    public static Exploration Explore<TMachine, TState>(object start, Action<ExplorationOptions>? configure = null)
+        where TMachine : class where TState : SagaState, new() => Explore<TMachine, TState>([start], configure);
+}
