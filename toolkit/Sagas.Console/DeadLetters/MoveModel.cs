@@ -9,6 +9,7 @@ namespace Sagas.Console.DeadLetters;
 public sealed record MoveModel(
     SagaAction Action,
     string Title,
+    string Button,
     string Preview,
     string Back,
     string BackTo,
@@ -19,6 +20,7 @@ public sealed record MoveModel(
     public static MoveModel One(DeadLetterItem message, SagaAction action, string? whyNot, IDeadLetterOperator operations) => new(
         action,
         $"{ActionChoice.LabelOf(action)}: {message.Message}",
+        ActionChoice.LabelOf(action),
         operations.Preview(action, message, 1),
         $"{message.Message} in {message.Queue}",
         $"/dead-letters/{message.Id}",
@@ -28,20 +30,19 @@ public sealed record MoveModel(
         DeadLetterGroup group, DateTimeOffset until, SagaAction action, string? whyNot, IDeadLetterOperator operations)
     {
         var all = Math.Min(group.Messages, IDeadLetterOperator.Most);
+        var button = all == 1 ? ActionChoice.LabelOf(action)
+            : action == SagaAction.ResendMessage ? $"Send {all:N0} messages back"
+            : $"Discard {all:N0} messages";
         var preview = operations.Preview(action, group.Sample, all);
         return new(
             action,
-            TitleOf(group, action, all),
+            all == 1 ? $"{button}: {group.Sample.Message}" : button,
+            button,
             all == 1 ? preview : $"{preview} {Frozen(group, until, all)}",
             group.Queue,
             "/dead-letters",
             whyNot);
     }
-
-    static string TitleOf(DeadLetterGroup group, SagaAction action, int all) =>
-        all == 1 ? $"{ActionChoice.LabelOf(action)}: {group.Sample.Message}"
-        : action == SagaAction.ResendMessage ? $"Send {all:N0} messages back"
-        : $"Discard {all:N0} messages";
 
     static string Frozen(DeadLetterGroup group, DateTimeOffset until, int all)
     {

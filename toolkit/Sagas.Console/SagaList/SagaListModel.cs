@@ -6,7 +6,7 @@ namespace Sagas.Console.SagaList;
 
 /// <summary>What the list of sagas shows.</summary>
 /// <param name="Pinned">Sagas that need attention, above all others; empty once the list is filtered.</param>
-/// <param name="SearchedTo">The submission time that a search without a full page has reached.</param>
+/// <param name="SearchedTo">How far back a text search got that stopped before the end with less than a page.</param>
 public sealed record SagaListModel(
     SagaListUrl Url,
     IReadOnlyList<string> Kinds,

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Sagas.Console.Shared;
 
-/// <summary>A file embedded in the assembly. Its address holds the hash of its content, so browsers may cache it for ever.</summary>
+/// <summary>A file embedded in the assembly. Its address holds the hash of its content, so browsers may cache it forever.</summary>
 sealed class Asset
 {
     internal static readonly Asset Style = new("console", "css", "text/css");
