@@ -1,20 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sagas.Access;
-using Sagas.Console.Brokers;
+using Sagas.Console.Endpoints;
 using Sagas.Console.Lab;
 using Sagas.Console.Live;
-using Sagas.Console.Models;
+using Sagas.Console.Shared;
+using Sagas.Console.SignIn;
 
 namespace Sagas.Console;
 
 public static class ConsoleRegistration
 {
-    /// <summary>A page does not wait longer for others than this.</summary>
+    /// <summary>How long a page waits for the broker and for other services.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan LabPatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The operator console over the sagas of this service; needs <c>AddSagaOperations</c>. Map it with <see cref="ConsoleEndpoints.MapSagaConsole"/>.</summary>
+    /// <summary>
+    /// Adds the operator console for the sagas of this service; needs <c>AddSagaOperations</c>. Map it with
+    /// <see cref="ConsoleEndpoints.MapSagaConsole"/>.
+    /// </summary>
     public static IServiceCollection AddSagaConsole(this IServiceCollection services)
     {
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.Section).ValidateDataAnnotations().ValidateOnStart();

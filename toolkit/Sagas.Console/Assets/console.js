@@ -148,7 +148,7 @@ listen();
 const choices = () => [...all("input[name=id][type=checkbox]")];
 function countChosen() {
   const chosen = choices().filter(box => box.checked).length;
-  if (byId("chosen")) byId("chosen").textContent = chosen ? `${chosen} chosen` : "";
+  if (byId("chosen")) byId("chosen").textContent = chosen ? `${chosen} selected` : "";
 }
 document.addEventListener("change", event => {
   if (event.target.id === "all") for (const box of choices()) box.checked = event.target.checked;

@@ -10,12 +10,14 @@ using Sagas.Streams;
 namespace Sagas.Console.Live;
 
 /// <summary>
-/// Tells open pages that something changed. While anybody looks, one loop per process asks the journal's end what is new;
-/// so it hears of what other instances do, too, and costs one small query however many look.
+/// Tells open pages that something changed. While any page is open, one loop per process reads the end of the journal. It hears
+/// of other instances' work, too, and costs one small query however many pages are open.
 /// </summary>
-sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters, IOptions<ConsoleOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ChangeFeed> log)
+sealed partial class ChangeFeed(
+    ISagaQueries sagas, DeadLetterCounts deadLetters, IOptions<ConsoleOptions> options, TimeProvider time,
+    IHostApplicationLifetime lifetime, ILogger<ChangeFeed> log)
 {
-    /// <summary>Transactions may commit out of the order of their positions, so the last few are looked at each time.</summary>
+    /// <summary>Transactions may commit in another order than their positions, so the last few entries are read each time.</summary>
     const int LookedAt = 256;
 
     readonly ConcurrentDictionary<Listener, byte> listeners = new();
@@ -28,7 +30,7 @@ sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters
     {
         var listener = new Listener(sagaId, gone => listeners.TryRemove(gone, out _));
         listeners[listener] = 0;
-        // What happened between the page's own reading and now would be missed.
+        // Without this, a change between the page's own reading and now would be missed.
         listener.Hear(null);
         lock (starting)
         {
@@ -39,7 +41,7 @@ sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters
         return listener;
     }
 
-    /// <summary>Outside of the request of whoever looks first: it goes on for others.</summary>
+    /// <summary>Not in the context of the first page's request, because it goes on for others.</summary>
     void Start()
     {
         using (ExecutionContext.SuppressFlow())
@@ -78,9 +80,11 @@ sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters
         }
     }
 
-    /// <summary>The sagas that changed; null for any, at first and when so much happened that not all of it was looked at.</summary>
+    /// <summary>The sagas that changed; null for any saga, at first and when more happened than was read.</summary>
     static HashSet<Guid?>? News(IReadOnlyList<(long Position, Guid? SagaId)> latest, HashSet<long>? seen) =>
-        seen is null || (latest.Count == LookedAt && !seen.Contains(latest[^1].Position)) ? null : [.. latest.Where(entry => !seen.Contains(entry.Position)).Select(entry => entry.SagaId)];
+        seen is null || (latest.Count == LookedAt && !seen.Contains(latest[^1].Position))
+            ? null
+            : [.. latest.Where(entry => !seen.Contains(entry.Position)).Select(entry => entry.SagaId)];
 
     void Tell(HashSet<Guid?>? changed)
     {
@@ -96,7 +100,8 @@ sealed partial class ChangeFeed(ISagaQueries sagas, DeadLetterCounts deadLetters
     /// <summary>One open page.</summary>
     internal sealed class Listener(Guid? sagaId, Action<Listener> leave) : IDisposable
     {
-        readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        readonly Channel<bool> changes =
+            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
         internal ChannelReader<bool> Changes => changes.Reader;
 

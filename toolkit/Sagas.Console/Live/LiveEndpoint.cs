@@ -9,21 +9,25 @@ using Sagas.Streams;
 
 namespace Sagas.Console.Live;
 
-/// <summary>Server-sent events: <c>ready</c>, <c>change</c> whenever there is something new to read, and <c>beat</c> now and then. They carry no data: pages read themselves again.</summary>
+/// <summary>
+/// Server-sent events: <c>ready</c> at first, <c>change</c> when there is something new, and <c>beat</c> while there is not. They
+/// carry no data: the page fetches itself again.
+/// </summary>
 static class LiveEndpoint
 {
-    /// <summary>Proxies close what is silent for long, and without it nobody would notice that a page has gone.</summary>
+    /// <summary>Proxies close silent connections, and only a write shows that a page has gone.</summary>
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
-    /// <summary>A page connects again after this, and is asked again who it is.</summary>
+    /// <summary>After this a page has to connect again, and its user is authenticated again.</summary>
     static readonly TimeSpan MaximumAge = TimeSpan.FromHours(1);
 
-    /// <summary>A busy system changes all the time; nobody reads faster than this.</summary>
+    /// <summary>The least time between two changes: a busy system changes all the time, and nobody reads faster than this.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     internal static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/live", Stream);
 
-    static Results<ServerSentEventsResult<string>, ProblemHttpResult> Stream(Guid? saga, HttpContext http, ChangeFeed feed, IHostApplicationLifetime lifetime, TimeProvider time)
+    static Results<ServerSentEventsResult<string>, ProblemHttpResult> Stream(
+        Guid? saga, HttpContext http, ChangeFeed feed, IHostApplicationLifetime lifetime, TimeProvider time)
     {
         if (feed.Slots.Take(Caller.Of(http), out var why) is not { } slot)
             return Refuse(http, why);
@@ -32,15 +36,20 @@ static class LiveEndpoint
         return TypedResults.ServerSentEvents(Events(saga, feed, lifetime, time, http.RequestAborted));
     }
 
-    /// <summary>The page goes on by itself: it reads itself again every few seconds, and asks for a stream now and then.</summary>
+    /// <summary>The page then reloads every few seconds, and tries to get a stream from time to time.</summary>
     static ProblemHttpResult Refuse(HttpContext http, string why)
     {
         http.Response.Headers.RetryAfter = $"{Beat.TotalSeconds}";
-        return TypedResults.Problem($"{why} Close a page of the console, or raise Console:LivePagesPerCaller or Console:LivePages; this page is read again every few seconds meanwhile.",
-            statusCode: StatusCodes.Status429TooManyRequests, title: "Too many live pages");
+        return TypedResults.Problem(
+            $"{why} Close a page of the console, or raise Console:LivePagesPerCaller or Console:LivePages; until then this page reloads "
+            + "every few seconds.",
+            statusCode: StatusCodes.Status429TooManyRequests,
+            title: "Too many live pages");
     }
 
-    static async IAsyncEnumerable<SseItem<string>> Events(Guid? saga, ChangeFeed feed, IHostApplicationLifetime lifetime, TimeProvider time, [EnumeratorCancellation] CancellationToken aborted)
+    static async IAsyncEnumerable<SseItem<string>> Events(
+        Guid? saga, ChangeFeed feed, IHostApplicationLifetime lifetime, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken aborted)
     {
         using var age = new CancellationTokenSource(MaximumAge, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, aborted, age.Token);
