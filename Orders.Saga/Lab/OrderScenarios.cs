@@ -82,7 +82,7 @@ static class OrderScenarios
             "refund-fails",
             "Orders",
             "The refund fails, too",
-            "Ends up with a human: retry it below, or resolve it by hand.",
+            "Needs intervention: retry it below, or resolve it by hand.",
             "PARKED-{run}",
             [
                 Stock("MOUSE-001"),

@@ -42,7 +42,7 @@ static class TransferScenarios
             "refund-fails-too",
             "Transfers",
             "The refund fails, too",
-            "Ends up with a human.",
+            "Needs intervention.",
             "STUCK-{run}",
             [Money(), OrderScenarios.Fault("Banking", """{"failOperations":["Deposit","Refund"]}"""), Transfer("STUCK-{run}")]
         ),
@@ -58,7 +58,7 @@ static class TransferScenarios
             "later",
             "Transfers",
             "In two minutes",
-            "Waits for its date: do not wait, or cancel.",
+            "Waits for its date: skip the wait, or cancel.",
             "LATER-{run}",
             [Money(), Transfer("LATER-{run}", at: "\"executeAt\":\"{soon}\",")]
         ),

@@ -12,14 +12,25 @@ namespace Orders.Saga.Tests;
 public sealed class Every_way_that_a_saga_may_go
 {
     [Test]
-    public void Of_an_order() => Sound(SagaExplorer.Explore<OrderStateMachine, OrderState>([Given.AnOrder with { TotalAmount = 50_000 }, Given.AnOrderPaidByTransfer]));
+    public void Of_an_order() =>
+        Sound(
+            SagaExplorer.Explore<OrderStateMachine, OrderState>([Given.AnOrder with { TotalAmount = 50_000 }, Given.AnOrderPaidByTransfer])
+        );
 
     [Test]
     public void Of_a_transfer() =>
-        Sound(SagaExplorer.Explore<TransferStateMachine, TransferState>([Given.ATransfer with { ExecuteAt = DateTimeOffset.UnixEpoch.AddYears(70) }]));
+        Sound(
+            SagaExplorer.Explore<TransferStateMachine, TransferState>([
+                Given.ATransfer with
+                {
+                    ExecuteAt = DateTimeOffset.UnixEpoch.AddYears(70),
+                },
+            ])
+        );
 
     [Test]
-    public void Of_a_standing_transfer() => Sound(SagaExplorer.Explore<StandingTransferStateMachine, StandingTransferState>(Given.AStandingTransfer));
+    public void Of_a_standing_transfer() =>
+        Sound(SagaExplorer.Explore<StandingTransferStateMachine, StandingTransferState>(Given.AStandingTransfer));
 
     static void Sound(Exploration exploration)
     {

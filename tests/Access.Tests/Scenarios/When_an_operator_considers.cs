@@ -20,7 +20,7 @@ sealed class When_an_operator_considers : Scenario
             actions["resolve"],
             Is.EqualTo("Takes ReleaseInventory as done by hand: it is not sent again. Then nothing is left to undo, and the saga ends.")
         );
-        Assert.That(actions["cancel"], Is.EqualTo("not: it is being undone already, and a compensation failed: retry or resolve it."));
+        Assert.That(actions["cancel"], Is.EqualTo("not: it is being compensated already, and a compensation failed: retry or resolve it."));
         Assert.That(actions["fire-timer"], Is.EqualTo("not: no timer is running: retry or resolve it."));
         Assert.That(actions["approve"], Does.StartWith("not: "));
     }

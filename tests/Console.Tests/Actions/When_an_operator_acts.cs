@@ -56,7 +56,7 @@ public sealed class When_an_operator_acts : Screen
         await Made("refund-fails-too");
         await Shows("Needs intervention");
         await Assertions.Expect(Page.Locator("#action-cancel button")).ToBeDisabledAsync();
-        await Assertions.Expect(Page.Locator("#why-cancel")).ToContainTextAsync("it is being undone already");
+        await Assertions.Expect(Page.Locator("#why-cancel")).ToContainTextAsync("it is being compensated already");
         await Online(8085);
         await Act("retry", "Sends Refund again", "Banking is repaired");
         await Shows("Compensated");

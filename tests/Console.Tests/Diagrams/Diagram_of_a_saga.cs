@@ -36,7 +36,7 @@ public sealed class Diagram_of_a_saga
             new("After", GraphRole.Step, 2, "After"),
             new("NotLeft", GraphRole.Compensation, 1, "NotLeft", "Left"),
             new("NotRight", GraphRole.Compensation, 1, "NotRight", "Right"),
-            new("NeedsIntervention", GraphRole.Parked, 0, "NeedsIntervention"),
+            new("NeedsIntervention", GraphRole.NeedsIntervention, 0, "NeedsIntervention"),
             .. new[] { "Completed", "Failed", "Compensated", "Cancelled" }.Select(end => new GraphNode(end, GraphRole.End, 0, end)),
         ];
         Approved.Check("parallel-machine", Diagram.Of(new SagaGraph("Both", nodes, [])).ToText());

@@ -43,7 +43,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     bool Known(string name) => name == "Initial" || box.ContainsKey(name);
 
     bool IsUndo(string name) => box.TryGetValue(name, out var known)
-        && (known.Role is GraphRole.Compensation or GraphRole.Parked
+        && (known.Role is GraphRole.Compensation or GraphRole.NeedsIntervention
             || name is nameof(SagaStatus.Compensated) or nameof(SagaStatus.Cancelled));
 
     /// <summary>Start to end, each step to its compensation, and the compensations back to the start.</summary>
@@ -73,7 +73,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
             : a.Y == b.Y ? Beside(a, b)
             : a.X == b.X ? Straight(a, b)
             : IsNextColumn(a, b) && b.Role != GraphRole.Compensation && a.Role != GraphRole.Compensation ? Elbow(a, b)
-            : b.Role == GraphRole.Compensation && b.Y > a.Y && a.Role != GraphRole.Parked ? Down(a, b)
+            : b.Role == GraphRole.Compensation && b.Y > a.Y && a.Role != GraphRole.NeedsIntervention ? Down(a, b)
             : Around(a, b);
     }
 
@@ -125,7 +125,7 @@ sealed class DiagramRoutes(SagaGraph graph, IReadOnlyList<Box> boxes, int bus)
     /// <summary>Down beside the box to the line that leads to the ends.</summary>
     (string, int, int) ToEnd(Box a, Box b)
     {
-        if (a.Role == GraphRole.Parked)
+        if (a.Role == GraphRole.NeedsIntervention)
             return ($"M{a.Middle + 24} {a.Bottom}V{bus}H{b.Middle + 12}V{b.Y}", a.Middle + 32, a.Bottom + 14);
         if (a.Role == GraphRole.Compensation)
             return ($"M{a.Middle} {a.Bottom}V{bus}H{b.Middle}V{b.Y}", a.Middle + 8, a.Bottom + 14);

@@ -41,7 +41,7 @@ public sealed record MachineModel(
     {
         if (lines.FirstOrDefault(line => line.Node.Name == name) is not { } line)
             return (BoxMark.Plain, "");
-        var mark = line.Now == 0 ? BoxMark.Plain : line.Node.Role == GraphRole.Parked ? BoxMark.Failed : BoxMark.Possible;
+        var mark = line.Now == 0 ? BoxMark.Plain : line.Node.Role == GraphRole.NeedsIntervention ? BoxMark.Failed : BoxMark.Possible;
         string[] parts =
         [
             .. line.Now > 0 ? [$"{line.Now} now"] : Array.Empty<string>(),

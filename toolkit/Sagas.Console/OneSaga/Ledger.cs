@@ -20,8 +20,8 @@ public sealed record Ledger(IReadOnlyList<LedgerLine> Lines)
     {
         var undo = graph?.Nodes.Where(node => node.Undoes is not null).ToDictionary(node => node.Undoes!, node => node.Name) ?? [];
         var steps = saga.Steps.Where(step => step is { IsHidden: false, IsWait: false }
-            && !undo.ContainsValue(step.Name) && !saga.Steps.Exists(other => other.UndoneBy == step.Name));
-        return new Ledger([.. steps.Select(step => Line(saga, step, step.UndoneBy ?? undo.GetValueOrDefault(step.Name), attempts))]);
+            && !undo.ContainsValue(step.Name) && !saga.Steps.Exists(other => other.CompensatedBy == step.Name));
+        return new Ledger([.. steps.Select(step => Line(saga, step, step.CompensatedBy ?? undo.GetValueOrDefault(step.Name), attempts))]);
     }
 
     public string Summary

@@ -14,7 +14,7 @@ public sealed record Upcoming(string State, string When)
         var possible = graph.Next(saga.CurrentState);
         var next = at.Role switch
         {
-            GraphRole.Parked => Intervened(saga, owed),
+            GraphRole.NeedsIntervention => Intervened(saga, owed),
             GraphRole.Compensation => Compensated(at.Name, saga, owed),
             _ => Forward(saga, graph, here, owed),
         };

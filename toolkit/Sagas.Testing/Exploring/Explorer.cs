@@ -40,7 +40,8 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
                 frontier.Enqueue(next);
             if (++states > options.MaximumStates)
                 throw new SagaTestException(
-                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. Lower AttemptsPerStep "
+                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. Lower "
+                        + $"AttemptsPerStep "
                         + $"({options.AttemptsPerStep}) or EventsOfEachType ({options.EventsOfEachType}), or raise MaximumStates.");
         }
         if (!findings.AreEnough)

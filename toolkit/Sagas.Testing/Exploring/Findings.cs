@@ -29,7 +29,10 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             ends.Add(saga.CurrentState);
         if (saga.Status.IsFinal() && saga.Status != SagaStatus.Completed)
             NothingIsForgotten(here, saga);
-        if (saga.Status == SagaStatus.NeedsIntervention && (saga.ParkedIn is null || string.IsNullOrEmpty(saga.CustomStatus ?? saga.Failure?.Message)))
+        if (
+            saga.Status == SagaStatus.NeedsIntervention
+            && (saga.ParkedIn is null || string.IsNullOrEmpty(saga.CustomStatus ?? saga.Failure?.Message))
+        )
             Say("The saga needs intervention, and does not say where or why.", here);
     }
 
@@ -39,7 +42,8 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         foreach (var step in definition.Steps.Where(step => step.Compensation is not null && here.World.MayBeDone(step.Name)))
         {
             var compensation = step.Compensation!.Name;
-            var isUndone = here.World.Done.Contains(compensation) || here.World.Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
+            var isUndone =
+                here.World.Done.Contains(compensation) || here.World.Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
             if (!isUndone)
                 Say($"The saga ends as {saga.Status}, and {step.Name}, which may have been done, is not compensated.", here);
         }
@@ -54,7 +58,11 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         if (busy.Count == 0)
             Say($"The saga is in {saga.CurrentState}: it neither runs nor waits nor has ended.", here, move);
         foreach (var step in busy.Where(step => step.DueAt is { } due ? saga.WakeAt is not { } rings || rings > due : !step.IsWait))
-            Say($"{step.Name} is due at {step.DueAt:O}, and the timer rings {(saga.WakeAt is { } at ? $"at {at:O}" : "never")}.", here, move);
+            Say(
+                $"{step.Name} is due at {step.DueAt:O}, and the timer rings {(saga.WakeAt is { } at ? $"at {at:O}" : "never")}.",
+                here,
+                move
+            );
     }
 
     internal void Threw(Situation here, Move move, Exception failure) =>
@@ -93,7 +101,10 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         {
             if (value is null || JsonNode.DeepEquals(value, remembered[name]) || KeeperOf(here, name) is not { } keeper || keeper == step)
                 continue;
-            if (before.Find(keeper) is { Status: StepStatus.Completed } && DoesNotBuildOn(before, name, definitionOfStep, move, remembered[name]))
+            if (
+                before.Find(keeper) is { Status: StepStatus.Completed }
+                && DoesNotBuildOn(before, name, definitionOfStep, move, remembered[name])
+            )
                 Say($"{step} and {keeper} both keep their answer in '{name}': the second overwrites the first.", here, move);
         }
     }
@@ -109,7 +120,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         return null;
     }
 
-    /// <summary>True when the new value is the same whatever stood there: it adds nothing to the old one.</summary>
+    /// <summary>True when the old value plays no part: neither in the command that was answered, nor in what is kept of the answer.</summary>
     static bool DoesNotBuildOn(TState before, string name, StepDefinition<TState> step, Move move, JsonNode? value)
     {
         var empty = JsonNode.Parse(JsonSerializer.Serialize(before, JournalJson.Options))!.AsObject();
@@ -117,6 +128,8 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         var saga = empty.Deserialize<TState>(JournalJson.Options)!;
         try
         {
+            if (step is CommandStep<TState> command && Text(command.Make(before)) != Text(command.Make(saga)))
+                return false;
             step.Keep(saga, ((SagaInput.StepAnswered)move.Input).Message);
         }
         catch (Exception failure) when (failure is NullReferenceException or InvalidOperationException or ArgumentException)
@@ -125,6 +138,8 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         }
         return JsonNode.DeepEquals(Situation.Remembered(JsonSerializer.Serialize(saga, JournalJson.Options))[name], value);
     }
+
+    static string Text(object message) => JsonSerializer.Serialize(message, JournalJson.Options);
 
     /// <summary>From everywhere an end, or an operator, can be reached; and no timer rings again and again for nothing.</summary>
     internal void LookAtWays(IReadOnlyList<Situation> all)
@@ -138,7 +153,11 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         }
         var stuckAt = all.Where(one => !settling.Contains(one)).ToList();
         if ((stuckAt.Find(one => one.After.TrueForAll(after => after == one)) ?? stuckAt.FirstOrDefault()) is { } stuck)
-            Say($"The saga is in {StateOf(stuck)}, from where it never ends, unless an operator helps: nothing that may still come leads to an end.", stuck);
+            Say(
+                $"The saga is in {StateOf(stuck)}, from where it never ends, unless an operator helps: nothing that may still come leads "
+                    + $"to an end.",
+                stuck
+            );
         if (all.FirstOrDefault(RingsForEver) is { } ringing)
             Say($"In {StateOf(ringing)} the timer rings again and again, and nothing comes of it.", ringing);
     }

@@ -10,14 +10,16 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
     static readonly SagaStatus[] EndsOfChildren = [SagaStatus.Completed, SagaStatus.Failed, SagaStatus.Compensated, SagaStatus.Cancelled];
 
     internal IEnumerable<Move> Of(TState saga, World world) =>
-    [
-        new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, "await saga.Given(start);"),
-        .. Steps.OfType<CommandStep<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => Answers(step, world)),
-        .. Steps.OfType<ChildDefinition<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => EndsOf(step, world)),
-        .. definition.Events.SelectMany(known => Event(known, world)),
-        .. saga.WakeAt is null ? [] : new[] { new Move(new SagaInput.TimerElapsed(), world, "await saga.UntilNextTimer();", AtTimer: true) },
-        .. Enum.GetValues<SagaRequest>().Select(request => Asked(request, saga, world)),
-    ];
+        [
+            new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, "await saga.Given(start);"),
+            .. Steps.OfType<CommandStep<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => Answers(step, world)),
+            .. Steps.OfType<ChildDefinition<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => EndsOf(step, world)),
+            .. definition.Events.SelectMany(known => Event(known, world)),
+            .. saga.WakeAt is null
+                ? []
+                : new[] { new Move(new SagaInput.TimerElapsed(), world, "await saga.UntilNextTimer();", AtTimer: true) },
+            .. Enum.GetValues<SagaRequest>().Select(request => Asked(request, saga, world)),
+        ];
 
     IEnumerable<StepDefinition<TState>> Steps => definition.Steps.Concat(definition.Compensations);
 
@@ -48,7 +50,9 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         return new Move(
             new SagaInput.StepAnswered(message, reply.Type, step.Name),
             world.Answer(step.Name),
-            $"await {TestText.Variable(step.Name, world.SentOf(step.Name))}.Replies(command => {samples.Written(message, "command.SagaId")});")
+            $"await {TestText.Variable(step.Name, world.SentOf(step.Name))}.Replies(command => "
+                + $"{samples.Written(message, "command.SagaId")});"
+        )
         {
             Answers = step.Name,
         };

@@ -11,7 +11,8 @@ public static class SagaExplorer
 {
     /// <summary>Explores all ways from each of the messages that start a saga.</summary>
     /// <param name="starts">
-    /// Messages that start a saga, one for each way that the table may take because of what it is given: each step must begin in one of them.
+    /// Messages that start a saga, one for each way that the table may take because of what it is given: each step must begin in one of
+    /// them.
     /// </param>
     public static Exploration Explore<TMachine, TState>(IReadOnlyList<object> starts, Action<ExplorationOptions>? configure = null)
         where TMachine : class where TState : SagaState, new()

@@ -13,10 +13,15 @@ sealed class Samples(Guid saga, ExplorationOptions options)
 
     /// <summary>The message as an expression.</summary>
     /// <param name="sagaId">What stands for the saga's id.</param>
-    internal string Written(object message, string sagaId) => $"new {message.GetType().Name}({string.Join(", ", Arguments(message, sagaId))})";
+    internal string Written(object message, string sagaId) =>
+        $"new {message.GetType().Name}({string.Join(", ", Arguments(message, sagaId))})";
 
-    IEnumerable<string> Arguments(object message, string sagaId) => Constructor(message.GetType()).GetParameters()
-        .Select(parameter => message.GetType().GetProperty(parameter.Name!) is { } property ? Text(property.GetValue(message), sagaId) : "default");
+    IEnumerable<string> Arguments(object message, string sagaId) =>
+        Constructor(message.GetType())
+            .GetParameters()
+            .Select(parameter =>
+                message.GetType().GetProperty(parameter.Name!) is { } property ? Text(property.GetValue(message), sagaId) : "default"
+            );
 
     string Text(object? value, string sagaId) => value switch
     {
@@ -57,11 +62,14 @@ sealed class Samples(Guid saga, ExplorationOptions options)
     object MakeRecord(Type type, string place, int depth)
     {
         var constructor = Constructor(type);
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Argument(parameter, $"{place}.{parameter.Name}", depth))]);
+        return constructor.Invoke([
+            .. constructor.GetParameters().Select(parameter => Argument(parameter, $"{place}.{parameter.Name}", depth)),
+        ]);
     }
 
     object? Argument(ParameterInfo parameter, string place, int depth) =>
-        Nullable.GetUnderlyingType(parameter.ParameterType) is not null || Nullability.Create(parameter).WriteState == NullabilityState.Nullable
+        Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+        || Nullability.Create(parameter).WriteState == NullabilityState.Nullable
             ? null
             : Make(parameter.ParameterType, place, depth + 1);
 
@@ -76,6 +84,9 @@ sealed class Samples(Guid saga, ExplorationOptions options)
         : type.IsGenericType && type.IsInterface && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[0]
         : null;
 
-    static ConstructorInfo Constructor(Type type) => type.GetConstructors().MaxBy(one => one.GetParameters().Length)
-        ?? throw new SagaTestException($"{type.Name} has no public constructor, so no sample of it can be made up. Give one with options.With(...).");
+    static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructors().MaxBy(one => one.GetParameters().Length)
+        ?? throw new SagaTestException(
+            $"{type.Name} has no public constructor, so no sample of it can be made up. Give one with options.With(...)."
+        );
 }

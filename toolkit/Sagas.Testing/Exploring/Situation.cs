@@ -44,7 +44,8 @@ sealed class Situation(string saga, DateTimeOffset now, World world, Situation? 
 
     internal static string Write<TState>(TState saga) where TState : SagaState => JsonSerializer.Serialize(saga, JournalJson.Options);
 
-    internal static TState Read<TState>(string saga) where TState : SagaState => JsonSerializer.Deserialize<TState>(saga, JournalJson.Options)!;
+    internal static TState Read<TState>(string saga)
+        where TState : SagaState => JsonSerializer.Deserialize<TState>(saga, JournalJson.Options)!;
 
     /// <summary>What the author's saga remembers, without what the toolkit keeps for all kinds.</summary>
     internal static JsonObject Remembered(string saga)
@@ -56,14 +57,16 @@ sealed class Situation(string saga, DateTimeOffset now, World world, Situation? 
     }
 
     /// <summary>
-    /// Two situations with the same key go on alike: times count from now, and texts for people do not count. Nor does how often a child was
+    /// Two situations with the same key go on alike: times count from now, and texts for people do not count. Nor does how often a child
+    /// was
     /// asked for or a step that is over was tried, or when the timer rings, which is never later than what is due.
     /// </summary>
     internal static string KeyOf<TState>(TState saga, string json, DateTimeOffset now, World world, Func<string, bool> isChild)
         where TState : SagaState => string.Join(
             '\n',
             [
-                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} {saga.WakeAt is null}",
+                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} "
+                    + $"{saga.WakeAt is null}",
                 .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name))),
                 Remembered(json).ToJsonString(),
                 world.Key,

@@ -39,7 +39,9 @@ sealed record World
 
     internal int CameOf(string what) => Came.GetValueOrDefault(what);
 
-    /// <summary>Something of the step may have been done: an attempt went out that was not refused, or a child that did not undo itself.</summary>
+    /// <summary>
+    /// Something of the step may have been done: an attempt went out that was not refused, or a child that did not undo itself.
+    /// </summary>
     internal bool MayBeDone(string step) =>
         Ends.TryGetValue(step, out var end)
             ? end == SagaStatus.Completed

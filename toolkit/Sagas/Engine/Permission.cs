@@ -24,7 +24,7 @@ public static class Permission
     /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
     public static string? WhyNotCancel<TSaga>(SagaDefinition<TSaga> definition, SagaState saga) where TSaga : SagaState, new() =>
         saga.Status.IsFinal() ? $"it is {saga.Status}"
-        : saga.IsEnding() ? "it is being undone already"
+        : saga.IsEnding() ? "it is being compensated already"
         : saga.Status == SagaStatus.NeedsIntervention ? $"it needs intervention in {saga.ParkedIn}: retry or resolve it"
         : definition.Steps.FirstOrDefault(step => IsPassed(step, saga))?.PointOfNoReturn;
 
