@@ -35,6 +35,7 @@ public static class OrdersApi
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddClosedSchemas();
+        builder.Services.AddFlatJson();
         return builder;
     }
 
