@@ -15,7 +15,7 @@ public static class OrdersApi
     public static IHostApplicationBuilder AddOrdersApi(this IHostApplicationBuilder builder)
     {
         builder.AddService<OrdersContext>("orders-api", bus => bus.AddConsumer<SagaFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api"));
-        builder.Services.AddOptions<OrdersOptions>().BindConfiguration(OrdersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<OrdersApiOptions>().BindConfiguration(OrdersApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<BoundedUnits>();
         builder.Services.AddSingleton<Intake>();
@@ -23,7 +23,8 @@ public static class OrdersApi
         builder.Services.AddSingleton<SubmissionReader>();
         builder.Services.AddSingleton<SubmissionResources>();
         builder.Services.AddSingleton<SubmissionCancellation>();
-        builder.Services.AddSingleton<SagaQueries>();
+        builder.Services.AddTransient<SagaClient>();
+        builder.Services.AddSingleton<SagaLookup>();
         builder.Services.AddSingleton<SubmissionProgress>();
         builder.Services.AddSingleton<Lookout>();
         builder.Services.AddSingleton<EventStreams>();
@@ -35,6 +36,7 @@ public static class OrdersApi
         // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddClosedSchemas();
+        builder.Services.AddFlatJson();
         return builder;
     }
 

@@ -1,4 +1,5 @@
-using Sagas.Journal;
+using Contracts.Payments;
+using Sagas;
 
 namespace Payments.Service;
 
@@ -12,7 +13,7 @@ public enum PaymentStatus
 }
 
 /// <summary>What one saga's customer paid; there is one at most, however often the command comes.</summary>
-public sealed class Payment : IVersioned
+public sealed class Payment : IEffectRow
 {
     public required Guid SagaId { get; init; }
     public required string OrderId { get; init; }
@@ -33,4 +34,18 @@ public sealed class Payment : IVersioned
     public DateTimeOffset At { get; init; }
     public DateTimeOffset? RefundedAt { get; set; }
     public int Version { get; set; }
+
+    bool IEffectRow.IsUndone => Status is not PaymentStatus.Charged;
+
+    internal static Payment Of(ChargePayment command, string chargeId, DateTimeOffset now) => new()
+    {
+        SagaId = command.SagaId,
+        OrderId = command.OrderId,
+        ChargeId = chargeId,
+        Amount = command.Amount,
+        Fee = Fees.Of(command.Amount),
+        Currency = command.Currency,
+        Card = MaskedCard.Of(command.Payment.Card),
+        At = now,
+    };
 }

@@ -1,32 +1,19 @@
 using Contracts.Payments;
 using MassTransit;
-using Sagas.Journal;
+using Sagas;
 
 namespace Payments.Service;
 
-sealed class RefundPaymentConsumer(IPaymentGateway gateway) : IConsumer<RefundPayment>
+sealed class RefundPaymentConsumer(IPaymentGateway gateway) : IConsumer<RefundPayment>, ICompensation<RefundPayment, PaymentRefunded, Payment>
 {
-    public async Task Consume(ConsumeContext<RefundPayment> context)
-    {
-        var (unit, command) = (context.Unit(), context.Message);
-        var payment = await unit.Find<Payment>(command.SagaId);
-        if (payment is null or { Status: PaymentStatus.Charged })
-        {
-            // Without a recorded payment, too: a charge whose answer was lost may have taken the money all the same.
-            await gateway.Refund(command.SagaId, context.CancellationToken);
-            Record(unit, command, payment);
-        }
-        await context.RespondAsync(new PaymentRefunded(command.SagaId, payment?.Amount ?? 0));
-    }
+    public Task Consume(ConsumeContext<RefundPayment> context) => context.Compensate(this);
 
-    static void Record(UnitOfWork unit, RefundPayment command, Payment? payment)
-    {
-        if (payment is null)
-        {
-            unit.Insert(command.SagaId, new Payment { SagaId = command.SagaId, OrderId = command.OrderId, Status = PaymentStatus.Cancelled, At = unit.Now });
-            return;
-        }
-        (payment.Status, payment.RefundedAt) = (PaymentStatus.Refunded, unit.Now);
-        unit.Update(command.SagaId, payment);
-    }
+    public Task Undo(Guid sagaId, CancellationToken cancellation) => gateway.Refund(sagaId, cancellation);
+
+    public void Mark(Payment payment, DateTimeOffset now) => (payment.Status, payment.RefundedAt) = (PaymentStatus.Refunded, now);
+
+    public Payment Tombstone(RefundPayment command, DateTimeOffset now) =>
+        new() { SagaId = command.SagaId, OrderId = command.OrderId, Status = PaymentStatus.Cancelled, At = now };
+
+    public PaymentRefunded Answer(Payment payment) => new(payment.SagaId, payment.Amount);
 }

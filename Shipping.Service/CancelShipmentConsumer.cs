@@ -1,38 +1,23 @@
 using Contracts.Shipping;
 using MassTransit;
-using Sagas.Journal;
 using Sagas;
 
 namespace Shipping.Service;
 
-sealed class CancelShipmentConsumer(ICarrier carrier) : IConsumer<CancelShipment>
+sealed class CancelShipmentConsumer(ICarrier carrier) : IConsumer<CancelShipment>, ICompensation<CancelShipment, ShipmentCancelled, Shipment>
 {
-    public async Task Consume(ConsumeContext<CancelShipment> context)
-    {
-        var (unit, command) = (context.Unit(), context.Message);
-        var shipment = await unit.Find<Shipment>(command.SagaId);
-        if (shipment is { Status: ShipmentStatus.Dispatched })
-        {
-            await context.Refuse(command.SagaId, "rejected", $"The parcel {shipment.TrackingNumber} of order {command.OrderId} has left already.");
-            return;
-        }
-        if (shipment is null or { Status: ShipmentStatus.Created })
-        {
-            // Without a recorded shipment, too: a booking whose answer was lost may have reached the carrier all the same.
-            await carrier.Cancel(command.SagaId, context.CancellationToken);
-            Record(unit, command, shipment);
-        }
-        await context.RespondAsync(new ShipmentCancelled(command.SagaId));
-    }
+    public Task Consume(ConsumeContext<CancelShipment> context) => context.Compensate(this);
 
-    static void Record(UnitOfWork unit, CancelShipment command, Shipment? shipment)
-    {
-        if (shipment is null)
-        {
-            unit.Insert(command.SagaId, new Shipment { SagaId = command.SagaId, OrderId = command.OrderId, Status = ShipmentStatus.Cancelled, At = unit.Now });
-            return;
-        }
-        shipment.Status = ShipmentStatus.Cancelled;
-        unit.Update(command.SagaId, shipment);
-    }
+    public Refusal? TooLate(CancelShipment command, Shipment shipment) => shipment.Status == ShipmentStatus.Dispatched
+        ? new Refusal("rejected", $"The parcel {shipment.TrackingNumber} of order {command.OrderId} has left already.")
+        : null;
+
+    public Task Undo(Guid sagaId, CancellationToken cancellation) => carrier.Cancel(sagaId, cancellation);
+
+    public void Mark(Shipment shipment, DateTimeOffset now) => shipment.Status = ShipmentStatus.Cancelled;
+
+    public Shipment Tombstone(CancelShipment command, DateTimeOffset now) =>
+        new() { SagaId = command.SagaId, OrderId = command.OrderId, Status = ShipmentStatus.Cancelled, At = now };
+
+    public ShipmentCancelled Answer(Shipment shipment) => new(shipment.SagaId);
 }

@@ -1,4 +1,5 @@
-using Sagas.Journal;
+using Contracts.Shipping;
+using Sagas;
 
 namespace Shipping.Service;
 
@@ -14,7 +15,7 @@ public enum ShipmentStatus
 }
 
 /// <summary>The parcel of one saga; there is one at most, however often the command comes.</summary>
-public sealed class Shipment : IVersioned
+public sealed class Shipment : IEffectRow
 {
     public required Guid SagaId { get; init; }
     public required string OrderId { get; init; }
@@ -28,4 +29,18 @@ public sealed class Shipment : IVersioned
     /// <summary>When it was created, or cancelled in advance.</summary>
     public DateTimeOffset At { get; init; }
     public int Version { get; set; }
+
+    bool IEffectRow.IsUndone => Status is ShipmentStatus.Cancelled;
+
+    internal static Shipment Of(CreateShipment command, string trackingNumber, DateTimeOffset now) => new()
+    {
+        SagaId = command.SagaId,
+        OrderId = command.OrderId,
+        TrackingNumber = trackingNumber,
+        Street = command.Address.Street,
+        City = command.Address.City,
+        PostalCode = command.Address.PostalCode,
+        Country = command.Address.Country,
+        At = now,
+    };
 }

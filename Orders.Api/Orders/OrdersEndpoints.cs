@@ -10,12 +10,12 @@ namespace Orders.Api.Orders;
 static class OrdersEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes) =>
-        new SubmissionEndpoints<OrderResource, OrderListItem>(SubmissionKind.Order).Map(routes)
+        new SubmissionEndpoints<OrderFields, OrderFields>(SubmissionKind.Order).Map(routes)
             .MapPost("", Place).WithName("PlaceOrder").WithSummary("Places an order. The same order sent again gets the same answer.")
             .Accepts<OrderRequest>("application/json").ProducesValidationProblem()
             .ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
 
-    static async Task<Results<Accepted<OrderResource>, ProblemHttpResult>> Place(
+    static async Task<Results<Accepted<SubmissionResource<OrderFields>>, ProblemHttpResult>> Place(
         BodyOf<OrderRequest> body,
         [FromHeader(Name = IdempotencyKey.Header), Description("Up to 255 characters, in double quotes; the same key and body get the same order.")] string? idempotencyKey,
         SubmissionAnswers answers,
@@ -26,6 +26,6 @@ static class OrdersEndpoints
         var key = idempotencyKey is null ? null : IdempotencyKey.Parse(idempotencyKey);
         return idempotencyKey is not null && key is null
             ? Refusals.BadInput(IdempotencyKey.Header, IdempotencyKey.Problem(idempotencyKey))
-            : await answers.Submit<OrderResource>(request, key, cancellation);
+            : await answers.Submit<OrderFields>(request, key, cancellation);
     }
 }

@@ -5,7 +5,7 @@ using Sagas.Messages;
 namespace Orders.Api.StandingTransfers;
 
 /// <summary>Asks the date that is next to take in a change. It may just hand on to the following one; then that one is asked.</summary>
-sealed class StandingTransferChanges(IBus bus, SagaQueries sagas, TimeProvider time)
+sealed class StandingTransferChanges(IBus bus, SagaLookup sagas, TimeProvider time)
 {
     const int Most = 5;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(100);

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orders.Api.Input;
 using Orders.Api.Submissions;
+using Orders.Api.Transfers;
 
 namespace Orders.Api.StandingTransfers;
 
@@ -11,16 +12,13 @@ static class StandingTransfersEndpoints
 {
     public static void MapStandingTransfers(this IEndpointRouteBuilder routes)
     {
-        var group = new SubmissionEndpoints<StandingTransferResource, StandingTransferListItem>(SubmissionKind.StandingTransfer).Map(routes);
-        group.MapPost("", Place).WithName("PlaceStandingTransfer").WithSummary("Transfers money again and again. The same request sent again gets the same answer.")
-            .Accepts<StandingTransferRequest>("application/json").ProducesValidationProblem().ProducesProblem(409).ProducesProblem(413);
+        var transfers = new SubmissionEndpoints<StandingTransferFields, ReferenceFields>(SubmissionKind.StandingTransfer);
+        var group = transfers.Map(routes);
+        transfers.MapPlace<StandingTransferRequest>(group, "Transfers money again and again. The same request sent again gets the same answer.");
         group.MapChange("pause", "Lets dates pass without a transfer, until it is resumed.", (id, reason) => new PauseStandingTransfer(id, reason));
         group.MapChange("resume", "Transfers again from the next date on; what passed is not made up for.", (id, reason) => new ResumeStandingTransfer(id, reason));
         group.MapChange("end", "No further date; a transfer under way is carried out.", (id, reason) => new EndStandingTransfer(id, reason));
     }
-
-    static async Task<Results<Accepted<StandingTransferResource>, ProblemHttpResult>> Place(BodyOf<StandingTransferRequest> body, SubmissionAnswers answers, CancellationToken cancellation) =>
-        body.Refuses(out var refusal, out var request) ? refusal : await answers.Submit<StandingTransferResource>(request, key: null, cancellation);
 
     static void MapChange<TChange>(this RouteGroupBuilder group, string verb, string summary, Func<Guid, string, TChange> change) where TChange : class =>
         group.MapPost($"/{{id}}/{verb}", (string id, BodyOf<CancellationRequest> body, SubmissionReader reader, StandingTransferChanges changes, SubmissionResources resources, CancellationToken cancellation) =>
@@ -28,7 +26,7 @@ static class StandingTransfersEndpoints
             .WithName($"{char.ToUpperInvariant(verb[0])}{verb[1..]}StandingTransfer").WithSummary(summary)
             .Accepts<CancellationRequest>("application/json").ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
 
-    static async Task<Results<Accepted<StandingTransferResource>, ProblemHttpResult>> Change<TChange>(
+    static async Task<Results<Accepted<SubmissionResource<StandingTransferFields>>, ProblemHttpResult>> Change<TChange>(
         string id, BodyOf<CancellationRequest> body, Func<Guid, string, TChange> change, SubmissionReader reader, StandingTransferChanges changes, SubmissionResources resources, CancellationToken cancellation)
         where TChange : class
     {
@@ -40,7 +38,7 @@ static class StandingTransfersEndpoints
         {
             return await changes.Ask(row, sagaId => change(sagaId, request.Reason), cancellation) is { } impossible
                 ? Refusals.Conflict("Not possible now", $"Standing transfer '{id}': {impossible}")
-                : SubmissionAnswers.Accepted(await resources.Show<StandingTransferResource>(row, cancellation));
+                : SubmissionAnswers.Accepted(await resources.Show<StandingTransferFields>(row, cancellation));
         }
         catch (RequestException)
         {

@@ -6,7 +6,7 @@ using ServiceDefaults;
 namespace Orders.Api.Submissions;
 
 /// <summary>Units of work that somebody waits for over HTTP: a commit waits for as long as its database cannot be used, a client need not.</summary>
-sealed class BoundedUnits(TransactionalSession units, IOptions<OrdersOptions> options, TimeProvider time)
+sealed class BoundedUnits(TransactionalSession units, IOptions<OrdersApiOptions> options, TimeProvider time)
 {
     /// <summary>How much longer than the limit an answer of the database that is already under way is waited for.</summary>
     const double Patience = 1.2;

@@ -6,16 +6,19 @@ namespace Orders.Api.Submissions;
 /// <summary>The HTTP answer to a submission that is well-formed.</summary>
 sealed class SubmissionAnswers(Intake intake, SubmissionResources resources)
 {
-    public async Task<Results<Accepted<TResource>, ProblemHttpResult>> Submit<TResource>(ISubmission submission, string? key, CancellationToken cancellation)
-        where TResource : SubmissionResource, IShown<TResource> =>
+    public async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Submit<TFields>(
+        ISubmission submission, string? key, CancellationToken cancellation)
+        where TFields : class, IFields<TFields> =>
         await intake.Accept(submission, key, cancellation) switch
         {
-            Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(TResource.New(row)),
-            Acceptance.Accepted { Row: var row } => Accepted(await resources.Show<TResource>(row, cancellation)),
+            Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(SubmissionResource<TFields>.New(row)),
+            Acceptance.Accepted { Row: var row } => Accepted(await resources.Show<TFields>(row, cancellation)),
             Acceptance.TooLate { Field: var field, Message: var message } => Refusals.BadInput(field, message),
             Acceptance.OtherContent { Id: var id } => Refusals.OtherContent(submission.Kind, id),
             _ => Refusals.KeyReused(key!),
         };
 
-    public static Accepted<TResource> Accepted<TResource>(TResource resource) where TResource : SubmissionResource => TypedResults.Accepted(resource.Links.Self, resource);
+    public static Accepted<SubmissionResource<TFields>> Accepted<TFields>(SubmissionResource<TFields> resource)
+        where TFields : class, IFields<TFields> =>
+        TypedResults.Accepted(resource.Links.Self, resource);
 }

@@ -4,7 +4,7 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>Passes a customer's wish to cancel on to the saga, durably; says no where it is already known to be too late.</summary>
-sealed class SubmissionCancellation(BoundedUnits units, SagaQueries sagas)
+sealed class SubmissionCancellation(BoundedUnits units, SagaLookup sagas)
 {
     /// <returns>Why it is too late; null when the wish is written down.</returns>
     public async Task<string?> Cancel(SubmissionKind kind, SubmissionRow row, string reason, CancellationToken cancellation)

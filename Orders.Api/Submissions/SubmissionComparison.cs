@@ -11,7 +11,7 @@ namespace Orders.Api.Submissions;
 /// this database) is written down, a submission that its saga service does not know (a backup of that one) is sent again.
 /// </summary>
 sealed partial class SubmissionComparison(
-    IDbContextFactory<OrdersContext> contexts, SubmissionRepair repair, IBus bus, IOptions<OrdersOptions> options, TimeProvider time, ILogger<SubmissionComparison> log) : BackgroundService
+    IDbContextFactory<OrdersContext> contexts, SubmissionRepair repair, IBus bus, IOptions<OrdersApiOptions> options, TimeProvider time, ILogger<SubmissionComparison> log) : BackgroundService
 {
     const int Page = 100;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -5,10 +5,12 @@ using Orders.Api.Watching;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What orders and transfers have in common over HTTP: reading, listing, watching and cancelling.</summary>
-sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
-    where TResource : SubmissionResource, IShown<TResource>
-    where TListItem : SubmissionListItem, IShown<TListItem>
+/// <summary>What orders and transfers have in common over HTTP: placing, reading, listing, watching and cancelling.</summary>
+/// <typeparam name="TFields">What is shown of this kind alone.</typeparam>
+/// <typeparam name="TListFields">The same, in a list.</typeparam>
+sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
+    where TFields : class, IFields<TFields>
+    where TListFields : class, IFields<TListFields>
 {
     public RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
@@ -17,11 +19,20 @@ sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
         group.MapGet("/{id}", Get).WithName($"Get{kind.Name}").WithSummary($"One {kind.Noun}, with its steps.").ProducesProblem(404);
         group.MapPost("/{id}/cancellation", Cancel).WithName($"Cancel{kind.Name}").WithSummary($"Asks to cancel the {kind.Noun}; too late is a 409 that says why.")
             .Accepts<CancellationRequest>("application/json").ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
-        new WatchEndpoint<TResource>(kind).Map(group);
+        new WatchEndpoint<TFields>(kind).Map(group);
         return group;
     }
 
-    async Task<Results<Ok<Page<TListItem>>, ProblemHttpResult>> List(
+    /// <summary>Placing one that has its id with it.</summary>
+    public void MapPlace<TRequest>(RouteGroupBuilder group, string summary) where TRequest : class, IReadable<TRequest>, ISubmission =>
+        group.MapPost("", Place<TRequest>).WithName($"Place{kind.Name}").WithSummary(summary)
+            .Accepts<TRequest>("application/json").ProducesValidationProblem().ProducesProblem(409).ProducesProblem(413);
+
+    static async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Place<TRequest>(
+        BodyOf<TRequest> body, SubmissionAnswers answers, CancellationToken cancellation) where TRequest : class, IReadable<TRequest>, ISubmission =>
+        body.Refuses(out var refusal, out var request) ? refusal : await answers.Submit<TFields>(request, key: null, cancellation);
+
+    async Task<Results<Ok<Page<SubmissionListItem<TListFields>>>, ProblemHttpResult>> List(
         SubmissionReader reader,
         [Description("Accepted (under way), Completed, Failed, Compensated or Cancelled.")] string? status,
         [Description("The nextCursor of the page before.")] string? cursor,
@@ -35,15 +46,16 @@ sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
         var rows = await reader.List(kind, query, cancellation);
         var page = rows.Take(query.Limit).ToList();
         var next = rows.Count > query.Limit ? new ListCursor(page[^1].SubmittedAt, page[^1].BusinessId).ToString() : null;
-        return TypedResults.Ok(new Page<TListItem>(page.ConvertAll(row => TListItem.Of(row, row.Final())), next));
+        return TypedResults.Ok(new Page<SubmissionListItem<TListFields>>(page.ConvertAll(SubmissionListItem<TListFields>.Of), next));
     }
 
-    async Task<Results<Ok<TResource>, ProblemHttpResult>> Get(string id, SubmissionReader reader, SubmissionResources resources, CancellationToken cancellation) =>
+    async Task<Results<Ok<SubmissionResource<TFields>>, ProblemHttpResult>> Get(
+        string id, SubmissionReader reader, SubmissionResources resources, CancellationToken cancellation) =>
         await reader.Find(kind, id, cancellation) is { } row
-            ? TypedResults.Ok(await resources.Show<TResource>(row, cancellation))
+            ? TypedResults.Ok(await resources.Show<TFields>(row, cancellation))
             : Refusals.Unknown(kind, id);
 
-    async Task<Results<Accepted<TResource>, ProblemHttpResult>> Cancel(
+    async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Cancel(
         string id, BodyOf<CancellationRequest> body, SubmissionReader reader, SubmissionCancellation cancellations, SubmissionResources resources, CancellationToken cancellation)
     {
         if (await reader.Find(kind, id, cancellation) is not { } row)
@@ -52,6 +64,6 @@ sealed class SubmissionEndpoints<TResource, TListItem>(SubmissionKind kind)
             return refusal;
         return await cancellations.Cancel(kind, row, request.Reason, cancellation) is { } tooLate
             ? Refusals.Conflict("Too late to cancel", tooLate)
-            : SubmissionAnswers.Accepted(await resources.Show<TResource>(row, cancellation));
+            : SubmissionAnswers.Accepted(await resources.Show<TFields>(row, cancellation));
     }
 }

@@ -9,7 +9,7 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>Mends what the comparison found, each as a unit of work that the journal keeps.</summary>
-sealed partial class SubmissionRepair(TransactionalSession units, IOptions<OrdersOptions> options, TimeProvider time, ILogger<SubmissionRepair> log)
+sealed partial class SubmissionRepair(TransactionalSession units, IOptions<OrdersApiOptions> options, TimeProvider time, ILogger<SubmissionRepair> log)
 {
     readonly ConcurrentDictionary<Guid, DateTimeOffset> sentAgain = new();
 

@@ -1,53 +1,82 @@
-using System.Diagnostics.CodeAnalysis;
+using System.ComponentModel;
 using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What a row is shown as: as a resource of its own, or in a list.</summary>
-interface IShown<TSelf> where TSelf : IShown<TSelf>
+/// <summary>What is shown of one kind of submission beside what is shown of all.</summary>
+interface IFields<TSelf> where TSelf : IFields<TSelf>
 {
     /// <param name="saga">What the saga said; null while it has not started or cannot be asked.</param>
     static abstract TSelf Of(SubmissionRow row, SagaDetail? saga);
 
-    /// <summary>What was accepted just now, so that its saga has nothing to tell.</summary>
+    /// <summary>Of what was accepted just now, so that its saga has nothing to tell.</summary>
     static virtual TSelf New(SubmissionRow row) => TSelf.Of(row, saga: null);
 }
 
-/// <summary>A submission as its sender sees it: status, steps, failure. Each kind adds its id.</summary>
-/// <remarks>Its members are required so that OpenAPI says that they are always there.</remarks>
-public abstract record SubmissionResource
+/// <summary>A submission as its sender sees it: its kind's fields, then status, steps, failure.</summary>
+sealed record SubmissionResource<TFields>(
+    [property: Flat] TFields Fields,
+    Guid SagaId,
+    SagaStatus Status,
+    string State,
+    string? CustomStatus,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? FinishedAt,
+    IReadOnlyList<StepDetail> Steps,
+    SagaFailure? Failure,
+    SubmissionLinks Links) where TFields : class, IFields<TFields>
 {
-    [SetsRequiredMembers]
-    private protected SubmissionResource(SubmissionKind kind, SubmissionRow row, SagaDetail? saga)
-    {
-        SagaId = saga?.SagaId ?? row.SagaId;
-        Status = saga?.Status ?? row.Status;
-        State = saga?.State ?? row.Status.ToString();
-        CustomStatus = saga?.CustomStatus;
-        SubmittedAt = row.SubmittedAt;
-        UpdatedAt = saga?.UpdatedAt ?? row.UpdatedAt;
-        FinishedAt = saga?.FinishedAt ?? row.FinishedAt;
-        Steps = saga?.Steps ?? [.. kind.Steps.Select(name => new StepDetail(name, StepStatus.Pending, 0, null, null, null))];
-        Failure = saga?.Failure;
-        Links = SubmissionLinks.Of(kind, row);
-    }
+    public static SubmissionResource<TFields> Of(SubmissionRow row, SagaDetail? saga) => Of(TFields.Of(row, saga), row, saga);
 
-    public required Guid SagaId { get; init; }
-    public required SagaStatus Status { get; init; }
-    public required string State { get; init; }
-    public required string? CustomStatus { get; init; }
-    public required DateTimeOffset SubmittedAt { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-    public required DateTimeOffset? FinishedAt { get; init; }
-    public required IReadOnlyList<StepDetail> Steps { get; init; }
-    public required SagaFailure? Failure { get; init; }
-    public required SubmissionLinks Links { get; init; }
+    public static SubmissionResource<TFields> New(SubmissionRow row) => Of(TFields.New(row), row, saga: null);
+
+    static SubmissionResource<TFields> Of(TFields fields, SubmissionRow row, SagaDetail? saga)
+    {
+        var kind = SubmissionKind.Of(row);
+        return new SubmissionResource<TFields>(
+            fields,
+            saga?.SagaId ?? row.SagaId,
+            saga?.Status ?? row.Status,
+            saga?.State ?? row.Status.ToString(),
+            saga?.CustomStatus,
+            row.SubmittedAt,
+            saga?.UpdatedAt ?? row.UpdatedAt,
+            saga?.FinishedAt ?? row.FinishedAt,
+            saga?.Steps ?? [.. kind.Steps.Select(name => new StepDetail(name, StepStatus.Pending, 0, null, null, null))],
+            saga?.Failure,
+            SubmissionLinks.Of(kind, row));
+    }
+}
+
+/// <summary>A submission in a list.</summary>
+sealed record SubmissionListItem<TFields>(
+    [property: Flat] TFields Fields,
+    Guid SagaId,
+    [property: Description("Accepted as long as it is under way; GET it for its steps.")] SagaStatus Status,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset? FinishedAt,
+    SagaFailure? Failure,
+    SubmissionLinks Links) where TFields : class, IFields<TFields>
+{
+    public static SubmissionListItem<TFields> Of(SubmissionRow row)
+    {
+        var saga = row.Final();
+        return new SubmissionListItem<TFields>(
+            TFields.Of(row, saga),
+            row.SagaId,
+            row.Status,
+            row.SubmittedAt,
+            row.FinishedAt,
+            saga?.Failure,
+            SubmissionLinks.Of(SubmissionKind.Of(row), row));
+    }
 }
 
 /// <summary>Where to go from a submission.</summary>
-public sealed record SubmissionLinks(string Self, string Cancellation, string Events)
+sealed record SubmissionLinks(string Self, string Cancellation, string Events)
 {
-    internal static SubmissionLinks Of(SubmissionKind kind, SubmissionRow row)
+    public static SubmissionLinks Of(SubmissionKind kind, SubmissionRow row)
     {
         var self = $"{kind.Path}/{row.BusinessId}";
         return new SubmissionLinks(self, $"{self}/cancellation", $"{self}/events");

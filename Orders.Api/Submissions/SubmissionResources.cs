@@ -3,10 +3,11 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>Shows a submission as it stands: finished from its own row, under way as its saga says, and with what is here when that cannot be asked.</summary>
-sealed class SubmissionResources(SagaQueries sagas)
+sealed class SubmissionResources(SagaLookup sagas)
 {
-    public async Task<TResource> Show<TResource>(SubmissionRow row, CancellationToken cancellation) where TResource : IShown<TResource> =>
-        TResource.Of(row, row.Final() ?? await sagas.Find(row, cancellation));
+    public async Task<SubmissionResource<TFields>> Show<TFields>(SubmissionRow row, CancellationToken cancellation)
+        where TFields : class, IFields<TFields> =>
+        SubmissionResource<TFields>.Of(row, row.Final() ?? await sagas.Find(row, cancellation));
 }
 
 static class FinalStates

@@ -13,8 +13,8 @@ sealed class EventStreams(IOptions<WatchOptions> options, IOptions<JsonOptions> 
 {
     public StreamSlots Slots { get; } = new(options.Value.StreamsPerCaller, options.Value.Streams);
 
-    public string Show<TResource>(SubmissionRow row, SagaDetail? saga) where TResource : SubmissionResource, IShown<TResource> =>
-        JsonSerializer.Serialize(TResource.Of(row, saga), json.Value.SerializerOptions);
+    public string Show<TFields>(SubmissionRow row, SagaDetail? saga) where TFields : class, IFields<TFields> =>
+        JsonSerializer.Serialize(SubmissionResource<TFields>.Of(row, saga), json.Value.SerializerOptions);
 
     /// <summary>Waits until it is known where the submission stands: then a stream begins, or there is nothing left to tell.</summary>
     public async Task<IResult> Begin(Watcher watcher, CancellationToken aborted)

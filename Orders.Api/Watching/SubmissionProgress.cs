@@ -1,31 +1,33 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Orders.Api.Submissions;
 using Sagas.Messages;
 using Sagas;
 
 namespace Orders.Api.Watching;
 
 /// <summary>Finds out where many submissions stand: what finished from its own table, what is under way from Orders.Saga, a hundred at a time.</summary>
-sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> contexts, IBus bus, TimeProvider time, ILogger<SubmissionProgress> log)
+sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> contexts, SagaClient client, ILogger<SubmissionProgress> log)
 {
     const int AskedAtOnce = 100;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), AwayFor = TimeSpan.FromSeconds(3);
-
-    readonly Lazy<IClientFactory> clients = new(() => bus.CreateClientFactory(Patience));
-    DateTimeOffset awayUntil;
 
     /// <summary>Never fails: what cannot be read or asked now is found out the next time.</summary>
     public async Task Learn(IReadOnlyList<Watched> watched, CancellationToken stopping)
     {
         var open = await Unfinished(watched, stopping);
-        if (time.GetUtcNow() < awayUntil)
+        if (!client.MayBeAsked())
             return;
         var questions = open.GroupBy(one => one.Kind).SelectMany(kind => kind.Chunk(AskedAtOnce).Select(some => Ask(kind.Key, some, stopping)));
         var failures = (await Task.WhenAll(questions)).OfType<Exception>().ToList();
-        if (failures.Count == 0 || stopping.IsCancellationRequested)
-            return;
-        awayUntil = time.GetUtcNow() + AwayFor;
-        Away(failures[0].Message, AwayFor.TotalSeconds);
+        if (failures.Count == 0)
+        {
+            client.HasAnswered();
+        }
+        else if (!stopping.IsCancellationRequested)
+        {
+            client.IsAway();
+            Away(failures[0].Message, SagaClient.AwayFor.TotalSeconds);
+        }
     }
 
     async Task<IEnumerable<Watched>> Unfinished(IReadOnlyList<Watched> watched, CancellationToken stopping)
@@ -53,8 +55,8 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         try
         {
             var questions = some.ToDictionary(one => one, one => one.Question);
-            var client = clients.Value.CreateRequestClient<GetSagas>(Patience);
-            var answer = await client.GetResponse<SagasFound>(new GetSagas(kind, [.. questions.Values]), stopping).WaitAsync(Patience, time, stopping);
+            var answer = await client.Ask(
+                (IRequestClient<GetSagas> sagas) => sagas.GetResponse<SagasFound>(new GetSagas(kind, [.. questions.Values]), stopping), stopping);
             var changed = answer.Message.Changed.ToDictionary(saga => saga.SagaId);
             var unknown = answer.Message.Unknown.ToHashSet();
             foreach (var (one, question) in questions)

@@ -7,13 +7,13 @@ using Sagas.Streams;
 namespace Orders.Api.Watching;
 
 /// <summary>A submission as a stream: where it stands, then whenever that changed, until it finished.</summary>
-sealed class WatchEndpoint<TResource>(SubmissionKind kind) where TResource : SubmissionResource, IShown<TResource>
+sealed class WatchEndpoint<TFields>(SubmissionKind kind) where TFields : class, IFields<TFields>
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapGet("/{id}/events", Watch).WithName($"Watch{kind.Name}")
             .WithSummary($"Server-sent events: the {kind.Noun} now, and whenever it changed, until it finished.")
             .WithDescription("Events are 'changed' and, as the last one, 'finished'. A reader that connects again with the id of its last event is told what it missed, and nothing twice; 204 when it has seen the end. Comment lines keep a silent stream open.")
-            .Produces<TResource>(200, "text/event-stream").Produces(204).ProducesProblem(404).ProducesProblem(429);
+            .Produces<SubmissionResource<TFields>>(200, "text/event-stream").Produces(204).ProducesProblem(404).ProducesProblem(429);
 
     async Task<IResult> Watch(
         string id,
@@ -29,7 +29,7 @@ sealed class WatchEndpoint<TResource>(SubmissionKind kind) where TResource : Sub
         http.Response.RegisterForDispose(slot);
         if (await reader.Find(kind, id, http.RequestAborted) is not { } row)
             return Refusals.Unknown(kind, id);
-        var watcher = lookout.Watch(row, streams.Show<TResource>, NullIfEmpty(lastSeen) ?? NullIfEmpty(lastSeenInQuery));
+        var watcher = lookout.Watch(row, streams.Show<TFields>, NullIfEmpty(lastSeen) ?? NullIfEmpty(lastSeenInQuery));
         http.Response.RegisterForDispose(watcher);
         return await streams.Begin(watcher, http.RequestAborted);
     }

@@ -1,18 +1,18 @@
 using Microsoft.Extensions.Logging;
 
-namespace ServiceDefaults;
+namespace Sagas;
 
 /// <summary>
 /// For what must happen in the outside world although no saga waits for it any more: nobody would send the command again,
 /// so the message is held, unacknowledged, until it is done. Whatever else fails in a consumer is thrown: the saga decides.
 /// </summary>
-public static partial class Insist
+static partial class Insist
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns when <paramref name="act"/> succeeded, which must be harmless to repeat.</summary>
     /// <exception cref="OperationCanceledException">The service stops; the message comes again.</exception>
-    public static async Task On(Func<Task> act, string what, TimeProvider time, ILogger log, CancellationToken cancellation)
+    internal static async Task On(Func<Task> act, string what, TimeProvider time, ILogger log, CancellationToken cancellation)
     {
         while (true)
         {

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Orders.Api;
 
 /// <summary>How long this service waits and remembers; section <c>Orders</c>.</summary>
-public sealed class OrdersOptions
+public sealed class OrdersApiOptions
 {
     public const string Section = "Orders";
 

@@ -1,0 +1,10 @@
+using Orders.Api.Submissions;
+using Sagas;
+
+namespace Orders.Api.Orders;
+
+/// <summary>What is shown of an order alone.</summary>
+sealed record OrderFields(string OrderId) : IFields<OrderFields>
+{
+    static OrderFields IFields<OrderFields>.Of(SubmissionRow row, SagaDetail? saga) => new(row.BusinessId);
+}

@@ -1,0 +1,69 @@
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sagas.Journal;
+using Sagas.Journal.InMemory;
+using Sagas.Messages;
+using Sagas.Testing;
+
+namespace Sagas.Tests.Participants;
+
+/// <summary>A participant that uses <c>Once</c> and <c>Compensate</c>, on the in-memory bus; every request is a message of its own.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+abstract class EffectScenario
+{
+    ServiceProvider provider = null!;
+
+    protected Guid Saga { get; } = Guid.NewGuid();
+    protected Railway Railway { get; } = new();
+    protected ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
+    protected InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
+    protected Seat? Row => Store.All<Seat>().SingleOrDefault();
+
+    [SetUp]
+    public async Task Start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(Railway);
+        services.AddInMemoryJournal();
+        services.AddMassTransitTestHarness(TextWriter.Null, bus =>
+        {
+            bus.UseJournal();
+            bus.AddConsumer<BookSeatConsumer>();
+            bus.AddConsumer<ReturnSeatConsumer>();
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+        });
+        provider = services.BuildServiceProvider(true);
+        await provider.GetRequiredService<ITestHarness>().Start();
+    }
+
+    [TearDown]
+    public async Task Stop() => await provider.DisposeAsync();
+
+    protected async Task<string> Books(string coach = "7") => (await Ask<BookSeat, SeatBooked>(new BookSeat(Saga, coach))).Number;
+
+    protected Task<StepRefused> IsRefusedABooking(string coach = "7") => Ask<BookSeat, StepRefused>(new BookSeat(Saga, coach));
+
+    protected async Task<string?> Returns() => (await Ask<ReturnSeat, SeatReturned>(new ReturnSeat(Saga))).Number;
+
+    protected Task<StepRefused> IsRefusedAReturn() => Ask<ReturnSeat, StepRefused>(new ReturnSeat(Saga));
+
+    protected static async Task<string> Failure(Func<Task> request)
+    {
+        try
+        {
+            await request();
+            throw new AssertionException("It should have failed.");
+        }
+        catch (RequestFaultException failed)
+        {
+            return failed.Fault!.Exceptions[0].Message;
+        }
+    }
+
+    async Task<TReply> Ask<TCommand, TReply>(TCommand command) where TCommand : class where TReply : class =>
+        (await provider.GetRequiredService<ITestHarness>().GetRequestClient<TCommand>().GetResponse<TReply>(command)).Message;
+}

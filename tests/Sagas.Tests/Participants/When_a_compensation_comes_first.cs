@@ -1,0 +1,62 @@
+namespace Sagas.Tests.Participants;
+
+sealed class When_a_compensation_comes_first : EffectScenario
+{
+    [Test]
+    public async Task Should_leave_a_tombstone_and_refuse_the_late_command()
+    {
+        Assert.That(await Returns(), Is.Null);
+        Assert.That(await Returns(), Is.Null);
+        var refused = await IsRefusedABooking();
+
+        Assert.That((refused.Code, refused.Reason), Is.EqualTo(("cancelled", "The seat was returned before this command came.")));
+        Assert.That(Railway.Bookings, Is.Zero);
+        Assert.That(Railway.Returns, Is.EqualTo(2), "once for the compensation, once for the late command");
+        Assert.That(Row, Has.Property(nameof(Seat.Status)).EqualTo(SeatStatus.Returned).And.Property(nameof(Seat.Version)).Zero);
+    }
+
+    /// <summary>The compensation finds nothing to undo, then the effect arrives; its row conflicts with the tombstone, and it is handled again.</summary>
+    [Test]
+    public async Task Should_undo_an_effect_that_was_on_its_way()
+    {
+        Railway.OnTheWay = Returns;
+
+        Assert.That((await IsRefusedABooking()).Code, Is.EqualTo("cancelled"));
+
+        Assert.That((Railway.Bookings, Railway.Held.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task Should_insist_that_the_outside_undoes_it_as_no_saga_would()
+    {
+        await Returns();
+        Railway.FailingBefore = 3;
+
+        var refused = IsRefusedABooking();
+        await Patience.Until(() => Passes(refused), () => "the command is refused");
+
+        Assert.That((await refused).Code, Is.EqualTo("cancelled"));
+        Assert.That(Railway.Returns, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Should_not_answer_before_the_outside_has_undone_it()
+    {
+        await Returns();
+        Railway.FailingBefore = int.MaxValue;
+        var entries = Store.Entries.Count;
+
+        var refused = IsRefusedABooking();
+        await Patience.Until(() => !Passes(refused) && Railway.Returns > 3, () => "it is tried again and again");
+        Assert.That(Store.Entries, Has.Count.EqualTo(entries));
+
+        Railway.FailingBefore = 0;
+        await Patience.Until(() => Passes(refused), () => "the command is refused");
+    }
+
+    bool Passes(Task task)
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        return task.IsCompleted;
+    }
+}

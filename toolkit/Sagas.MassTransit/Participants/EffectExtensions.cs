@@ -1,0 +1,93 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Sagas.Journal;
+
+namespace Sagas;
+
+/// <summary>Effects in the outside world and their compensations: delivered twice, late, in the wrong order, or with a lost answer.</summary>
+public static class EffectExtensions
+{
+    const string Cancelled = "cancelled";
+
+    /// <summary>
+    /// Does the effect unless it was done before, and replies. After its compensation it is refused as <c>cancelled</c>, and undone
+    /// outside once more: the message is held until that succeeds.
+    /// </summary>
+    public static async Task Once<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, IEffect<TCommand, TReply, TRow> effect)
+        where TCommand : class
+        where TReply : class
+        where TRow : class, IEffectRow
+    {
+        var (unit, saga) = (context.Unit(), SagaOf(context));
+        var row = await unit.Find<TRow>(saga);
+        if (row is { IsUndone: true })
+        {
+            await context.UndoAgain(effect, saga, row);
+            await context.Refuse(saga, Cancelled, effect.Undone(row));
+            return;
+        }
+        if (row is null)
+        {
+            var outcome = await effect.Do(context.Message, unit.Now, context.CancellationToken);
+            if (outcome.Row is null)
+            {
+                await context.Refuse(saga, outcome.Refusal!.Code, outcome.Refusal.Reason);
+                return;
+            }
+            row = outcome.Row;
+            unit.Insert(saga, row);
+        }
+        await context.RespondAsync(effect.Answer(row));
+    }
+
+    /// <summary>
+    /// Undoes the effect unless it was undone before, and replies. Without a recorded effect it is undone outside all the same, as an
+    /// answer may have been lost, and a tombstone is recorded.
+    /// </summary>
+    public static async Task Compensate<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, ICompensation<TCommand, TReply, TRow> compensation)
+        where TCommand : class
+        where TReply : class
+        where TRow : class, IEffectRow
+    {
+        var (unit, saga) = (context.Unit(), SagaOf(context));
+        var row = await unit.Find<TRow>(saga);
+        if (row is null)
+        {
+            await compensation.Undo(saga, context.CancellationToken);
+            row = compensation.Tombstone(context.Message, unit.Now);
+            unit.Insert(saga, row);
+        }
+        else if (!row.IsUndone)
+        {
+            if (compensation.TooLate(context.Message, row) is { } tooLate)
+            {
+                await context.Refuse(saga, tooLate.Code, tooLate.Reason);
+                return;
+            }
+            await compensation.Undo(saga, context.CancellationToken);
+            compensation.Mark(row, unit.Now);
+            unit.Update(saga, row);
+        }
+        await context.RespondAsync(compensation.Answer(row));
+    }
+
+    /// <summary>
+    /// The compensation may have overtaken an effect that was on its way outside: by this very message before it was handled again,
+    /// or by another delivery of it. So the outside is told again, now that the effect has certainly arrived.
+    /// </summary>
+    static Task UndoAgain<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, IEffect<TCommand, TReply, TRow> effect, Guid saga, TRow row)
+        where TCommand : class
+        where TReply : class
+        where TRow : class, IEffectRow
+    {
+        var services = context.Unit().Services;
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(effect.GetType());
+        return Insist.On(
+            () => effect.Undo(saga, context.CancellationToken), effect.Undoing(row), services.GetRequiredService<TimeProvider>(), log, context.CancellationToken);
+    }
+
+    static Guid SagaOf<TCommand>(ConsumeContext<TCommand> context) where TCommand : class =>
+        MessageNames.SagaIdOf(context.Message) ?? throw new InvalidOperationException(
+            $"{typeof(TCommand).Name} has no property 'Guid SagaId', so what it does cannot be recorded under its saga. Add the property; every message of a saga has it.");
+}
