@@ -14,8 +14,14 @@ public static class OrdersApi
 {
     public static IHostApplicationBuilder AddOrdersApi(this IHostApplicationBuilder builder)
     {
-        builder.AddService<OrdersContext>("orders-api", bus => bus.AddConsumer<SagaFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api"));
-        builder.Services.AddOptions<OrdersApiOptions>().BindConfiguration(OrdersApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddService<OrdersContext>("orders-api", bus =>
+            bus.AddConsumer<SagaFinishedConsumer>().Endpoint(endpoint => endpoint.Name = "orders-api")
+        );
+        builder
+            .Services.AddOptions<OrdersApiOptions>()
+            .BindConfiguration(OrdersApiOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<BoundedUnits>();
         builder.Services.AddSingleton<Intake>();

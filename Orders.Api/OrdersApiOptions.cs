@@ -7,7 +7,10 @@ public sealed class OrdersApiOptions
 {
     public const string Section = "Orders";
 
-    /// <summary>How long a request may wait for its commit, when the database went away in between; then the answer is 503, and the outcome is unknown.</summary>
+    /// <summary>
+    /// How long a request may wait for its commit, when the database went away in between; then the answer is 503, and the outcome is
+    /// unknown.
+    /// </summary>
     /// <value>Default 15 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan CommitTimeout { get; set; } = TimeSpan.FromSeconds(15);

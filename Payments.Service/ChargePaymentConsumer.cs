@@ -27,7 +27,8 @@ sealed class ChargePaymentConsumer(IPaymentGateway gateway) : IConsumer<ChargePa
     public string Undone(Payment payment) => $"The payment of order {payment.OrderId} was refunded before this command came.";
 
     static string? Problem(ChargePayment command) =>
-        command.Amount < 0 || decimal.Round(command.Amount, 2) != command.Amount ? $"The amount is {command.Amount}; it must be at least 0, with at most two decimals."
+        command.Amount < 0 || decimal.Round(command.Amount, 2) != command.Amount
+            ? $"The amount is {command.Amount}; it must be at least 0, with at most two decimals."
         : command.Currency is not { Length: 3 } ? $"The currency is '{command.Currency}'; it must be a code of three letters (ISO 4217)."
         : null;
 }

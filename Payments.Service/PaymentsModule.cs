@@ -16,7 +16,9 @@ public static class PaymentsModule
         return builder;
     }
 
-    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    /// <summary>
+    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// </summary>
     public static void AddPayments(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ChargePaymentConsumer>().Endpoint(endpoint => endpoint.Name = "payments");

@@ -4,7 +4,9 @@ using Sagas;
 
 namespace Payments.Service;
 
-sealed class RefundPaymentConsumer(IPaymentGateway gateway) : IConsumer<RefundPayment>, ICompensation<RefundPayment, PaymentRefunded, Payment>
+sealed class RefundPaymentConsumer(IPaymentGateway gateway)
+    : IConsumer<RefundPayment>,
+        ICompensation<RefundPayment, PaymentRefunded, Payment>
 {
     public Task Consume(ConsumeContext<RefundPayment> context) => context.Compensate(this);
 

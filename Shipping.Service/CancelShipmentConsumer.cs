@@ -4,7 +4,9 @@ using Sagas;
 
 namespace Shipping.Service;
 
-sealed class CancelShipmentConsumer(ICarrier carrier) : IConsumer<CancelShipment>, ICompensation<CancelShipment, ShipmentCancelled, Shipment>
+sealed class CancelShipmentConsumer(ICarrier carrier)
+    : IConsumer<CancelShipment>,
+        ICompensation<CancelShipment, ShipmentCancelled, Shipment>
 {
     public Task Consume(ConsumeContext<CancelShipment> context) => context.Compensate(this);
 

@@ -10,22 +10,36 @@ static class ShipmentEndpoints
         group.MapGet("{orderId}", Get).WithSummary("The parcel of an order.").ProducesProblem(StatusCodes.Status404NotFound);
         if (app.Environment.IsDevelopment())
         {
-            group.MapPost("{orderId}/dispatch", Dispatch).WithSummary("The parcel leaves: it cannot be cancelled any more. In Development only.")
-                .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            group
+                .MapPost("{orderId}/dispatch", Dispatch)
+                .WithSummary("The parcel leaves: it cannot be cancelled any more. In Development only.")
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict);
         }
     }
 
-    static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(string orderId, ShipmentReader shipments, CancellationToken cancellation) =>
-        await shipments.Find(orderId, cancellation) is { } shipment ? TypedResults.Ok(ShipmentView.Of(shipment)) : Unknown(orderId);
+    static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(
+        string orderId,
+        ShipmentReader shipments,
+        CancellationToken cancellation
+    ) => await shipments.Find(orderId, cancellation) is { } shipment ? TypedResults.Ok(ShipmentView.Of(shipment)) : Unknown(orderId);
 
-    static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Dispatch(string orderId, ShipmentReader shipments, Dispatching dispatching, CancellationToken cancellation)
+    static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Dispatch(
+        string orderId,
+        ShipmentReader shipments,
+        Dispatching dispatching,
+        CancellationToken cancellation
+    )
     {
         if (await shipments.Find(orderId, cancellation) is not { } shipment)
             return Unknown(orderId);
         var dispatched = await dispatching.Dispatch(shipment, cancellation);
         return dispatched.Status == ShipmentStatus.Dispatched
             ? TypedResults.Ok(ShipmentView.Of(dispatched))
-            : TypedResults.Problem($"The parcel of order '{orderId}' was cancelled; it cannot leave.", statusCode: StatusCodes.Status409Conflict);
+            : TypedResults.Problem(
+                $"The parcel of order '{orderId}' was cancelled; it cannot leave.",
+                statusCode: StatusCodes.Status409Conflict
+            );
     }
 
     static ProblemHttpResult Unknown(string orderId) =>

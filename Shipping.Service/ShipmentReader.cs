@@ -7,8 +7,14 @@ namespace Shipping.Service;
 /// <param name="TrackingNumber">Null, as the address, when the shipment was cancelled before it was created.</param>
 sealed record ShipmentView(string OrderId, ShipmentStatus Status, string? TrackingNumber, Address? Address, DateTimeOffset CreatedAt)
 {
-    internal static ShipmentView Of(Shipment row) => new(
-        row.OrderId, row.Status, row.TrackingNumber, row is { Street: { } street, City: { } city } ? new Address(street, city, row.PostalCode, row.Country) : null, row.At);
+    internal static ShipmentView Of(Shipment row) =>
+        new(
+            row.OrderId,
+            row.Status,
+            row.TrackingNumber,
+            row is { Street: { } street, City: { } city } ? new Address(street, city, row.PostalCode, row.Country) : null,
+            row.At
+        );
 }
 
 sealed class ShipmentReader(IDbContextFactory<ShippingContext> contexts)

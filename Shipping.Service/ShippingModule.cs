@@ -16,7 +16,9 @@ public static class ShippingModule
         return builder;
     }
 
-    /// <summary>One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.</summary>
+    /// <summary>
+    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// </summary>
     public static void AddShipping(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<CreateShipmentConsumer>().Endpoint(endpoint => endpoint.Name = "shipping");

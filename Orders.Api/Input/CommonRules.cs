@@ -12,7 +12,9 @@ static partial class CommonRules
     public static string? Id(this Fields fields, string name, bool required)
     {
         var id = fields.Text(name, LongestId, required);
-        return id is null || IsId(id) ? id : fields.Refuse(name, $"It is '{id}'; allowed are 1 to {LongestId} letters, digits and -_. with at least one letter or digit.");
+        return id is null || IsId(id)
+            ? id
+            : fields.Refuse(name, $"It is '{id}'; allowed are 1 to {LongestId} letters, digits and -_. with at least one letter or digit.");
     }
 
     public static bool IsId(string text) => text.Length <= LongestId && IdPattern().IsMatch(text);
@@ -20,26 +22,34 @@ static partial class CommonRules
     public static decimal? Amount(this Fields fields, string name)
     {
         var allowed = $"a number above 0, at most {MostMoney:0}, with at most 2 decimals";
-        return fields.Number(name, allowed) is not { } amount ? null : Checked(fields, name, amount, amount is > 0 and <= MostMoney, allowed);
+        return fields.Number(name, allowed) is not { } amount
+            ? null
+            : Checked(fields, name, amount, amount is > 0 and <= MostMoney, allowed);
     }
 
     public static decimal? UnitPrice(this Fields fields, string name)
     {
         const string Allowed = "a number from 0 to 1000000 with at most 2 decimals";
-        return fields.Number(name, Allowed, required: false) is not { } price ? null : Checked(fields, name, price, price is >= 0 and <= 1_000_000, Allowed);
+        return fields.Number(name, Allowed, required: false) is not { } price
+            ? null
+            : Checked(fields, name, price, price is >= 0 and <= 1_000_000, Allowed);
     }
 
     public static string? Currency(this Fields fields)
     {
         var currency = fields.Text("currency", 3, required: false);
-        return currency is null || CurrencyPattern().IsMatch(currency) ? currency : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217).");
+        return currency is null || CurrencyPattern().IsMatch(currency)
+            ? currency
+            : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217).");
     }
 
     /// <summary>As long as an IBAN may be (ISO 13616).</summary>
     public static string? Account(this Fields fields, string name)
     {
         var account = fields.Text(name, LongestAccount);
-        return account is null || AccountPattern().IsMatch(account) ? account : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
+        return account is null || AccountPattern().IsMatch(account)
+            ? account
+            : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
     }
 
     /// <summary>From where to where money moves; empty where there is no telling.</summary>

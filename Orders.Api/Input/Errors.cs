@@ -1,6 +1,8 @@
 namespace Orders.Api.Input;
 
-/// <summary>What is wrong with a request, by the path of the field; all of it is collected before answering, as far as anybody would read it.</summary>
+/// <summary>
+/// What is wrong with a request, by the path of the field; all of it is collected before answering, as far as anybody would read it.
+/// </summary>
 sealed class Errors
 {
     const int MostFields = 500;

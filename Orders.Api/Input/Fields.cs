@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Orders.Api.Input;
 
-/// <summary>An object of a request body, read field by field. What is wrong is collected under the field's path; the value is then null.</summary>
+/// <summary>
+/// An object of a request body, read field by field. What is wrong is collected under the field's path; the value is then null.
+/// </summary>
 sealed class Fields(JsonElement json, string path, Errors errors)
 {
     readonly List<string> known = [];
@@ -14,7 +16,10 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         if (Find(name, JsonValueKind.String, "a text", required, secret) is not { } found)
             return null;
         if (Decode(found) is not { } text)
-            return Refuse(name, "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, which is no character); give text in UTF-8.");
+            return Refuse(
+                name,
+                "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, which is no character); give text in UTF-8."
+            );
         if (text.Any(char.IsControl))
             return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
         if (string.IsNullOrWhiteSpace(text))
@@ -109,7 +114,10 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         }
         if (found.ValueKind == kind)
             return found;
-        Refuse(name, $"It is {Kind(found)}{(secret || found.ValueKind != JsonValueKind.Number ? "" : $" ({Quote(found)})")}; {needed} is needed.");
+        Refuse(
+            name,
+            $"It is {Kind(found)}{(secret || found.ValueKind != JsonValueKind.Number ? "" : $" ({Quote(found)})")}; {needed} is needed."
+        );
         return null;
     }
 

@@ -3,7 +3,10 @@ using Orders.Api.Submissions;
 
 namespace Orders.Api.Input;
 
-/// <summary>The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string; without its quotes it is taken, too.</summary>
+/// <summary>
+/// The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string; without its quotes it is
+/// taken, too.
+/// </summary>
 static partial class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";

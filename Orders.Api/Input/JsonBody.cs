@@ -41,13 +41,20 @@ static class JsonBody
         catch (JsonException malformed)
         {
             // The exception's text may quote the body, which may hold a card number.
-            return (default, Refusals.BadInput(Body, $"It is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}); "
-                + $"a JSON object in UTF-8, at most {Strict.MaxDepth} levels deep, is needed."));
+            return (
+                default,
+                Refusals.BadInput(
+                    Body,
+                    $"It is not valid JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}); "
+                        + $"a JSON object in UTF-8, at most {Strict.MaxDepth} levels deep, is needed."
+                )
+            );
         }
     }
 
     /// <summary>A byte order mark says nothing in UTF-8, and is not part of the text (RFC 8259, section 8.1).</summary>
-    static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+    static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 
     /// <summary>Counts for itself: a chunked body has no length to look at.</summary>
     static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, CancellationToken cancellation)

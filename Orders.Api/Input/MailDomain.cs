@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Orders.Api.Input;
 
-/// <summary>The part of an address after its @: a name that the DNS can hold, also one that is written in another script (RFC 5890).</summary>
+/// <summary>
+/// The part of an address after its @: a name that the DNS can hold, also one that is written in another script (RFC 5890).
+/// </summary>
 static class MailDomain
 {
     const int Longest = 253, LongestLabel = 63;
@@ -62,8 +64,12 @@ static class MailDomain
         }
     }
 
-    static bool IsAllowed(Rune rune) => rune.IsAscii
-        ? Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '.'
-        : Rune.IsLetter(rune)
-            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber;
+    static bool IsAllowed(Rune rune) =>
+        rune.IsAscii
+            ? Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '.'
+            : Rune.IsLetter(rune)
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
+                        or UnicodeCategory.DecimalDigitNumber;
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Orders.Api.Input;
 
-/// <summary>The names in a JSON body: each can be read, and is there once in its object, or nobody could say which of its values is meant.</summary>
+/// <summary>
+/// The names in a JSON body: each can be read, and is there once in its object, or nobody could say which of its values is meant.
+/// </summary>
 static class Names
 {
     const int LongestShown = 100;
@@ -32,7 +34,10 @@ static class Names
         {
             if (NameOf(member) is not { } name)
             {
-                errors.Add(path.Length == 0 ? "body" : path, "A name in it is not valid Unicode; give well-formed UTF-8 without lone surrogates.");
+                errors.Add(
+                    path.Length == 0 ? "body" : path,
+                    "A name in it is not valid Unicode; give well-formed UTF-8 without lone surrogates."
+                );
                 return;
             }
             if (!seen.Add(name) && told.Add(name))

@@ -14,11 +14,14 @@ static class NearestName
         var nearest = known.MinBy(candidate => Distance(wanted, Plain(candidate)));
         if (nearest is not null && Distance(wanted, Plain(nearest)) <= Math.Max(wanted.Length, nearest.Length) / 3)
             return nearest;
-        return wanted.Length < ShortestPart ? null : known.FirstOrDefault(candidate => Plain(candidate).Contains(wanted, StringComparison.Ordinal));
+        return wanted.Length < ShortestPart
+            ? null
+            : known.FirstOrDefault(candidate => Plain(candidate).Contains(wanted, StringComparison.Ordinal));
     }
 
     /// <summary>As names are mistaken for one another: in capitals, with dashes or underscores.</summary>
-    static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    static string Plain(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>How many letters must be put in, taken out or changed to get from one to the other (Levenshtein).</summary>
     static int Distance(string one, string other)

@@ -21,7 +21,12 @@ static partial class Rfc3339
         time = default;
         if (Pattern().Match(text.ToUpperInvariant()) is not { Success: true } parts)
             return false;
-        var (minute, second, decimals, offset) = (parts.Groups[1].Value, parts.Groups[2].Value, parts.Groups[3].Value, parts.Groups[4].Value);
+        var (minute, second, decimals, offset) = (
+            parts.Groups[1].Value,
+            parts.Groups[2].Value,
+            parts.Groups[3].Value,
+            parts.Groups[4].Value
+        );
         var isLeap = second == "60";
         var exact = $"{minute}:{(isLeap ? "59" : second)}{decimals[..Math.Min(decimals.Length, LongestDecimals)]}{offset}";
         return DateTimeOffset.TryParseExact(exact, Formats, CultureInfo.InvariantCulture, Utc, out time) && (!isLeap || TryLeap(ref time));

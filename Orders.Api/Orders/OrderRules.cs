@@ -3,7 +3,9 @@ using Orders.Api.Input;
 
 namespace Orders.Api.Orders;
 
-/// <summary>What an order must look like. Values that are wrong come out as blanks: the errors say so, and nobody uses the order then.</summary>
+/// <summary>
+/// What an order must look like. Values that are wrong come out as blanks: the errors say so, and nobody uses the order then.
+/// </summary>
 static partial class OrderRules
 {
     const int MostLines = 100, MostOfOne = 10_000, LongestAddressLine = 200;
@@ -29,7 +31,9 @@ static partial class OrderRules
     static string? ProductId(Fields item)
     {
         var id = item.Text("productId", 64);
-        return id is null || ProductIdPattern().IsMatch(id) ? id : item.Refuse("productId", $"It is '{id}'; allowed are 1 to 64 letters, digits and -_.");
+        return id is null || ProductIdPattern().IsMatch(id)
+            ? id
+            : item.Refuse("productId", $"It is '{id}'; allowed are 1 to 64 letters, digits and -_.");
     }
 
     static int? Quantity(Fields item)
@@ -55,12 +59,18 @@ static partial class OrderRules
         {
             var sum = order.OrderItems.Sum(item => item.Quantity * item.UnitPrice!.Value);
             if (order.TotalAmount > 0 && sum != order.TotalAmount)
-                body.Refuse("totalAmount", $"It is {order.TotalAmount}, but the lines add up to {sum}; give their sum, or leave the unit prices out.");
+                body.Refuse(
+                    "totalAmount",
+                    $"It is {order.TotalAmount}, but the lines add up to {sum}; give their sum, or leave the unit prices out."
+                );
         }
         if (order.AllowPartial != true)
             return;
         foreach (var (item, _) in items.Zip(order.OrderItems).Where(line => line.Second.UnitPrice is null))
-            item.Refuse("unitPrice", "It is missing or wrong; allowPartial needs a price on every line, because only what ships is charged.");
+            item.Refuse(
+                "unitPrice",
+                "It is missing or wrong; allowPartial needs a price on every line, because only what ships is charged."
+            );
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_.-]+\z")]

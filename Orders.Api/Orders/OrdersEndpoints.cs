@@ -17,7 +17,11 @@ static class OrdersEndpoints
 
     static async Task<Results<Accepted<SubmissionResource<OrderFields>>, ProblemHttpResult>> Place(
         BodyOf<OrderRequest> body,
-        [FromHeader(Name = IdempotencyKey.Header), Description("Up to 255 characters, in double quotes; the same key and body get the same order.")] string? idempotencyKey,
+        [
+            FromHeader(Name = IdempotencyKey.Header),
+            Description("Up to 255 characters, in double quotes; the same key and body get the same order.")
+        ]
+            string? idempotencyKey,
         SubmissionAnswers answers,
         CancellationToken cancellation)
     {

@@ -3,7 +3,9 @@ using Orders.Api.Input;
 
 namespace Orders.Api.Orders;
 
-/// <summary>How an order may be paid. A card number is masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).</summary>
+/// <summary>
+/// How an order may be paid. A card number is masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).
+/// </summary>
 static partial class PaymentRules
 {
     public static OrderPayment Read(Fields payment)

@@ -31,7 +31,9 @@ static class CronRules
     internal static (string Expression, DateTimeOffset FirstAt) Read(string text, DateTimeOffset from, string? zone)
     {
         var fields = SixFields(text)!;
-        var first = CronExpression.Parse(fields, CronFormat.IncludeSeconds).GetNextOccurrence(from, TimeZoneInfo.FindSystemTimeZoneById(zone ?? TimeZoneInfo.Utc.Id), inclusive: true);
+        var first = CronExpression
+            .Parse(fields, CronFormat.IncludeSeconds)
+            .GetNextOccurrence(from, TimeZoneInfo.FindSystemTimeZoneById(zone ?? TimeZoneInfo.Utc.Id), inclusive: true);
         return (fields, (first ?? from).ToUniversalTime());
     }
 

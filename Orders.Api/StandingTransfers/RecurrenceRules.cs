@@ -20,7 +20,12 @@ static partial class RecurrenceRules
     {
         if (body.Text(Name, 40, required: !body.Has(CronRules.Name)) is not { } text)
             return null;
-        if (Read(text) is { } recurrence && recurrence.Months <= 120 && recurrence.Time <= Longest && (recurrence.Months > 0 || recurrence.Time >= Shortest))
+        if (
+            Read(text) is { } recurrence
+            && recurrence.Months <= 120
+            && recurrence.Time <= Longest
+            && (recurrence.Months > 0 || recurrence.Time >= Shortest)
+        )
             return text;
         body.Refuse(Name, $"It is '{text}'; allowed is {Allowed}.");
         return null;
@@ -38,7 +43,8 @@ static partial class RecurrenceRules
         return new Recurrence(0, TimeSpan.FromDays(days) + TimeSpan.FromSeconds(seconds), days);
     }
 
-    static int Part(Match match, int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+    static int Part(Match match, int group) =>
+        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"\AP(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?\z")]
     private static partial Regex Calendar();

@@ -12,12 +12,14 @@ sealed class StandingTransferChanges(IBus bus, SagaLookup sagas, TimeProvider ti
 
     /// <exception cref="RequestException">Nobody answered, or the date has not begun yet.</exception>
     /// <returns>Why it is not possible; null when it was done.</returns>
-    public async Task<string?> Ask<TChange>(SubmissionRow row, Func<Guid, TChange> change, CancellationToken cancellation) where TChange : class
+    public async Task<string?> Ask<TChange>(SubmissionRow row, Func<Guid, TChange> change, CancellationToken cancellation)
+        where TChange : class
     {
         for (var asked = 1; ; asked++)
         {
             var sagaId = (await sagas.Find(row, cancellation))?.SagaId ?? row.SagaId;
-            var answer = await bus.CreateRequestClient<TChange>(Patience).GetResponse<OperationAccepted, OperationRefused>(change(sagaId), cancellation);
+            var answer = await bus.CreateRequestClient<TChange>(Patience)
+                .GetResponse<OperationAccepted, OperationRefused>(change(sagaId), cancellation);
             if (!answer.Is<OperationRefused>(out var refused))
                 return null;
             if (asked == Most || (await sagas.Find(row, cancellation))?.SagaId == sagaId)

@@ -12,8 +12,12 @@ sealed record StandingTransferFields(
     string TimeZone,
     DateTimeOffset StartAt,
     int? Times,
-    [property: Description("The number of the date that is next, or under way, from 1 (those that one transfer made up for count as one); null while that cannot be told.")]
-    int? Date) : IFields<StandingTransferFields>
+    [property: Description(
+        "The number of the date that is next, or under way, from 1 (those that one transfer made up for count as one); null while that "
+            + "cannot be told."
+    )]
+        int? Date
+) : IFields<StandingTransferFields>
 {
     static StandingTransferFields IFields<StandingTransferFields>.Of(SubmissionRow row, SagaDetail? saga) => Of(row, saga?.Run);
 

@@ -14,12 +14,17 @@ public sealed record StandingTransferRequest(
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 8601: P1M for each month, P7D, PT12H; one second to ten years. This or cron.")] string? Every = null,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,
-    [property: Description("RFC 3339, not past, at most 10 years ahead; now when absent. With every the first date; the others are counted from it.")]
-    DateTimeOffset? StartAt = null,
+    [property: Description(
+        "RFC 3339, not past, at most 10 years ahead; now when absent. With every the first date; the others are counted from it."
+    )]
+        DateTimeOffset? StartAt = null,
     [property: Description("How many dates, 1 to 100,000; until it is ended when absent.")] int? Times = null,
     [property: Description("IANA name, as Europe/Madrid: where days and months are counted; UTC when absent.")] string? TimeZone = null,
-    [property: Description("Minute, hour, day, month, weekday, or seconds before them: 0 9 L * * for the last day of each month. This or every.")]
-    string? Cron = null) : IReadable<StandingTransferRequest>, ISubmission
+    [property: Description(
+        "Minute, hour, day, month, weekday, or seconds before them: 0 9 L * * for the last day of each month. This or every."
+    )]
+        string? Cron = null
+) : IReadable<StandingTransferRequest>, ISubmission
 {
     SubmissionKind ISubmission.Kind => SubmissionKind.StandingTransfer;
     string? ISubmission.Id => ReferenceId;
@@ -29,8 +34,19 @@ public sealed record StandingTransferRequest(
     {
         var (cron, first) = Cron is null ? (null, StartAt ?? row.SubmittedAt) : CronRules.Read(Cron, StartAt ?? row.SubmittedAt, TimeZone);
         return new StandingTransferSubmitted(
-            row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, first, Every is null ? null : RecurrenceRules.Read(Every), Times,
-            new StandingTransferProgress(1, 0, 0, IsPaused: false), TimeZone, cron);
+            row.SagaId,
+            ReferenceId,
+            SourceAccount,
+            TargetAccount,
+            Amount,
+            Currency,
+            first,
+            Every is null ? null : RecurrenceRules.Read(Every),
+            Times,
+            new StandingTransferProgress(1, 0, 0, IsPaused: false),
+            TimeZone,
+            cron
+        );
     }
 
     (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("startAt", StartAt, now);

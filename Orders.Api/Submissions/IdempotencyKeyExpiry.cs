@@ -3,9 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Forgets idempotency keys that are old, at the start and then every hour; a few at a time, so that no request waits for it.</summary>
+/// <summary>
+/// Forgets idempotency keys that are old, at the start and then every hour; a few at a time, so that no request waits for it.
+/// </summary>
 sealed partial class IdempotencyKeyExpiry(
-    IDbContextFactory<OrdersContext> contexts, IOptions<OrdersApiOptions> options, TimeProvider time, ILogger<IdempotencyKeyExpiry> log) : BackgroundService
+    IDbContextFactory<OrdersContext> contexts,
+    IOptions<OrdersApiOptions> options,
+    TimeProvider time,
+    ILogger<IdempotencyKeyExpiry> log
+) : BackgroundService
 {
     public const int Batch = 1000;
     static readonly TimeSpan Pause = TimeSpan.FromHours(1);

@@ -14,13 +14,18 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
         var kind = submission.Kind;
         var newId = submission.Id ?? MadeId.Next(time.GetUtcNow());
         var fingerprint = StoredJson.Fingerprint(submission.Content);
-        var ifUnknown = $"{kind.Name} '{newId}' may or may not have been accepted. Post the same again with this {kind.IdField}, which is safe, or GET {kind.Path}/{newId}.";
+        var ifUnknown =
+            $"{kind.Name} '{newId}' may or may not have been accepted. Post the same again with this {kind.IdField}, which is safe, or "
+                + $"GET {kind.Path}/{newId}.";
         return units.Run($"POST {kind.Path}", submission, kind.SagaId(newId), ifUnknown, Work, cancellation);
 
         async Task<Acceptance> Work(UnitOfWork unit, IPublishEndpoint publish)
         {
             var remembered = key is null ? null : await unit.Find<IdempotencyKeyRow>(key);
-            if (remembered is not null && (remembered.Fingerprint != fingerprint || (submission.Id ?? remembered.BusinessId) != remembered.BusinessId))
+            if (
+                remembered is not null
+                && (remembered.Fingerprint != fingerprint || (submission.Id ?? remembered.BusinessId) != remembered.BusinessId)
+            )
                 return new Acceptance.KeyReused(key!);
             var id = remembered?.BusinessId ?? newId;
             var existing = await unit.Find<SubmissionRow>(kind.SagaId(id));
@@ -29,8 +34,19 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
             if (existing is null && submission.TooLate(unit.Now) is var (field, problem))
                 return new Acceptance.TooLate(field, problem);
             if (key is not null && remembered is null)
-                unit.Insert(key, new IdempotencyKeyRow { Key = key, Fingerprint = fingerprint, BusinessId = id, At = unit.Now });
-            return existing is null ? await Add(unit, publish, submission, id, fingerprint) : new Acceptance.Accepted(existing, IsNew: false);
+                unit.Insert(
+                    key,
+                    new IdempotencyKeyRow
+                    {
+                        Key = key,
+                        Fingerprint = fingerprint,
+                        BusinessId = id,
+                        At = unit.Now,
+                    }
+                );
+            return existing is null
+                ? await Add(unit, publish, submission, id, fingerprint)
+                : new Acceptance.Accepted(existing, IsNew: false);
         }
     }
 

@@ -15,7 +15,10 @@ sealed partial class SagaLookup(SagaClient client, ILogger<SagaLookup> log)
         try
         {
             var answer = await client.Ask(
-                (IRequestClient<GetSaga> saga) => saga.GetResponse<SagaFound, SagaNotFound>(new GetSaga(row.SagaId, row.Kind), cancellation), cancellation);
+                (IRequestClient<GetSaga> saga) =>
+                    saga.GetResponse<SagaFound, SagaNotFound>(new GetSaga(row.SagaId, row.Kind), cancellation),
+                cancellation
+            );
             client.HasAnswered();
             // Between two runs of a saga that goes on as a fresh one, nobody can say where it stands.
             return answer.Is(out Response<SagaFound>? found) && found.Message.Detail is { ContinuedAs: null } detail ? detail : null;
@@ -28,6 +31,9 @@ sealed partial class SagaLookup(SagaClient client, ILogger<SagaLookup> log)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders.Saga does not answer ({Reason}); what is under way is shown as accepted for {Seconds} s")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Orders.Saga does not answer ({Reason}); what is under way is shown as accepted for {Seconds} s"
+    )]
     partial void Away(string reason, double seconds);
 }

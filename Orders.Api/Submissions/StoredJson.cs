@@ -15,9 +15,13 @@ static class StoredJson
 
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
-        ?? throw new InvalidOperationException($"A {typeof(T).Name} in table 'submissions' is the text 'null'. Restore the row from a backup.");
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options)
+        ?? throw new InvalidOperationException(
+            $"A {typeof(T).Name} in table 'submissions' is the text 'null'. Restore the row from a backup."
+        );
 
     /// <summary>Equal for equal content: SHA-256 of the canonical request, in hexadecimal.</summary>
-    public static string Fingerprint(object content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), Options)));
+    public static string Fingerprint(object content) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), Options)));
 }

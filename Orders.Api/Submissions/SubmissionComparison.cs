@@ -11,7 +11,13 @@ namespace Orders.Api.Submissions;
 /// this database) is written down, a submission that its saga service does not know (a backup of that one) is sent again.
 /// </summary>
 sealed partial class SubmissionComparison(
-    IDbContextFactory<OrdersContext> contexts, SubmissionRepair repair, IBus bus, IOptions<OrdersApiOptions> options, TimeProvider time, ILogger<SubmissionComparison> log) : BackgroundService
+    IDbContextFactory<OrdersContext> contexts,
+    SubmissionRepair repair,
+    IBus bus,
+    IOptions<OrdersApiOptions> options,
+    TimeProvider time,
+    ILogger<SubmissionComparison> log
+) : BackgroundService
 {
     const int Page = 100;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -67,14 +73,19 @@ sealed partial class SubmissionComparison(
             await repair.End(row, detail, cancellation);
     }
 
-    /// <summary>It may still wait in a long queue, so it counts as lost only when what came later has ended, or after a long time.</summary>
+    /// <summary>
+    /// It may still wait in a long queue, so it counts as lost only when what came later has ended, or after a long time.
+    /// </summary>
     async Task<bool> IsLost(SubmissionRow row, CancellationToken cancellation)
     {
         if (row.SubmittedAt < time.GetUtcNow() - options.Value.LostAfter)
             return true;
         var later = row.SubmittedAt + options.Value.CompareAfter;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Submissions.AnyAsync(other => other.Kind == row.Kind && other.SubmittedAt > later && other.Status != SagaStatus.Accepted, cancellation);
+        return await context.Submissions.AnyAsync(
+            other => other.Kind == row.Kind && other.SubmittedAt > later && other.Status != SagaStatus.Accepted,
+            cancellation
+        );
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "What is under way could not be compared with its sagas ({Reason}); trying again")]

@@ -15,10 +15,21 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
     public RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(kind.Path).WithTags($"{kind.Name}s").ProducesProblem(503);
-        group.MapGet("", List).WithName($"List{kind.Name}s").WithSummary($"{kind.Name}s, newest first, in pages.").ProducesValidationProblem();
+        group
+            .MapGet("", List)
+            .WithName($"List{kind.Name}s")
+            .WithSummary($"{kind.Name}s, newest first, in pages.")
+            .ProducesValidationProblem();
         group.MapGet("/{id}", Get).WithName($"Get{kind.Name}").WithSummary($"One {kind.Noun}, with its steps.").ProducesProblem(404);
-        group.MapPost("/{id}/cancellation", Cancel).WithName($"Cancel{kind.Name}").WithSummary($"Asks to cancel the {kind.Noun}; too late is a 409 that says why.")
-            .Accepts<CancellationRequest>("application/json").ProducesValidationProblem().ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
+        group
+            .MapPost("/{id}/cancellation", Cancel)
+            .WithName($"Cancel{kind.Name}")
+            .WithSummary($"Asks to cancel the {kind.Noun}; too late is a 409 that says why.")
+            .Accepts<CancellationRequest>("application/json")
+            .ProducesValidationProblem()
+            .ProducesProblem(404)
+            .ProducesProblem(409)
+            .ProducesProblem(413);
         new WatchEndpoint<TFields>(kind).Map(group);
         return group;
     }
@@ -29,7 +40,11 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
             .Accepts<TRequest>("application/json").ProducesValidationProblem().ProducesProblem(409).ProducesProblem(413);
 
     static async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Place<TRequest>(
-        BodyOf<TRequest> body, SubmissionAnswers answers, CancellationToken cancellation) where TRequest : class, IReadable<TRequest>, ISubmission =>
+        BodyOf<TRequest> body,
+        SubmissionAnswers answers,
+        CancellationToken cancellation
+    )
+        where TRequest : class, IReadable<TRequest>, ISubmission =>
         body.Refuses(out var refusal, out var request) ? refusal : await answers.Submit<TFields>(request, key: null, cancellation);
 
     async Task<Results<Ok<Page<SubmissionListItem<TListFields>>>, ProblemHttpResult>> List(
@@ -56,7 +71,13 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
             : Refusals.Unknown(kind, id);
 
     async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Cancel(
-        string id, BodyOf<CancellationRequest> body, SubmissionReader reader, SubmissionCancellation cancellations, SubmissionResources resources, CancellationToken cancellation)
+        string id,
+        BodyOf<CancellationRequest> body,
+        SubmissionReader reader,
+        SubmissionCancellation cancellations,
+        SubmissionResources resources,
+        CancellationToken cancellation
+    )
     {
         if (await reader.Find(kind, id, cancellation) is not { } row)
             return Refusals.Unknown(kind, id);

@@ -21,6 +21,10 @@ sealed record SubmissionKind(string Name, string Path, string IdField, params IR
     public static SubmissionKind? Find(string name) => Array.Find(All, kind => kind.Name == name);
 
     /// <exception cref="InvalidOperationException">This version does not know the kind.</exception>
-    public static SubmissionKind Of(SubmissionRow row) => Find(row.Kind) ?? throw new InvalidOperationException(
-        $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know. Is an older version running beside a newer one?");
+    public static SubmissionKind Of(SubmissionRow row) =>
+        Find(row.Kind)
+        ?? throw new InvalidOperationException(
+            $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know. Is an older version running beside "
+                + $"a newer one?"
+        );
 }

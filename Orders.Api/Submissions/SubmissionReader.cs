@@ -16,7 +16,9 @@ sealed class SubmissionReader(IDbContextFactory<OrdersContext> contexts)
         return await context.Submissions.AsNoTracking().FirstOrDefaultAsync(row => row.SagaId == sagaId, cancellation);
     }
 
-    /// <summary>Newest first, from after the cursor on; new ones do not shift the pages. One more than the limit, if there is one.</summary>
+    /// <summary>
+    /// Newest first, from after the cursor on; new ones do not shift the pages. One more than the limit, if there is one.
+    /// </summary>
     public async Task<List<SubmissionRow>> List(SubmissionKind kind, ListQuery query, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -25,7 +27,12 @@ sealed class SubmissionReader(IDbContextFactory<OrdersContext> contexts)
             rows = rows.Where(row => row.Status == wanted);
         // The first comparison alone would do no harm to the result; it is what an index range is made of.
         if (query.Cursor is { } last)
-            rows = rows.Where(row => row.SubmittedAt <= last.SubmittedAt && (row.SubmittedAt < last.SubmittedAt || row.BusinessId.CompareTo(last.Id) < 0));
-        return await rows.OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.BusinessId).Take(query.Limit + 1).ToListAsync(cancellation);
+            rows = rows.Where(row =>
+                row.SubmittedAt <= last.SubmittedAt && (row.SubmittedAt < last.SubmittedAt || row.BusinessId.CompareTo(last.Id) < 0)
+            );
+        return await rows.OrderByDescending(row => row.SubmittedAt)
+            .ThenByDescending(row => row.BusinessId)
+            .Take(query.Limit + 1)
+            .ToListAsync(cancellation);
     }
 }

@@ -9,7 +9,12 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>Mends what the comparison found, each as a unit of work that the journal keeps.</summary>
-sealed partial class SubmissionRepair(TransactionalSession units, IOptions<OrdersApiOptions> options, TimeProvider time, ILogger<SubmissionRepair> log)
+sealed partial class SubmissionRepair(
+    TransactionalSession units,
+    IOptions<OrdersApiOptions> options,
+    TimeProvider time,
+    ILogger<SubmissionRepair> log
+)
 {
     readonly ConcurrentDictionary<Guid, DateTimeOffset> sentAgain = new();
 
@@ -41,17 +46,28 @@ sealed partial class SubmissionRepair(TransactionalSession units, IOptions<Order
         Lost(row.Kind, row.BusinessId, row.SubmittedAt);
     }
 
-    static ISubmission Read(SubmissionRow row) => row.Kind switch
-    {
-        nameof(SubmissionKind.Order) => StoredJson.Read<OrderRequest>(row.RequestJson),
-        nameof(SubmissionKind.Transfer) => StoredJson.Read<TransferRequest>(row.RequestJson),
-        nameof(SubmissionKind.StandingTransfer) => StoredJson.Read<StandingTransferRequest>(row.RequestJson),
-        _ => throw new InvalidOperationException($"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know, so it cannot be sent again. Is an older version running beside a newer one?"),
-    };
+    static ISubmission Read(SubmissionRow row) =>
+        row.Kind switch
+        {
+            nameof(SubmissionKind.Order) => StoredJson.Read<OrderRequest>(row.RequestJson),
+            nameof(SubmissionKind.Transfer) => StoredJson.Read<TransferRequest>(row.RequestJson),
+            nameof(SubmissionKind.StandingTransfer) => StoredJson.Read<StandingTransferRequest>(row.RequestJson),
+            _ => throw new InvalidOperationException(
+                $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know, so it cannot be sent again. Is "
+                    + $"an older version running beside a newer one?"
+            ),
+        };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Id} is {Status}, which nobody had told this service; it is written down now")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Kind} {Id} is {Status}, which nobody had told this service; it is written down now"
+    )]
     partial void FoundEnded(string kind, string id, SagaStatus status);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Id}, accepted at {At:u}, is not known to its saga service, so it is sent again. Was its database restored from a backup?")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Kind} {Id}, accepted at {At:u}, is not known to its saga service, so it is sent again. Was its database restored from "
+            + "a backup?"
+    )]
     partial void Lost(string kind, string id, DateTimeOffset at);
 }

@@ -2,7 +2,9 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Shows a submission as it stands: finished from its own row, under way as its saga says, and with what is here when that cannot be asked.</summary>
+/// <summary>
+/// Shows a submission as it stands: finished from its own row, under way as its saga says, and with what is here when that cannot be asked.
+/// </summary>
 sealed class SubmissionResources(SagaLookup sagas)
 {
     public async Task<SubmissionResource<TFields>> Show<TFields>(SubmissionRow row, CancellationToken cancellation)

@@ -3,7 +3,9 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>An accepted order or transfer. While it is under way only the saga knows more; when it finished, all there is to know is here.</summary>
+/// <summary>
+/// An accepted order or transfer. While it is under way only the saga knows more; when it finished, all there is to know is here.
+/// </summary>
 public sealed class SubmissionRow : IVersioned
 {
     /// <summary>Follows from kind and id, and is the key: so orders and transfers do not get in each other's way.</summary>

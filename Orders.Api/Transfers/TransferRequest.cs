@@ -28,6 +28,12 @@ public sealed record TransferRequest(
     {
         var (source, target) = body.TwoAccounts();
         return new TransferRequest(
-            source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "", body.Currency(), ExecutionTime.Read(body, "executeAt", now));
+            source,
+            target,
+            body.Amount("amount") ?? 0,
+            body.Id("referenceId", required: true) ?? "",
+            body.Currency(),
+            ExecutionTime.Read(body, "executeAt", now)
+        );
     }
 }

@@ -4,7 +4,9 @@ using Sagas.Streams;
 
 namespace Orders.Api.Watching;
 
-/// <summary>Writes what a watcher hears as server-sent events, and a comment line whenever it was silent for long, by which dead connections end.</summary>
+/// <summary>
+/// Writes what a watcher hears as server-sent events, and a comment line whenever it was silent for long, by which dead connections end.
+/// </summary>
 sealed class EventStream(Watcher watcher, WatchOptions options, TimeProvider time, CancellationToken stopping) : IResult
 {
     static readonly byte[] KeepAlive = ": keep-alive\n\n"u8.ToArray();
@@ -56,7 +58,8 @@ sealed class EventStream(Watcher watcher, WatchOptions options, TimeProvider tim
         }
     }
 
-    static byte[] Event(Snapshot now) => Encoding.UTF8.GetBytes($"id: {now.Id}\nevent: {(now.IsFinal ? "finished" : "changed")}\ndata: {now.Json}\n\n");
+    static byte[] Event(Snapshot now) =>
+        Encoding.UTF8.GetBytes($"id: {now.Id}\nevent: {(now.IsFinal ? "finished" : "changed")}\ndata: {now.Json}\n\n");
 
     static async Task Flush(Stream body, byte[] text, CancellationToken aborted)
     {

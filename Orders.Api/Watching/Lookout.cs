@@ -9,7 +9,13 @@ namespace Orders.Api.Watching;
 /// Looks for all who watch: while anybody does, one loop per process looks at everything that is watched, in one query and one question
 /// for a hundred sagas, and tells each watcher what is new to it. What it costs does not depend on how many watch.
 /// </summary>
-sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<Lookout> log)
+sealed partial class Lookout(
+    SubmissionProgress progress,
+    IOptions<WatchOptions> options,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<Lookout> log
+)
 {
     /// <summary>In one look; of more than that, those that were looked at longest ago come first.</summary>
     const int AtOnce = 1000;
@@ -19,7 +25,9 @@ sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions>
 
     readonly Lock gate = new();
     readonly Dictionary<Guid, Watched> watched = [];
-    readonly Channel<bool> arrivals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    readonly Channel<bool> arrivals = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     long round;
     bool running;
 
@@ -92,7 +100,11 @@ sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions>
             if (!running)
                 return null;
             while (arrivals.Reader.TryRead(out _)) { }
-            var chosen = watched.Values.Where(one => one.LookedAt is null || (all && !one.IsFinal)).OrderBy(one => one.LookedAt ?? 0).Take(AtOnce).ToList();
+            var chosen = watched
+                .Values.Where(one => one.LookedAt is null || (all && !one.IsFinal))
+                .OrderBy(one => one.LookedAt ?? 0)
+                .Take(AtOnce)
+                .ToList();
             foreach (var one in chosen)
                 one.LookedAt = time.GetTimestamp();
             return (chosen, chosen.FindAll(one => !one.IsFinal), ++round);
@@ -139,6 +151,9 @@ sealed partial class Lookout(SubmissionProgress progress, IOptions<WatchOptions>
         catch (OperationCanceledException) { }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Id} cannot be shown to those who watch it; its row in table 'submissions' may be damaged")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Kind} {Id} cannot be shown to those who watch it; its row in table 'submissions' may be damaged"
+    )]
     partial void CannotShow(Exception failure, string kind, Guid id);
 }

@@ -6,7 +6,9 @@ using Sagas;
 
 namespace Orders.Api.Watching;
 
-/// <summary>Finds out where many submissions stand: what finished from its own table, what is under way from Orders.Saga, a hundred at a time.</summary>
+/// <summary>
+/// Finds out where many submissions stand: what finished from its own table, what is under way from Orders.Saga, a hundred at a time.
+/// </summary>
 sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> contexts, SagaClient client, ILogger<SubmissionProgress> log)
 {
     const int AskedAtOnce = 100;
@@ -17,7 +19,8 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         var open = await Unfinished(watched, stopping);
         if (!client.MayBeAsked())
             return;
-        var questions = open.GroupBy(one => one.Kind).SelectMany(kind => kind.Chunk(AskedAtOnce).Select(some => Ask(kind.Key, some, stopping)));
+        var questions = open.GroupBy(one => one.Kind)
+            .SelectMany(kind => kind.Chunk(AskedAtOnce).Select(some => Ask(kind.Key, some, stopping)));
         var failures = (await Task.WhenAll(questions)).OfType<Exception>().ToList();
         if (failures.Count == 0)
         {
@@ -36,7 +39,10 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         {
             var ids = watched.Select(one => one.Id).ToList();
             await using var context = await contexts.CreateDbContextAsync(stopping);
-            var finished = await context.Submissions.AsNoTracking().Where(row => ids.Contains(row.SagaId) && row.Status != SagaStatus.Accepted).ToDictionaryAsync(row => row.SagaId, stopping);
+            var finished = await context
+                .Submissions.AsNoTracking()
+                .Where(row => ids.Contains(row.SagaId) && row.Status != SagaStatus.Accepted)
+                .ToDictionaryAsync(row => row.SagaId, stopping);
             foreach (var one in watched.Where(one => finished.ContainsKey(one.Id)))
                 one.Learn(finished[one.Id]);
             return watched.Where(one => !finished.ContainsKey(one.Id));
@@ -56,7 +62,9 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         {
             var questions = some.ToDictionary(one => one, one => one.Question);
             var answer = await client.Ask(
-                (IRequestClient<GetSagas> sagas) => sagas.GetResponse<SagasFound>(new GetSagas(kind, [.. questions.Values]), stopping), stopping);
+                (IRequestClient<GetSagas> sagas) => sagas.GetResponse<SagasFound>(new GetSagas(kind, [.. questions.Values]), stopping),
+                stopping
+            );
             var changed = answer.Message.Changed.ToDictionary(saga => saga.SagaId);
             var unknown = answer.Message.Unknown.ToHashSet();
             foreach (var (one, question) in questions)
@@ -74,9 +82,15 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Orders.Saga does not answer ({Reason}); those who watch see no steps for {Seconds} s, but the end of what finishes")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Orders.Saga does not answer ({Reason}); those who watch see no steps for {Seconds} s, but the end of what finishes"
+    )]
     partial void Away(string reason, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "It cannot be read which submissions finished ({Reason}); those who watch are told once it can be")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "It cannot be read which submissions finished ({Reason}); those who watch are told once it can be"
+    )]
     partial void CannotRead(string reason);
 }

@@ -12,14 +12,22 @@ sealed class WatchEndpoint<TFields>(SubmissionKind kind) where TFields : class, 
     public void Map(RouteGroupBuilder group) =>
         group.MapGet("/{id}/events", Watch).WithName($"Watch{kind.Name}")
             .WithSummary($"Server-sent events: the {kind.Noun} now, and whenever it changed, until it finished.")
-            .WithDescription("Events are 'changed' and, as the last one, 'finished'. A reader that connects again with the id of its last event is told what it missed, and nothing twice; 204 when it has seen the end. Comment lines keep a silent stream open.")
-            .Produces<SubmissionResource<TFields>>(200, "text/event-stream").Produces(204).ProducesProblem(404).ProducesProblem(429);
+            .WithDescription(
+                "Events are 'changed' and, as the last one, 'finished'. A reader that connects again with the id of its last event is "
+                    + "told what it missed, and nothing twice; 204 when it has seen the end. Comment lines keep a silent stream open."
+            )
+            .Produces<SubmissionResource<TFields>>(200, "text/event-stream")
+            .Produces(204)
+            .ProducesProblem(404)
+            .ProducesProblem(429);
 
     async Task<IResult> Watch(
         string id,
         HttpContext http,
         [FromHeader(Name = "Last-Event-ID")] [Description("The id of the last event that was seen.")] string? lastSeen,
-        [FromQuery(Name = "lastEventId")] [Description("The same, for readers that cannot set the header, which goes first.")] string? lastSeenInQuery,
+        [FromQuery(Name = "lastEventId")]
+        [Description("The same, for readers that cannot set the header, which goes first.")]
+            string? lastSeenInQuery,
         SubmissionReader reader,
         Lookout lookout,
         EventStreams streams)

@@ -6,7 +6,9 @@ namespace Orders.Api.Watching;
 /// <param name="seen">What its reader saw last, before it connected; null for nothing.</param>
 sealed class Watcher(string? seen, long since, Action<Watcher> leave) : IDisposable
 {
-    readonly Channel<Snapshot> channel = Channel.CreateBounded<Snapshot>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    readonly Channel<Snapshot> channel = Channel.CreateBounded<Snapshot>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
     readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly bool hasSeen = seen is not null;
     string? last = seen;

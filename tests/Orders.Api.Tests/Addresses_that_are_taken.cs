@@ -8,9 +8,55 @@ namespace Orders.Api.Tests;
 sealed class Addresses_that_are_taken
 {
     const int Many = 20_000;
-    static readonly string[] Good = ["a", "Z9", "o'brien", "x+tag", "_", "-", "{}", "#!$%&*/=?^`|~", "josé", "e\u0301", "Ünï", "用户", "उपयोग", "😀", "ß", "1"],
+    static readonly string[] Good =
+        ["a", "Z9", "o'brien", "x+tag", "_", "-", "{}", "#!$%&*/=?^`|~", "josé", "e\u0301", "Ünï", "用户", "उपयोग", "😀", "ß", "1"],
         GoodLabels = ["example", "a", "9z", "b-c", "r1--sn", "bücher", "例子", "उदाहरण", "xn--bcher-kva", "STRASSE"],
-        Odd = [".", "..", "@", " ", "\t", "\0", "\u00A0", "\u200B", "\u200D", "\u202E", "\uFEFF", "\uE000", "\uFFFF", "\uD800", "\uFFFD", "\u2028", "\"", "\\", "(", ")", "<", ">", "[", "]", ",", ";", ":", "\u3002", "\uFF0E", "xn--0", "xn--", "--", "مثال", "דוגמה", "١", "ａｂ", "ǅ", "ªº", "ﷺ", "\u0338", "ゝ", "İ"];
+        Odd =
+
+        [
+            ".",
+            "..",
+            "@",
+            " ",
+            "\t",
+            "\0",
+            "\u00A0",
+            "\u200B",
+            "\u200D",
+            "\u202E",
+            "\uFEFF",
+            "\uE000",
+            "\uFFFF",
+            "\uD800",
+            "\uFFFD",
+            "\u2028",
+            "\"",
+            "\\",
+            "(",
+            ")",
+            "<",
+            ">",
+            "[",
+            "]",
+            ",",
+            ";",
+            ":",
+            "\u3002",
+            "\uFF0E",
+            "xn--0",
+            "xn--",
+            "--",
+            "مثال",
+            "דוגמה",
+            "١",
+            "ａｂ",
+            "ǅ",
+            "ªº",
+            "ﷺ",
+            "\u0338",
+            "ゝ",
+            "İ",
+        ];
 
     [Test]
     public void Can_be_mailed([Random(1)] int seed)
@@ -19,7 +65,11 @@ sealed class Addresses_that_are_taken
         foreach (var address in Enumerable.Range(0, Many).Select(_ => Any(random)).Where(address => EmailAddress.Problem(address) is null))
         {
             taken++;
-            Assert.That(() => Mailed(address), Is.EqualTo(MailboxAddress.EncodeAddrspec(address)), $"seed {seed}: {Uri.EscapeDataString(address)}");
+            Assert.That(
+                () => Mailed(address),
+                Is.EqualTo(MailboxAddress.EncodeAddrspec(address)),
+                $"seed {seed}: {Uri.EscapeDataString(address)}"
+            );
             Assert.That(() => new MailAddress(address), Throws.Nothing, $"seed {seed}: {Uri.EscapeDataString(address)}");
         }
         Assert.That(taken, Is.InRange(Many / 20, Many * 19 / 20), "both answers must be frequent");
@@ -49,7 +99,8 @@ sealed class Addresses_that_are_taken
         return received;
     }
 
-    static string Plain(Random random) => $"{Joined(random, Good, random.Next(1, 4))}@{Joined(random, GoodLabels, random.Next(1, 4))}.example";
+    static string Plain(Random random) =>
+        $"{Joined(random, Good, random.Next(1, 4))}@{Joined(random, GoodLabels, random.Next(1, 4))}.example";
 
     /// <summary>A plain one, mostly with something put in or taken out.</summary>
     static string Any(Random random)
@@ -63,7 +114,8 @@ sealed class Addresses_that_are_taken
         return address;
     }
 
-    static string Joined(Random random, string[] parts, int count) => string.Join('.', Enumerable.Range(0, count).Select(_ => Pick(random, parts)));
+    static string Joined(Random random, string[] parts, int count) =>
+        string.Join('.', Enumerable.Range(0, count).Select(_ => Pick(random, parts)));
 
     static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
 }

@@ -9,13 +9,18 @@ using Npgsql;
 
 namespace Orders.Api.Tests;
 
-/// <summary>The service as it runs, on a PostgreSQL database of its own, with the in-memory transport and a saga service that says what the test wants.</summary>
+/// <summary>
+/// The service as it runs, on a PostgreSQL database of its own, with the in-memory transport and a saga service that says what the test
+/// wants.
+/// </summary>
 /// <param name="settings">On top of the defaults.</param>
 sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<OrdersContext>
 {
     static readonly string PostgreSql = System.Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
+                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
+        );
 
     readonly string connection = $"{PostgreSql};Database=orders_api_{Guid.NewGuid():N}";
 
@@ -63,7 +68,10 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
         await base.DisposeAsync();
         await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
         await server.OpenAsync();
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)", server);
+        await using var drop = new NpgsqlCommand(
+            $"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)",
+            server
+        );
         await drop.ExecuteNonQueryAsync();
     }
 }

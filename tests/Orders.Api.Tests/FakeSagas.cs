@@ -18,12 +18,14 @@ sealed class FakeSagas
     /// <summary>Changes that a saga says no to, and why.</summary>
     public ConcurrentDictionary<Guid, string> Refuses { get; } = new();
 
-    public IReadOnlyList<T> Of<T>(string id, string kind = "Order") => [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of(kind, id))];
+    public IReadOnlyList<T> Of<T>(string id, string kind = "Order") =>
+        [.. Heard.OfType<T>().Where(message => IdOf(message!) == SagaId.Of(kind, id))];
 
     public void Knows(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order", int run = 1) =>
         Known[SagaId.Of(kind, id)] = Detail(id, status, cannotCancelBecause, kind) with { Run = run };
 
-    public static SagaFinished End(string id, SagaStatus status, string kind = "Order") => new(SagaId.Of(kind, id), kind, id, Detail(id, status, kind: kind));
+    public static SagaFinished End(string id, SagaStatus status, string kind = "Order") =>
+        new(SagaId.Of(kind, id), kind, id, Detail(id, status, kind: kind));
 
     static SagaDetail Detail(string id, SagaStatus status, string? cannotCancelBecause = null, string kind = "Order")
     {
@@ -31,18 +33,39 @@ sealed class FakeSagas
         var at = new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
         var failed = status is SagaStatus.Failed or SagaStatus.Compensated;
         return new SagaDetail(
-            SagaId.Of(kind, id), kind, id, status, second, null, at, at.AddSeconds(1), status.IsFinal() ? at.AddSeconds(1) : null,
-            [new StepDetail(first, StepStatus.Completed, 1, null, null, null), new StepDetail(second, StepStatus.Running, 2, null, new FailureDetail("TimeoutException", "no answer"), null)],
-            failed ? new SagaFailure(second, "payment_declined", "The card was declined.") : null, cannotCancelBecause);
+            SagaId.Of(kind, id),
+            kind,
+            id,
+            status,
+            second,
+            null,
+            at,
+            at.AddSeconds(1),
+            status.IsFinal() ? at.AddSeconds(1) : null,
+            [
+                new StepDetail(first, StepStatus.Completed, 1, null, null, null),
+                new StepDetail(second, StepStatus.Running, 2, null, new FailureDetail("TimeoutException", "no answer"), null),
+            ],
+            failed ? new SagaFailure(second, "payment_declined", "The card was declined.") : null,
+            cannotCancelBecause
+        );
     }
 
     /// <summary>As the real one: only what is not as it was last seen.</summary>
     public SagasFound Answer(GetSagas asked)
     {
-        var known = asked.Sagas.Where(saga => Known.ContainsKey(saga.SagaId)).Select(saga => (Seen: saga, Detail: Known[saga.SagaId])).ToList();
+        var known = asked
+            .Sagas.Where(saga => Known.ContainsKey(saga.SagaId))
+            .Select(saga => (Seen: saga, Detail: Known[saga.SagaId]))
+            .ToList();
         return new SagasFound(
-            [.. known.Where(saga => saga.Seen.Version != saga.Detail.GetHashCode()).Select(saga => new ChangedSaga(saga.Seen.SagaId, saga.Detail.GetHashCode(), saga.Detail))],
-            [.. asked.Sagas.Select(saga => saga.SagaId).Where(id => !Known.ContainsKey(id))]);
+            [
+                .. known
+                    .Where(saga => saga.Seen.Version != saga.Detail.GetHashCode())
+                    .Select(saga => new ChangedSaga(saga.Seen.SagaId, saga.Detail.GetHashCode(), saga.Detail)),
+            ],
+            [.. asked.Sagas.Select(saga => saga.SagaId).Where(id => !Known.ContainsKey(id))]
+        );
     }
 
     static Guid IdOf(object message) => message switch
@@ -57,8 +80,17 @@ sealed class FakeSagas
 }
 
 /// <summary>Stands in for Orders.Saga.</summary>
-sealed class FakeSagaService(FakeSagas sagas) : IConsumer<GetSaga>, IConsumer<GetSagas>, IConsumer<OrderSubmitted>, IConsumer<TransferSubmitted>, IConsumer<CancelSaga>,
-    IConsumer<StandingTransferSubmitted>, IConsumer<PauseStandingTransfer>, IConsumer<ResumeStandingTransfer>, IConsumer<EndStandingTransfer>, INotJournalled
+sealed class FakeSagaService(FakeSagas sagas)
+    : IConsumer<GetSaga>,
+        IConsumer<GetSagas>,
+        IConsumer<OrderSubmitted>,
+        IConsumer<TransferSubmitted>,
+        IConsumer<CancelSaga>,
+        IConsumer<StandingTransferSubmitted>,
+        IConsumer<PauseStandingTransfer>,
+        IConsumer<ResumeStandingTransfer>,
+        IConsumer<EndStandingTransfer>,
+        INotJournalled
 {
     public async Task Consume(ConsumeContext<GetSaga> context)
     {

@@ -21,7 +21,15 @@ sealed class OpenApi_document : Scenario
     {
         var schemas = (await Get("/openapi/v1.json"))["components"]!["schemas"]!;
         var order = await Placed();
-        foreach (var (path, name) in new[] { ("/orders", "OrderRequest"), ("/transfers", "TransferRequest"), ("/standing-transfers", "StandingTransferRequest"), ($"/orders/{order}/cancellation", "CancellationRequest") })
+        foreach (
+            var (path, name) in new[]
+            {
+                ("/orders", "OrderRequest"),
+                ("/transfers", "TransferRequest"),
+                ("/standing-transfers", "StandingTransferRequest"),
+                ($"/orders/{order}/cancellation", "CancellationRequest"),
+            }
+        )
         {
             using var answer = await Http.PostAsJsonAsync(path, Empty(schemas, schemas[name]!));
             Assert.That(answer.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.BadRequest));

@@ -11,7 +11,8 @@ sealed class SharedApi
 {
     static Api? running;
 
-    public static Api Current => running ?? throw new InvalidOperationException("The shared service has not started; look at the first failure of this run.");
+    public static Api Current =>
+        running ?? throw new InvalidOperationException("The shared service has not started; look at the first failure of this run.");
 
     [OneTimeSetUp]
     public void Start()
@@ -54,7 +55,8 @@ abstract class Scenario
 
     protected static Task<HttpResponseMessage> Send(JsonObject transfer) => Http.PostAsJsonAsync("/transfers", transfer);
 
-    protected static Task<HttpResponseMessage> Cancel(string path, string reason) => Http.PostAsJsonAsync($"{path}/cancellation", new { reason });
+    protected static Task<HttpResponseMessage> Cancel(string path, string reason) =>
+        Http.PostAsJsonAsync($"{path}/cancellation", new { reason });
 
     protected static Task<string> Placed() => Accepted(id => Place(Order(id)));
 
@@ -65,7 +67,10 @@ abstract class Scenario
     {
         await Api.Bus.Publish(FakeSagas.End(id, status, kind));
         var sagaId = SagaId.Of(kind, id);
-        await Eventually(() => Api.Database(db => db.Submissions.AnyAsync(row => row.SagaId == sagaId && row.Status == status)), $"{kind} {id} is {status}");
+        await Eventually(
+            () => Api.Database(db => db.Submissions.AnyAsync(row => row.SagaId == sagaId && row.Status == status)),
+            $"{kind} {id} is {status}"
+        );
     }
 
     /// <summary>Every unit of work about it that was committed.</summary>
@@ -77,7 +82,8 @@ abstract class Scenario
 
     protected static async Task<JsonObject> Get(string path) => JsonNode.Parse(await Http.GetStringAsync(path))!.AsObject();
 
-    protected static async Task<JsonObject> Body(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+    protected static async Task<JsonObject> Body(HttpResponseMessage answer) =>
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
 
     static async Task<string> Accepted(Func<string, Task<HttpResponseMessage>> post)
     {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Orders.Api.Tests;
 
-/// <summary>A reader whose machine goes without a word, as when it loses power: from then on it neither answers nor ends the connection.</summary>
+/// <summary>
+/// A reader whose machine goes without a word, as when it loses power: from then on it neither answers nor ends the connection.
+/// </summary>
 sealed class VanishingClient(Uri address) : IDisposable
 {
     const int Socket = 1, AttachFilter = 26;
@@ -25,7 +27,9 @@ sealed class VanishingClient(Uri address) : IDisposable
         }
     }
 
-    /// <summary>Linux drops whatever comes for this socket before it is acknowledged: a filter of one instruction, "take nothing".</summary>
+    /// <summary>
+    /// Linux drops whatever comes for this socket before it is acknowledged: a filter of one instruction, "take nothing".
+    /// </summary>
     public void Vanish()
     {
         var instruction = GCHandle.Alloc(new FilterInstruction(Code: 6, 0, 0, Value: 0), GCHandleType.Pinned);

@@ -23,7 +23,12 @@ sealed class Watching : IAsyncDisposable
     }
 
     /// <summary>The answer as soon as its headers are there.</summary>
-    public static async Task<HttpResponseMessage> Answer(HttpClient http, string path, CancellationToken cancellation, string? lastSeen = null)
+    public static async Task<HttpResponseMessage> Answer(
+        HttpClient http,
+        string path,
+        CancellationToken cancellation,
+        string? lastSeen = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{path}/events");
         if (lastSeen is not null)

@@ -23,7 +23,10 @@ sealed class Participant : IAsyncDisposable
     public T The<T>() where T : class => services.GetRequiredService<T>();
 
     public static async Task<Participant> Start(
-        Action<IBusRegistrationConfigurator> consumers, Action<IServiceCollection>? surroundings = null, Action<IServiceCollection>? journal = null)
+        Action<IBusRegistrationConfigurator> consumers,
+        Action<IServiceCollection>? surroundings = null,
+        Action<IServiceCollection>? journal = null
+    )
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
@@ -47,8 +50,10 @@ sealed class Participant : IAsyncDisposable
         (await Client<TCommand>().GetResponse<TReply>(command)).Message;
 
     /// <summary>Sends a command that may be answered in two ways.</summary>
-    public async Task<object> AskEither<TCommand, TOne, TOther>(TCommand command) where TCommand : class where TOne : class where TOther : class =>
-        (await Client<TCommand>().GetResponse<TOne, TOther>(command)).Message;
+    public async Task<object> AskEither<TCommand, TOne, TOther>(TCommand command)
+        where TCommand : class
+        where TOne : class
+        where TOther : class => (await Client<TCommand>().GetResponse<TOne, TOther>(command)).Message;
 
     /// <summary>Sends a command that must be refused.</summary>
     public Task<StepRefused> Refused<TCommand>(TCommand command) where TCommand : class => Ask<TCommand, StepRefused>(command);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Samples.Tests;
 
-/// <summary>Who copies what docs/write-your-own-saga.md shows gets samples/Trips, which runs; one participant is that of a service.</summary>
+/// <summary>
+/// Who copies what docs/write-your-own-saga.md shows gets samples/Trips, which runs; one participant is that of a service.
+/// </summary>
 public sealed class The_page_about_a_saga_of_ones_own
 {
     static readonly Page Page = new("docs/write-your-own-saga.md", Here());

@@ -14,7 +14,10 @@ sealed class When_a_customer_cancels : Scenario
         using var answer = await Cancel($"/orders/{id}", "changed my mind");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         await Eventually(() => Task.FromResult(Api.Sagas.Of<CancelSaga>(id).Count == 1), "CancelSaga is sent");
-        Assert.That(Api.Sagas.Of<CancelSaga>(id)[0], Is.EqualTo(new CancelSaga(SagaId.Of("Order", id), "Order", id, "changed my mind", "customer")));
+        Assert.That(
+            Api.Sagas.Of<CancelSaga>(id)[0],
+            Is.EqualTo(new CancelSaga(SagaId.Of("Order", id), "Order", id, "changed my mind", "customer"))
+        );
     }
 
     [Test]
@@ -39,7 +42,8 @@ sealed class When_a_customer_cancels : Scenario
     }
 
     [Test]
-    public async Task An_unknown_order_is_not_found() => Assert.That((await Cancel("/orders/never-seen", "x")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task An_unknown_order_is_not_found() =>
+        Assert.That((await Cancel("/orders/never-seen", "x")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task A_reason_is_needed()

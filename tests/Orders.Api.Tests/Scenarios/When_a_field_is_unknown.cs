@@ -3,11 +3,15 @@ using System.Net.Http.Headers;
 
 namespace Orders.Api.Tests.Scenarios;
 
-/// <summary>A slip in a name must not be taken as the absence of the field: money would move at once, a second order would be made.</summary>
+/// <summary>
+/// A slip in a name must not be taken as the absence of the field: money would move at once, a second order would be made.
+/// </summary>
 sealed class When_a_field_is_unknown : Scenario
 {
-    const string Items = """ "orderItems":[{"productId":"A","quantity":1}] """, Card = """ "paymentInfo":{"method":"credit_card","card":"**** 1234"} """,
-        Address = """ "shippingAddress":{"street":"1 Main St","city":"Anytown"} """, Rest = """ "totalAmount":1,"customerEmail":"a@example.com" """,
+    const string Items = """ "orderItems":[{"productId":"A","quantity":1}] """,
+        Card = """ "paymentInfo":{"method":"credit_card","card":"**** 1234"} """,
+        Address = """ "shippingAddress":{"street":"1 Main St","city":"Anytown"} """,
+        Rest = """ "totalAmount":1,"customerEmail":"a@example.com" """,
         Money = """ "sourceAccount":"85-150","targetAccount":"43-812","amount":1 """;
 
     [TestCase("/orders", $$"""{ {{Items}}, {{Card}}, {{Address}}, {{Rest}}, "orderID":"MINE" }""", "orderID", "orderId")]
@@ -15,14 +19,47 @@ sealed class When_a_field_is_unknown : Scenario
     [TestCase("/orders", $$"""{ {{Items}}, {{Card}}, {{Address}}, {{Rest}}, "totalamount":2 }""", "totalamount", "totalAmount")]
     [TestCase("/orders", $$"""{ {{Items}}, {{Card}}, {{Address}}, {{Rest}}, "amount":2 }""", "amount", "totalAmount")]
     [TestCase("/orders", $$"""{ {{Items}}, {{Card}}, {{Address}}, {{Rest}}, "allowPartials":null }""", "allowPartials", "allowPartial")]
-    [TestCase("/orders", $$"""{ "orderItems":[{"productId":"A","quantity":1},{"productId":"A","quantity":1,"unitprice":5}], {{Card}}, {{Address}}, {{Rest}} }""", "orderItems[1].unitprice", "unitPrice")]
-    [TestCase("/orders", $$"""{ {{Items}}, "paymentInfo":{"method":"credit_card","card":"**** 1234","acount":"85-150"}, {{Address}}, {{Rest}} }""", "paymentInfo.acount", "account")]
-    [TestCase("/orders", $$"""{ {{Items}}, "paymentInfo":{"method":"bank_transfer","account":"85-150","cart":"**** 1234"}, {{Address}}, {{Rest}} }""", "paymentInfo.cart", "card")]
-    [TestCase("/orders", $$"""{ {{Items}}, {{Card}}, "shippingAddress":{"street":"1 Main St","city":"Anytown","postcode":"12345"}, {{Rest}} }""", "shippingAddress.postcode", "postalCode")]
+    [TestCase(
+        "/orders",
+        $$"""
+        { "orderItems":[{"productId":"A","quantity":1},{"productId":"A","quantity":1,"unitprice":5}],
+          {{Card}}, {{Address}}, {{Rest}} }
+        """,
+        "orderItems[1].unitprice",
+        "unitPrice"
+    )]
+    [TestCase(
+        "/orders",
+        $$"""{ {{Items}}, "paymentInfo":{"method":"credit_card","card":"**** 1234","acount":"85-150"}, {{Address}}, {{Rest}} }""",
+        "paymentInfo.acount",
+        "account"
+    )]
+    [TestCase(
+        "/orders",
+        $$"""{ {{Items}}, "paymentInfo":{"method":"bank_transfer","account":"85-150","cart":"**** 1234"}, {{Address}}, {{Rest}} }""",
+        "paymentInfo.cart",
+        "card"
+    )]
+    [TestCase(
+        "/orders",
+        $$"""{ {{Items}}, {{Card}}, "shippingAddress":{"street":"1 Main St","city":"Anytown","postcode":"12345"}, {{Rest}} }""",
+        "shippingAddress.postcode",
+        "postalCode"
+    )]
     [TestCase("/transfers", $$"""{ {{Money}}, "referenceId":"{id}", "executeat":"2031-01-01T00:00:00Z" }""", "executeat", "executeAt")]
-    [TestCase("/transfers", $$"""{ {{Money}}, "referenceId":"{id}", "executionTime":"2031-01-01T00:00:00Z" }""", "executionTime", "sourceAccount, targetAccount, amount, referenceId, currency, executeAt")]
+    [TestCase(
+        "/transfers",
+        $$"""{ {{Money}}, "referenceId":"{id}", "executionTime":"2031-01-01T00:00:00Z" }""",
+        "executionTime",
+        "sourceAccount, targetAccount, amount, referenceId, currency, executeAt"
+    )]
     [TestCase("/standing-transfers", $$"""{ {{Money}}, "referenceId":"{id}", "every":"P1M", "time":3 }""", "time", "times")]
-    [TestCase("/standing-transfers", $$"""{ {{Money}}, "referenceId":"{id}", "every":"P1M", "startsAt":"2031-01-01T00:00:00Z" }""", "startsAt", "startAt")]
+    [TestCase(
+        "/standing-transfers",
+        $$"""{ {{Money}}, "referenceId":"{id}", "every":"P1M", "startsAt":"2031-01-01T00:00:00Z" }""",
+        "startsAt",
+        "startAt"
+    )]
     public async Task It_is_named_with_what_was_meant_and_nothing_happens(string path, string json, string field, string meant)
     {
         var id = NewId();
@@ -54,7 +91,10 @@ sealed class When_a_field_is_unknown : Scenario
     [Test]
     public async Task What_does_not_go_with_the_way_of_paying_is_refused_in_its_own_words()
     {
-        using var answer = await Post("/orders", $$"""{ {{Items}}, "paymentInfo":{"method":"credit_card","card":"**** 1234","account":"85-150"}, {{Address}}, {{Rest}} }""");
+        using var answer = await Post(
+            "/orders",
+            $$"""{ {{Items}}, "paymentInfo":{"method":"credit_card","card":"**** 1234","account":"85-150"}, {{Address}}, {{Rest}} }"""
+        );
         Assert.That((string?)(await Body(answer))["errors"]!["paymentInfo.account"]![0], Does.Contain("choose bank_transfer"));
     }
 

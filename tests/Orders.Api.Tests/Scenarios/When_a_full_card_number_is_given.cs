@@ -35,7 +35,9 @@ sealed class When_a_full_card_number_is_given : Scenario
     [TestCase("4111111111119876")]
     public async Task A_refusal_does_not_repeat_it(string card)
     {
-        using var answer = await Place(Order(NewId()).With("paymentInfo", new JsonObject { ["method"] = "credit_card", ["card"] = JsonNode.Parse(card) }));
+        using var answer = await Place(
+            Order(NewId()).With("paymentInfo", new JsonObject { ["method"] = "credit_card", ["card"] = JsonNode.Parse(card) })
+        );
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("paymentInfo.card").And.Not.Contain("4111"));
     }
 

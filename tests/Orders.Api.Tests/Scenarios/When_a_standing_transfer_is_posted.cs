@@ -32,7 +32,10 @@ sealed class When_a_standing_transfer_is_posted : Scenario
     {
         var id = NewId();
         using var answer = await Post(Standing(id).With("every", every).With("startAt", "2030-01-31T09:00:00Z").With("times", 3));
-        Assert.That((answer.StatusCode, answer.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Accepted, $"/standing-transfers/{id}")));
+        Assert.That(
+            (answer.StatusCode, answer.Headers.Location?.ToString()),
+            Is.EqualTo((HttpStatusCode.Accepted, $"/standing-transfers/{id}"))
+        );
         var sent = await Sent(id);
         Assert.That(sent.Every, Is.EqualTo(new Recurrence(months, TimeSpan.Parse(time, null), days)));
         Assert.That((sent.TimeZone, sent.Cron), Is.EqualTo(((string?)null, (string?)null)));
@@ -42,7 +45,10 @@ sealed class When_a_standing_transfer_is_posted : Scenario
 
     static async Task<StandingTransferSubmitted> Sent(string id)
     {
-        await Eventually(() => Task.FromResult(Api.Sagas.Of<StandingTransferSubmitted>(id, Kind).Count == 1), "StandingTransferSubmitted is sent");
+        await Eventually(
+            () => Task.FromResult(Api.Sagas.Of<StandingTransferSubmitted>(id, Kind).Count == 1),
+            "StandingTransferSubmitted is sent"
+        );
         return Api.Sagas.Of<StandingTransferSubmitted>(id, Kind)[0];
     }
 
@@ -156,7 +162,12 @@ sealed class When_a_standing_transfer_is_posted : Scenario
         Api.Sagas.Knows(id, SagaStatus.Waiting, kind: Kind);
         using var answer = await Http.PostAsJsonAsync($"/standing-transfers/{id}/{verb}", new { reason = "on holiday" });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
-        Assert.That(Api.Sagas.Heard.Any(message => message is PauseStandingTransfer or ResumeStandingTransfer or EndStandingTransfer && message.ToString()!.Contains(SagaId.Of(Kind, id).ToString(), StringComparison.Ordinal)));
+        Assert.That(
+            Api.Sagas.Heard.Any(message =>
+                message is PauseStandingTransfer or ResumeStandingTransfer or EndStandingTransfer
+                && message.ToString()!.Contains(SagaId.Of(Kind, id).ToString(), StringComparison.Ordinal)
+            )
+        );
     }
 
     [Test]
@@ -186,8 +197,17 @@ sealed class When_a_standing_transfer_is_posted : Scenario
         var end = FakeSagas.End(id, SagaStatus.Completed, Kind);
         var second = SagaId.Of(Kind, $"{id}#2");
         await Api.Bus.Publish(end with { Detail = end.Detail with { ContinuedAs = second } });
-        await Api.Bus.Publish(end with { SagaId = second, Detail = end.Detail with { SagaId = second, Run = 2, Status = SagaStatus.Cancelled } });
-        await Eventually(async () => (string?)(await Get($"/standing-transfers/{id}"))["status"] == "Cancelled", "the last date's end is that of the standing transfer");
+        await Api.Bus.Publish(
+            end with
+            {
+                SagaId = second,
+                Detail = end.Detail with { SagaId = second, Run = 2, Status = SagaStatus.Cancelled },
+            }
+        );
+        await Eventually(
+            async () => (string?)(await Get($"/standing-transfers/{id}"))["status"] == "Cancelled",
+            "the last date's end is that of the standing transfer"
+        );
         Assert.That((int?)(await Get($"/standing-transfers/{id}"))["date"], Is.EqualTo(2));
     }
 }

@@ -22,7 +22,10 @@ sealed class When_a_time_is_written : Scenario
         using var answer = await Send(Transfer(id).With("executeAt", text));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         await Eventually(() => Task.FromResult(Api.Sagas.Of<TransferSubmitted>(id, "Transfer").Count == 1), "TransferSubmitted is sent");
-        Assert.That(Api.Sagas.Of<TransferSubmitted>(id, "Transfer")[0].ExecuteAt, Is.EqualTo(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+        Assert.That(
+            Api.Sagas.Of<TransferSubmitted>(id, "Transfer")[0].ExecuteAt,
+            Is.EqualTo(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+        );
     }
 
     [TestCase("2031-01-31T09:00:00")]

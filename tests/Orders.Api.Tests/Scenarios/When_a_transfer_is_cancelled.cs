@@ -14,7 +14,10 @@ sealed class When_a_transfer_is_cancelled : Scenario
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         Assert.That((string?)(await Body(answer))["referenceId"], Is.EqualTo(id));
         await Eventually(() => Task.FromResult(Api.Sagas.Of<CancelSaga>(id, "Transfer").Count == 1), "CancelSaga is sent");
-        Assert.That(Api.Sagas.Of<CancelSaga>(id, "Transfer")[0], Is.EqualTo(new CancelSaga(SagaId.Of("Transfer", id), "Transfer", id, "wrong account", "customer")));
+        Assert.That(
+            Api.Sagas.Of<CancelSaga>(id, "Transfer")[0],
+            Is.EqualTo(new CancelSaga(SagaId.Of("Transfer", id), "Transfer", id, "wrong account", "customer"))
+        );
     }
 
     [Test]
@@ -34,7 +37,8 @@ sealed class When_a_transfer_is_cancelled : Scenario
     }
 
     [Test]
-    public async Task An_unknown_one_is_not_found() => Assert.That((await Cancel("/transfers/never-seen", "x")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task An_unknown_one_is_not_found() =>
+        Assert.That((await Cancel("/transfers/never-seen", "x")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task An_order_of_that_id_is_not_meant() =>

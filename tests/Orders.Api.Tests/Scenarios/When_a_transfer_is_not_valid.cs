@@ -52,7 +52,9 @@ sealed class When_a_transfer_is_not_valid : Scenario
     public async Task It_may_lie_ten_years_ahead_and_no_more(int days, HttpStatusCode expected)
     {
         var time = Api.Time.GetUtcNow().AddYears(10).AddDays(days);
-        using var answer = await Send(Transfer(NewId()).With("executeAt", time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        using var answer = await Send(
+            Transfer(NewId()).With("executeAt", time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
+        );
         Assert.That(answer.StatusCode, Is.EqualTo(expected), await answer.Content.ReadAsStringAsync());
     }
 }

@@ -20,11 +20,28 @@ sealed class When_a_transfer_is_posted : Scenario
             Assert.That((string?)transfer["referenceId"], Is.EqualTo(id));
             Assert.That((string?)transfer["sagaId"], Is.EqualTo(SagaId.Of("Transfer", id).ToString()));
             Assert.That((string?)transfer["status"], Is.EqualTo("Accepted"));
-            Assert.That(transfer["steps"]!.AsArray().Select(step => $"{step!["name"]} {step["status"]}"), Is.EqualTo(new[] { "Withdraw Pending", "Deposit Pending" }));
+            Assert.That(
+                transfer["steps"]!.AsArray().Select(step => $"{step!["name"]} {step["status"]}"),
+                Is.EqualTo(new[] { "Withdraw Pending", "Deposit Pending" })
+            );
         });
         Assert.That((await Get($"/transfers/{id}")).ToJsonString(), Is.EqualTo(transfer.ToJsonString()));
         var sent = await Heard(id);
-        Assert.That(sent, Is.EqualTo(new TransferSubmitted(SagaId.Of("Transfer", id), id, "85-150", "43-812", 250, Currency: null, ExecuteAt: null, sent.SubmittedAt)));
+        Assert.That(
+            sent,
+            Is.EqualTo(
+                new TransferSubmitted(
+                    SagaId.Of("Transfer", id),
+                    id,
+                    "85-150",
+                    "43-812",
+                    250,
+                    Currency: null,
+                    ExecuteAt: null,
+                    sent.SubmittedAt
+                )
+            )
+        );
     }
 
     [TestCase("2030-01-31T09:00:00Z", "2030-01-31T09:00:00+00:00")]
@@ -39,7 +56,8 @@ sealed class When_a_transfer_is_posted : Scenario
     }
 
     [Test]
-    public async Task An_unknown_one_is_not_found() => Assert.That((await Http.GetAsync("/transfers/never-seen")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    public async Task An_unknown_one_is_not_found() =>
+        Assert.That((await Http.GetAsync("/transfers/never-seen")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
 
     static async Task<TransferSubmitted> Heard(string id)
     {

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Orders.Api.Tests.Scenarios;
 
-/// <summary>No database takes the character U+0000 as text. Every endpoint is asked, also those that come to be, and by the server that is used.</summary>
+/// <summary>
+/// No database takes the character U+0000 as text. Every endpoint is asked, also those that come to be, and by the server that is used.
+/// </summary>
 sealed class When_an_address_holds_what_is_no_text : Scenario
 {
     Api api = null!;
@@ -27,7 +29,12 @@ sealed class When_an_address_holds_what_is_no_text : Scenario
     {
         using var http = api.CreateClient();
         var least = atMost == 400 ? 400 : 200;
-        Assert.That(await EveryEndpoint.Asked(api.Services, http, text, answer => (int)answer.StatusCode >= least && (int)answer.StatusCode <= atMost), Is.Empty);
+        Assert.That(
+            await EveryEndpoint.Asked(api.Services, http, text, answer =>
+                (int)answer.StatusCode >= least && (int)answer.StatusCode <= atMost
+            ),
+            Is.Empty
+        );
     }
 
     [TestCase("/orders?status=%00", "status")]

@@ -10,7 +10,9 @@ using Sagas;
 
 namespace Orders.Api.Tests.Scenarios;
 
-/// <summary>A message was lost, or one of the two databases was restored from a backup: the two are compared, and what differs is mended.</summary>
+/// <summary>
+/// A message was lost, or one of the two databases was restored from a backup: the two are compared, and what differs is mended.
+/// </summary>
 sealed class When_an_end_was_not_heard_of : Scenario
 {
     static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
@@ -54,7 +56,11 @@ sealed class When_an_end_was_not_heard_of : Scenario
         await Compare(api);
         await Compare(api);
         await Eventually(() => Task.FromResult(api.Sagas.Of<OrderSubmitted>(lost).Count == 2), "it is sent again");
-        Assert.That(api.Sagas.Of<OrderSubmitted>(lost).Select(order => JsonSerializer.Serialize(order)).Distinct().Count(), Is.EqualTo(1), "the same order, and no third time");
+        Assert.That(
+            api.Sagas.Of<OrderSubmitted>(lost).Select(order => JsonSerializer.Serialize(order)).Distinct().Count(),
+            Is.EqualTo(1),
+            "the same order, and no third time"
+        );
     }
 
     [TestCase("every", "P1M"), TestCase("cron", "0 9 L * *")]
@@ -62,13 +68,32 @@ sealed class When_an_end_was_not_heard_of : Scenario
     {
         await using var api = new Api(("Orders:LostAfter", "00:01:00"));
         using var http = api.CreateClient();
-        var (id, body) = (NewId(), new JsonObject { ["sourceAccount"] = "85-150", ["targetAccount"] = "43-812", ["amount"] = 1, [how] = when, ["timeZone"] = "Europe/Madrid" });
+        var (id, body) = (
+            NewId(),
+            new JsonObject
+            {
+                ["sourceAccount"] = "85-150",
+                ["targetAccount"] = "43-812",
+                ["amount"] = 1,
+                [how] = when,
+                ["timeZone"] = "Europe/Madrid",
+            }
+        );
         using var answer = await http.PostAsJsonAsync("/standing-transfers", body.With("referenceId", id));
         answer.EnsureSuccessStatusCode();
         api.Time.Advance(LongEnough);
         await Compare(api);
-        await Eventually(() => Task.FromResult(api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer").Count == 2), "it is sent again");
-        Assert.That(api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer").Select(sent => JsonSerializer.Serialize(sent)).Distinct().Count(), Is.EqualTo(1));
+        await Eventually(
+            () => Task.FromResult(api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer").Count == 2),
+            "it is sent again"
+        );
+        Assert.That(
+            api.Sagas.Of<StandingTransferSubmitted>(id, "StandingTransfer")
+                .Select(sent => JsonSerializer.Serialize(sent))
+                .Distinct()
+                .Count(),
+            Is.EqualTo(1)
+        );
     }
 
     static Task Compare(Api api) => api.Services.GetRequiredService<SubmissionComparison>().ComparePage(default);
@@ -83,5 +108,6 @@ sealed class When_an_end_was_not_heard_of : Scenario
         return id;
     }
 
-    static Task<SagaStatus> StatusOf(Api api, string id) => api.Database(db => db.Submissions.Where(row => row.BusinessId == id).Select(row => row.Status).SingleAsync());
+    static Task<SagaStatus> StatusOf(Api api, string id) =>
+        api.Database(db => db.Submissions.Where(row => row.BusinessId == id).Select(row => row.Status).SingleAsync());
 }

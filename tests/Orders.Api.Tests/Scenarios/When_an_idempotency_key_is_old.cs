@@ -33,18 +33,33 @@ sealed class When_an_idempotency_key_is_old : Scenario
         var old = api.Time.GetUtcNow().AddDays(-8);
         await api.Database(db =>
         {
-            db.AddRange(Enumerable.Range(0, IdempotencyKeyExpiry.Batch + 1).Select(i => new IdempotencyKeyRow { Key = $"{i}", Fingerprint = "", BusinessId = "", At = old }));
+            db.AddRange(
+                Enumerable
+                    .Range(0, IdempotencyKeyExpiry.Batch + 1)
+                    .Select(i => new IdempotencyKeyRow
+                    {
+                        Key = $"{i}",
+                        Fingerprint = "",
+                        BusinessId = "",
+                        At = old,
+                    })
+            );
             return db.SaveChangesAsync();
         });
         await Expire(api);
         Assert.That(await api.Database(db => db.IdempotencyKeys.CountAsync()), Is.Zero);
     }
 
-    static Task Expire(Api api) => api.Services.GetServices<IHostedService>().OfType<IdempotencyKeyExpiry>().Single().Expire(CancellationToken.None);
+    static Task Expire(Api api) =>
+        api.Services.GetServices<IHostedService>().OfType<IdempotencyKeyExpiry>().Single().Expire(CancellationToken.None);
 
     static async Task<Uri?> PlaceUnder(HttpClient http, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(Order(null)), Headers = { { "Idempotency-Key", key } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders")
+        {
+            Content = JsonContent.Create(Order(null)),
+            Headers = { { "Idempotency-Key", key } },
+        };
         using var answer = await http.SendAsync(request);
         return answer.EnsureSuccessStatusCode().Headers.Location;
     }

@@ -29,7 +29,13 @@ sealed class When_an_order_finished : Scenario
         var id = await Placed();
         await Finished(id, SagaStatus.Completed);
         await Api.Bus.Publish(FakeSagas.End(id, SagaStatus.Failed));
-        await Eventually(() => Api.Database(db => db.Journal.AnyAsync(e => e.SubjectId == SagaId.Of("Order", id) && e.Ignored == "It is already Completed.")), "the second end is journalled as ignored");
+        await Eventually(
+            () =>
+                Api.Database(db =>
+                    db.Journal.AnyAsync(e => e.SubjectId == SagaId.Of("Order", id) && e.Ignored == "It is already Completed.")
+                ),
+            "the second end is journalled as ignored"
+        );
         Assert.That((string?)(await Get($"/orders/{id}"))["status"], Is.EqualTo("Completed"));
     }
 

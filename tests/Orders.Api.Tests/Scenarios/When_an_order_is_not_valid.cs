@@ -55,17 +55,31 @@ sealed class When_an_order_is_not_valid : Scenario
     public async Task All_that_is_wrong_is_said_at_once()
     {
         using var answer = await Post("{}", "orderItems", """[{"quantity":0},{"productId":"A"}]""");
-        Assert.That((await Body(answer))["errors"]!.AsObject().Select(error => error.Key), Is.EquivalentTo(new[]
-        {
-            "orderItems[0].productId", "orderItems[0].quantity", "orderItems[1].quantity", "paymentInfo", "totalAmount", "shippingAddress", "customerEmail",
-        }));
+        Assert.That(
+            (await Body(answer))["errors"]!.AsObject().Select(error => error.Key),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "orderItems[0].productId",
+                    "orderItems[0].quantity",
+                    "orderItems[1].quantity",
+                    "paymentInfo",
+                    "totalAmount",
+                    "shippingAddress",
+                    "customerEmail",
+                }
+            )
+        );
     }
 
     /// <summary>As text: what is no Unicode cannot be held by a JSON tree.</summary>
     static async Task<HttpResponseMessage> Post(string order, string field, string json)
     {
         var rest = order.Trim().TrimStart('{');
-        using var body = new StringContent($"{{\"{field}\":{json}{(rest == "}" ? "" : ",")}{rest}", MediaTypeHeaderValue.Parse("application/json"));
+        using var body = new StringContent(
+            $"{{\"{field}\":{json}{(rest == "}" ? "" : ",")}{rest}",
+            MediaTypeHeaderValue.Parse("application/json")
+        );
         return await Http.PostAsync(new Uri("/orders", UriKind.Relative), body);
     }
 }

@@ -12,7 +12,9 @@ sealed class When_an_order_is_paid_by_bank_transfer : Scenario
     public async Task The_account_is_passed_on(string account)
     {
         var id = NewId();
-        using var answer = await Place(Order(id).With("paymentInfo", new JsonObject { ["method"] = "bank_transfer", ["account"] = account }));
+        using var answer = await Place(
+            Order(id).With("paymentInfo", new JsonObject { ["method"] = "bank_transfer", ["account"] = account })
+        );
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         await Eventually(() => Task.FromResult(Api.Sagas.Of<OrderSubmitted>(id).Count == 1), "OrderSubmitted is sent");
         Assert.That(Api.Sagas.Of<OrderSubmitted>(id)[0].Payment, Is.EqualTo(new PaymentInfo("bank_transfer", Card: null, account)));

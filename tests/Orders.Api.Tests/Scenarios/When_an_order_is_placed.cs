@@ -19,19 +19,27 @@ sealed class When_an_order_is_placed : Scenario
             Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo($"/orders/{id}"));
             Assert.That((string?)order["orderId"], Is.EqualTo(id));
             Assert.That((string?)order["status"], Is.EqualTo("Accepted"));
-            Assert.That(order["steps"]!.AsArray().Select(step => (string?)step!["name"]), Is.EqualTo(new[] { "ReserveInventory", "ChargePayment", "CreateShipment", "SendConfirmation" }));
+            Assert.That(
+                order["steps"]!.AsArray().Select(step => (string?)step!["name"]),
+                Is.EqualTo(new[] { "ReserveInventory", "ChargePayment", "CreateShipment", "SendConfirmation" })
+            );
         });
         var read = await Get($"/orders/{id}");
         Assert.That(read.ToJsonString(), Is.EqualTo(order.ToJsonString()));
         await Eventually(() => Task.FromResult(Api.Sagas.Of<OrderSubmitted>(id).Count == 1), "OrderSubmitted is sent");
-        Assert.That(Api.Sagas.Of<OrderSubmitted>(id)[0], Has.Property("TotalAmount").EqualTo(1299.99m).And.Property("Currency").EqualTo("USD"));
+        Assert.That(
+            Api.Sagas.Of<OrderSubmitted>(id)[0],
+            Has.Property("TotalAmount").EqualTo(1299.99m).And.Property("Currency").EqualTo("USD")
+        );
     }
 
     [Test]
     public async Task The_journal_holds_what_was_asked()
     {
         var id = await Placed();
-        var entry = await Api.Database(db => db.Journal.SingleAsync(e => e.Endpoint == "POST /orders" && e.SubjectId == Sagas.SagaId.Of("Order", id)));
+        var entry = await Api.Database(db =>
+            db.Journal.SingleAsync(e => e.Endpoint == "POST /orders" && e.SubjectId == Sagas.SagaId.Of("Order", id))
+        );
         Assert.That(entry.Body, Does.Contain(id).And.Contain("Anytown"));
     }
 

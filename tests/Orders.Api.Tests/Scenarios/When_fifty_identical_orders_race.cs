@@ -36,7 +36,11 @@ sealed class When_fifty_identical_orders_race : Scenario
 
     static async Task<HttpResponseMessage> PlaceUnder(string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(Order(null)), Headers = { { "Idempotency-Key", $"\"{key}\"" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders")
+        {
+            Content = JsonContent.Create(Order(null)),
+            Headers = { { "Idempotency-Key", $"\"{key}\"" } },
+        };
         return await Http.SendAsync(request);
     }
 }

@@ -13,7 +13,10 @@ sealed class When_fifty_identical_transfers_race : Scenario
 
         Assert.That(answers.Select(answer => answer.StatusCode), Is.All.EqualTo(HttpStatusCode.Accepted));
         Assert.That(await Entries(id, "Transfer"), Is.EqualTo(1));
-        await Eventually(() => Task.FromResult(Api.Sagas.Of<TransferSubmitted>(id, "Transfer").Count == 1), "TransferSubmitted is sent once");
+        await Eventually(
+            () => Task.FromResult(Api.Sagas.Of<TransferSubmitted>(id, "Transfer").Count == 1),
+            "TransferSubmitted is sent once"
+        );
     }
 
     [Test]

@@ -27,13 +27,19 @@ sealed class When_many_watch : Scenario
 
         foreach (var watcher in watchers.Concat(watched))
             await watcher.DisposeAsync();
-        Assert.That(statements, Is.LessThan(10 * Changes), $"statements while {watchers.Count + watched.Length} watched and one order changed {Changes} times");
+        Assert.That(
+            statements,
+            Is.LessThan(10 * Changes),
+            $"statements while {watchers.Count + watched.Length} watched and one order changed {Changes} times"
+        );
         Assert.That(Api.Sagas.Heard.OfType<GetSagas>().Max(asked => asked.Sagas.Count), Is.EqualTo(100), "no question is longer than this");
     }
 
     static async Task<Watching[]> Watched(string id, CancellationToken cancellation)
     {
-        var watching = await Task.WhenAll(Enumerable.Range(0, WatchersEach).Select(_ => Watching.Begin(Http, $"/orders/{id}", cancellation)));
+        var watching = await Task.WhenAll(
+            Enumerable.Range(0, WatchersEach).Select(_ => Watching.Begin(Http, $"/orders/{id}", cancellation))
+        );
         Assert.That(await Task.WhenAll(watching.Select(one => one.Next())), Is.All.EqualTo("changed Accepted"));
         return watching;
     }

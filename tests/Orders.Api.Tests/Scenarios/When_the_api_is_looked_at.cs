@@ -15,14 +15,20 @@ sealed partial class When_the_api_is_looked_at : Scenario
         var page = await answer.Content.ReadAsStringAsync();
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), page);
         Assert.That(page, Does.Contain("openapi/v1.json"));
-        Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'self';").And.Not.Contain("http"));
+        Assert.That(
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.StartWith("default-src 'self';").And.Not.Contain("http")
+        );
         var scripts = Source().Matches(page).Select(script => new Uri(answer.RequestMessage!.RequestUri!, script.Groups[1].Value)).ToList();
         Assert.That(scripts, Is.Not.Empty);
         foreach (var script in scripts)
         {
             Assert.That(script.Host, Is.EqualTo(http.BaseAddress!.Host), page);
             using var asset = await http.GetAsync(script);
-            Assert.That((asset.StatusCode, asset.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.OK, "text/javascript")));
+            Assert.That(
+                (asset.StatusCode, asset.Content.Headers.ContentType?.MediaType),
+                Is.EqualTo((HttpStatusCode.OK, "text/javascript"))
+            );
         }
     }
 

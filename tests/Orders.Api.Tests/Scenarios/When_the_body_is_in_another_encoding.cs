@@ -33,7 +33,10 @@ sealed class When_the_body_is_in_another_encoding : Scenario
     [TestCase("\"klingon\"")]
     public async Task It_is_415_and_says_what_to_send(string charset)
     {
-        var (id, encoding) = (NewId(), charset.Contains("klingon", StringComparison.Ordinal) ? Encoding.UTF8 : Encoding.GetEncoding(charset));
+        var (id, encoding) = (
+            NewId(),
+            charset.Contains("klingon", StringComparison.Ordinal) ? Encoding.UTF8 : Encoding.GetEncoding(charset)
+        );
         using var answer = await Post(encoding.GetBytes(Order(id).ToJsonString()), $"application/json; charset={charset}");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
@@ -46,7 +49,10 @@ sealed class When_the_body_is_in_another_encoding : Scenario
     public async Task A_reader_who_says_it_of_no_body_is_not_bothered()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/orders?limit=1");
-        request.Content = new ByteArrayContent([]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-16") } };
+        request.Content = new ByteArrayContent([])
+        {
+            Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-16") },
+        };
         using var answer = await Http.SendAsync(request);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -68,7 +68,10 @@ sealed class When_the_body_is_not_json : Scenario
 
     static async Task<HttpResponseMessage> Post(byte[] body, bool chunked = false)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = chunked ? new StreamContent(new Unseekable(body)) : new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders")
+        {
+            Content = chunked ? new StreamContent(new Unseekable(body)) : new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return await Http.SendAsync(request);
     }

@@ -26,7 +26,10 @@ sealed class When_the_commit_takes_too_long : Scenario
         using var again = await http.PostAsJsonAsync("/orders", Order(id));
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         await Eventually(() => Task.FromResult(api.Sagas.Of<OrderSubmitted>(id).Count == 1), "OrderSubmitted is sent");
-        Assert.That(await api.Database(db => db.Journal.CountAsync(entry => entry.SubjectId == Sagas.SagaId.Of("Order", id))), Is.EqualTo(1));
+        Assert.That(
+            await api.Database(db => db.Journal.CountAsync(entry => entry.SubjectId == Sagas.SagaId.Of("Order", id))),
+            Is.EqualTo(1)
+        );
     }
 
     static async Task IsUnknown(HttpResponseMessage answer, string detail)

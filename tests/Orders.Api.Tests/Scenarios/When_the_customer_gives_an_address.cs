@@ -69,9 +69,13 @@ sealed class When_the_customer_gives_an_address : Scenario
     }
 
     [Test]
-    public void Lengths_are_those_that_travel() => Assert.Multiple(() =>
-    {
-        Assert.That(EmailAddress.Problem(new string('é', 33) + "@example.com"), Does.Contain("64 bytes"));
-        Assert.That(EmailAddress.Problem($"a@{string.Join('.', Enumerable.Repeat(new string('ü', 30), 7))}.example"), Does.Contain("longer than"));
-    });
+    public void Lengths_are_those_that_travel() =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(EmailAddress.Problem(new string('é', 33) + "@example.com"), Does.Contain("64 bytes"));
+            Assert.That(
+                EmailAddress.Problem($"a@{string.Join('.', Enumerable.Repeat(new string('ü', 30), 7))}.example"),
+                Does.Contain("longer than")
+            );
+        });
 }

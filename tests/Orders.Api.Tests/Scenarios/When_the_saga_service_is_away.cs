@@ -47,7 +47,9 @@ sealed class When_the_saga_service_is_away : Scenario
         Assert.That((int?)(await Body(again))["date"], Is.Null, "posted again, it is no new one");
     }
 
-    static async Task<int?> Date(HttpClient http, string id) => (int?)JsonNode.Parse(await http.GetStringAsync($"/standing-transfers/{id}"))!["date"];
+    static async Task<int?> Date(HttpClient http, string id) =>
+        (int?)JsonNode.Parse(await http.GetStringAsync($"/standing-transfers/{id}"))!["date"];
 
-    static async Task<string?> Status(HttpClient http, string id) => (string?)JsonNode.Parse(await http.GetStringAsync($"/orders/{id}"))!["status"];
+    static async Task<string?> Status(HttpClient http, string id) =>
+        (string?)JsonNode.Parse(await http.GetStringAsync($"/orders/{id}"))!["status"];
 }

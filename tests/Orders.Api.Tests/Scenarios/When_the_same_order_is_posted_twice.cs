@@ -25,7 +25,9 @@ sealed class When_the_same_order_is_posted_twice : Scenario
     {
         var id = NewId();
         using var first = await Place(Order(id).With("totalAmount", 100));
-        using var second = await Place(Order(id).With("totalAmount", JsonNode.Parse("1.0000E2")).With("currency", "USD").With("allowPartial", false));
+        using var second = await Place(
+            Order(id).With("totalAmount", JsonNode.Parse("1.0000E2")).With("currency", "USD").With("allowPartial", false)
+        );
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await second.Content.ReadAsStringAsync());
     }
 

@@ -12,7 +12,9 @@ sealed class When_the_same_reference_is_posted_twice : Scenario
     {
         var id = NewId();
         using var first = await Send(Transfer(id).With("executeAt", "2030-01-31T09:00:00Z"));
-        using var second = await Send(Transfer(id).With("executeAt", "2030-01-31T11:00:00+02:00").With("amount", JsonNode.Parse("2.500E2")));
+        using var second = await Send(
+            Transfer(id).With("executeAt", "2030-01-31T11:00:00+02:00").With("amount", JsonNode.Parse("2.500E2"))
+        );
 
         Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         Assert.That(second.Headers.Location, Is.EqualTo(first.Headers.Location));

@@ -17,8 +17,14 @@ sealed class When_there_are_too_many_streams : Scenario
         await using (await Watching.Begin(http, path, cancellation))
         {
             using var refused = await Watching.Answer(http, path, cancellation);
-            Assert.That((refused.StatusCode, refused.Headers.RetryAfter?.Delta), Is.EqualTo((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(15))));
-            Assert.That((string?)(await Body(refused))["detail"], Does.Contain("127.0.0.1 has 2 streams open").And.Contain("GET /orders/{id} instead"));
+            Assert.That(
+                (refused.StatusCode, refused.Headers.RetryAfter?.Delta),
+                Is.EqualTo((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(15)))
+            );
+            Assert.That(
+                (string?)(await Body(refused))["detail"],
+                Does.Contain("127.0.0.1 has 2 streams open").And.Contain("GET /orders/{id} instead")
+            );
             await using var elsewhere = await Watching.Begin(other, path, cancellation);
         }
         await Eventually(async () =>

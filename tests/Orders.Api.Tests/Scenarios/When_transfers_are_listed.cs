@@ -18,7 +18,10 @@ sealed class When_transfers_are_listed : Scenario
 
         var first = JsonNode.Parse(await http.GetStringAsync("/transfers?status=accepted&limit=2"))!;
         var second = JsonNode.Parse(await http.GetStringAsync($"/transfers?limit=2&cursor={first["nextCursor"]}"))!;
-        Assert.That(first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(item => (string?)item!["referenceId"]), Is.EqualTo(new[] { "c", "b", "a" }));
+        Assert.That(
+            first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(item => (string?)item!["referenceId"]),
+            Is.EqualTo(new[] { "c", "b", "a" })
+        );
         Assert.That(second["nextCursor"], Is.Null);
         Assert.That(JsonNode.Parse(await http.GetStringAsync("/transfers?status=Failed"))!["items"]!.AsArray(), Is.Empty);
     }

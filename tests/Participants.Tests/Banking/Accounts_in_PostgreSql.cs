@@ -22,13 +22,19 @@ sealed class Accounts_in_PostgreSql : When_accounts_are_used_concurrently
         await setting;
 
         await MustHoldAllMoney();
-        Assert.That((await Service.The<AccountReader>().Entries("OTHER-1", after: 0, limit: 500, CancellationToken.None)).Sum(entry => entry.Amount), Is.EqualTo(await BalanceOf("OTHER-1")));
+        Assert.That(
+            (await Service.The<AccountReader>().Entries("OTHER-1", after: 0, limit: 500, CancellationToken.None)).Sum(entry =>
+                entry.Amount
+            ),
+            Is.EqualTo(await BalanceOf("OTHER-1"))
+        );
     }
 
     protected override Task Open(string number, decimal balance) =>
         Service.The<AccountWriter>().Set("test", [new WantedBalance(number, balance, "USD")], CancellationToken.None);
 
-    protected override async Task<decimal> BalanceOf(string number) => (await Service.The<AccountReader>().Find(number, CancellationToken.None))!.Balance;
+    protected override async Task<decimal> BalanceOf(string number) =>
+        (await Service.The<AccountReader>().Find(number, CancellationToken.None))!.Balance;
 
     protected override async Task MustHoldAllMoney()
     {

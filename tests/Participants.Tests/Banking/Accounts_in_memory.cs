@@ -5,7 +5,8 @@ namespace Participants.Tests.Banking;
 
 sealed class Accounts_in_memory : When_accounts_are_used_concurrently
 {
-    protected override Task<Participant> StartBank() => Participant.Start(bus => bus.AddBanking(), services => services.AddSingleton<IBank, SimulatedBank>());
+    protected override Task<Participant> StartBank() =>
+        Participant.Start(bus => bus.AddBanking(), services => services.AddSingleton<IBank, SimulatedBank>());
 
     protected override Task Open(string number, decimal balance)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Participants.Tests.Banking;
 
-/// <summary>A bank with two accounts, and the commands that a saga sends to it. Whatever a scenario does, its money adds up in the end.</summary>
+/// <summary>
+/// A bank with two accounts, and the commands that a saga sends to it. Whatever a scenario does, its money adds up in the end.
+/// </summary>
 abstract class BankingScenario
 {
     protected const string Source = "85-150", Target = "43-812";
@@ -29,9 +31,11 @@ abstract class BankingScenario
         Service.Store.MustAddUp();
     }
 
-    protected static Withdraw Withdraw(Guid saga, decimal amount = 250m, string from = Source, string? currency = null) => new(saga, $"T-{saga:N}", from, amount, currency);
+    protected static Withdraw Withdraw(Guid saga, decimal amount = 250m, string from = Source, string? currency = null) =>
+        new(saga, $"T-{saga:N}", from, amount, currency);
 
-    protected static Deposit Deposit(Guid saga, decimal amount = 250m, string to = Target, string currency = "USD") => new(saga, $"T-{saga:N}", to, amount, currency);
+    protected static Deposit Deposit(Guid saga, decimal amount = 250m, string to = Target, string currency = "USD") =>
+        new(saga, $"T-{saga:N}", to, amount, currency);
 
     protected static Refund Refund(Guid saga) => new(saga, $"T-{saga:N}");
 

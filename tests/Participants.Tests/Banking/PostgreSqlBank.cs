@@ -12,7 +12,9 @@ sealed class PostgreSqlBank : IAsyncDisposable
 {
     static readonly string Server = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
+                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
+        );
 
     readonly string name = $"banking_{Guid.NewGuid():N}";
 

@@ -14,7 +14,9 @@ sealed class The_database_refuses
     public async Task Start()
     {
         service = await (bank = new PostgreSqlBank()).Start();
-        await service.The<AccountWriter>().Set("test", [new WantedBalance("A-1", 100m, "USD"), new WantedBalance("E-1", 100m, "EUR")], CancellationToken.None);
+        await service
+            .The<AccountWriter>()
+            .Set("test", [new WantedBalance("A-1", 100m, "USD"), new WantedBalance("E-1", 100m, "EUR")], CancellationToken.None);
     }
 
     [OneTimeTearDown]
@@ -29,15 +31,23 @@ sealed class The_database_refuses
     [TestCase("A-1", "A-1", 5, PostgresErrorCodes.CheckViolation, TestName = "A movement from an account to itself")]
     [TestCase("A-1", "NOBODY", 5, PostgresErrorCodes.ForeignKeyViolation, TestName = "A movement to nowhere")]
     [TestCase("A-1", "E-1", 5, PostgresErrorCodes.ForeignKeyViolation, TestName = "A movement into another currency")]
-    public Task Movement(string from, string to, int amount, string expected) => Refused(expected,
-        $"""INSERT INTO movements ("ConfirmationId", "Kind", "DebitAccount", "CreditAccount", "Amount", "Currency", "At") VALUES ('X', 'Deposit', {from}, {to}, {amount}, 'USD', now())""");
+    public Task Movement(string from, string to, int amount, string expected) =>
+        Refused(
+            expected,
+            $"""
+            INSERT INTO movements ("ConfirmationId", "Kind", "DebitAccount", "CreditAccount", "Amount", "Currency", "At")
+            VALUES ('X', 'Deposit', {from}, {to}, {amount}, 'USD', now())
+            """
+        );
 
     [TestCase("A-1", TestName = "An overdrawn account")]
     [TestCase("IN-TRANSIT-USD", TestName = "More out of transit than went into it")]
-    public Task Balance(string number) => Refused(PostgresErrorCodes.CheckViolation, $"""UPDATE accounts SET "Balance" = -0.01 WHERE "Number" = {number}""");
+    public Task Balance(string number) =>
+        Refused(PostgresErrorCodes.CheckViolation, $"""UPDATE accounts SET "Balance" = -0.01 WHERE "Number" = {number}""");
 
     [Test]
-    public Task An_account_without_its_entries() => Refused(PostgresErrorCodes.ForeignKeyViolation, $"""DELETE FROM accounts WHERE "Number" = 'A-1'""");
+    public Task An_account_without_its_entries() =>
+        Refused(PostgresErrorCodes.ForeignKeyViolation, $"""DELETE FROM accounts WHERE "Number" = 'A-1'""");
 
     async Task Refused(string expected, FormattableString statement)
     {

@@ -19,7 +19,10 @@ sealed class When_a_deposit_and_its_refund_race : BankingScenario
     async Task Race(Guid saga)
     {
         await Service.AskEither<Withdraw, Withdrawn, StepRefused>(Withdraw(saga, from: "RACE-1"));
-        var (deposit, refund) = (Service.AskEither<Deposit, Deposited, StepRefused>(Deposit(saga)), Service.AskEither<Refund, Refunded, Deposited>(Refund(saga)));
+        var (deposit, refund) = (
+            Service.AskEither<Deposit, Deposited, StepRefused>(Deposit(saga)),
+            Service.AskEither<Refund, Refunded, Deposited>(Refund(saga))
+        );
         await Task.WhenAll(deposit, refund);
 
         if (await refund is Deposited)

@@ -6,7 +6,10 @@ using Sagas.Messages;
 
 namespace Participants.Tests.Banking;
 
-/// <summary>What must hold whatever happens at the same time, on any store. Amounts and choices are random; the seed is printed, and SAGAS_TEST_SEED sets it.</summary>
+/// <summary>
+/// What must hold whatever happens at the same time, on any store. Amounts and choices are random; the seed is printed, and SAGAS_TEST_SEED
+/// sets it.
+/// </summary>
 abstract class When_accounts_are_used_concurrently
 {
     Random random = null!;
@@ -25,7 +28,9 @@ abstract class When_accounts_are_used_concurrently
     [SetUp]
     public async Task Start()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("SAGAS_TEST_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("SAGAS_TEST_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
         await TestContext.Out.WriteLineAsync($"SAGAS_TEST_SEED={seed}");
         random = new Random(seed);
         Service = await StartBank();
@@ -48,7 +53,10 @@ abstract class When_accounts_are_used_concurrently
         Assert.That(await BalanceOf(AccountNumber.InTransit("USD")), Is.EqualTo(paid));
         Assert.That(answers.OfType<StepRefused>(), Has.All.Property(nameof(StepRefused.Code)).EqualTo("insufficient_funds"));
         // The balance only fell, so whoever was refused would be refused now.
-        Assert.That(commands.Zip(answers).Where(x => x.Second is StepRefused), Has.All.Matches<(Withdraw Command, object)>(x => x.Command.Amount > left));
+        Assert.That(
+            commands.Zip(answers).Where(x => x.Second is StepRefused),
+            Has.All.Matches<(Withdraw Command, object)>(x => x.Command.Amount > left)
+        );
     }
 
     [Test]
@@ -57,8 +65,17 @@ abstract class When_accounts_are_used_concurrently
         string[] accounts = ["MIX-1", "MIX-2", "MIX-3"];
         foreach (var account in accounts)
             await Open(account, 300m);
-        var transfers = Enumerable.Range(0, 60).Select(_ =>
-            (From: accounts[random.Next(3)], To: accounts.Append("MIX-UNKNOWN").ElementAt(random.Next(4)), Amount: Cents(10_000), GivesUp: random.Next(3) == 0)).ToList();
+        var transfers = Enumerable
+            .Range(0, 60)
+            .Select(_ =>
+                (
+                    From: accounts[random.Next(3)],
+                    To: accounts.Append("MIX-UNKNOWN").ElementAt(random.Next(4)),
+                    Amount: Cents(10_000),
+                    GivesUp: random.Next(3) == 0
+                )
+            )
+            .ToList();
 
         await Watched(transfers.ConvertAll(x => Transfer(x.From, x.To, x.Amount, x.GivesUp)));
 

@@ -4,13 +4,18 @@ using Npgsql;
 
 namespace Participants.Tests.Http;
 
-/// <summary>A participant as it runs, with all that it shows in Development, on Kestrel and on a PostgreSQL database of its own, with the in-memory transport.</summary>
+/// <summary>
+/// A participant as it runs, with all that it shows in Development, on Kestrel and on a PostgreSQL database of its own, with the in-memory
+/// transport.
+/// </summary>
 /// <typeparam name="TService">Any public type of its assembly.</typeparam>
 sealed class HttpService<TService> : WebApplicationFactory<TService> where TService : class
 {
     static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres");
+            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
+                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
+        );
 
     readonly string database = $"participant_{Guid.NewGuid():N}";
 

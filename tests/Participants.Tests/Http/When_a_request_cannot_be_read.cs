@@ -31,7 +31,10 @@ sealed class When_a_request_cannot_be_read<TService> where TService : class
     [TestCase("%00")]
     [TestCase("a%00b")]
     public async Task U_0000_is_refused(string text) =>
-        Assert.That(await EveryEndpoint.Asked(service.Services, http, text, answer => answer.StatusCode == HttpStatusCode.BadRequest), Is.Empty);
+        Assert.That(
+            await EveryEndpoint.Asked(service.Services, http, text, answer => answer.StatusCode == HttpStatusCode.BadRequest),
+            Is.Empty
+        );
 
     [TestCase("%FF", Description = "no UTF-8")]
     [TestCase("%C0%80", Description = "U+0000, not in its shortest form")]

@@ -15,7 +15,8 @@ abstract class InventoryScenario
     [TearDown]
     public async Task Stop() => await Service.DisposeAsync();
 
-    protected void InStock(string product, int available) => Service.Store.Put(product, new Stock { ProductId = product, Available = available });
+    protected void InStock(string product, int available) =>
+        Service.Store.Put(product, new Stock { ProductId = product, Available = available });
 
     protected static ReserveInventory Reserve(Guid saga, params (string Product, int Quantity)[] lines) =>
         new(saga, $"order-{saga:N}", [.. lines.Select(line => new OrderLine(line.Product, line.Quantity, 10m))], AllowPartial: false);

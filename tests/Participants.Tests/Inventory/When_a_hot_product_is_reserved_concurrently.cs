@@ -29,8 +29,18 @@ sealed class When_a_hot_product_is_reserved_concurrently : InventoryScenario
     {
         InStock("HOT", 10);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 7).Select(_ =>
-            Service.AskEither<ReserveInventory, InventoryReserved, StepRefused>(Reserve(NewId.NextGuid(), ("HOT", 3)) with { AllowPartial = true })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 7)
+                .Select(_ =>
+                    Service.AskEither<ReserveInventory, InventoryReserved, StepRefused>(
+                        Reserve(NewId.NextGuid(), ("HOT", 3)) with
+                        {
+                            AllowPartial = true,
+                        }
+                    )
+                )
+        );
 
         Assert.That(answers.OfType<InventoryReserved>().Sum(answer => answer.Lines.Sum(line => line.Quantity)), Is.EqualTo(10));
         Assert.That(StockOf("HOT"), Is.EqualTo((0, 10)));

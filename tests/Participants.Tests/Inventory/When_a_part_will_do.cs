@@ -15,7 +15,9 @@ sealed class When_a_part_will_do : InventoryScenario
         InStock("LAPTOP", 5);
         InStock("KEYBOARD", 0);
 
-        var reserved = await Service.Ask<ReserveInventory, InventoryReserved>(ReservePart(("LAPTOP", 3), ("KEYBOARD", 1), ("UNICORN", 1), ("LAPTOP", 4), ("MOUSE", 1)));
+        var reserved = await Service.Ask<ReserveInventory, InventoryReserved>(
+            ReservePart(("LAPTOP", 3), ("KEYBOARD", 1), ("UNICORN", 1), ("LAPTOP", 4), ("MOUSE", 1))
+        );
 
         Assert.That(reserved.Lines, Is.EqualTo(new OrderLine[] { new("LAPTOP", 3, 10m), new("LAPTOP", 2, 10m), new("MOUSE", 1, 10m) }));
         Assert.That(StockOf("LAPTOP"), Is.EqualTo((0, 5)));

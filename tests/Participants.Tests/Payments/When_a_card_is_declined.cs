@@ -9,7 +9,10 @@ sealed class When_a_card_is_declined : PaymentsScenario
     [Test]
     public async Task Should_refuse_and_record_nothing()
     {
-        await using var service = await Participant.Start(bus => bus.AddPayments(), services => services.AddSingleton<IPaymentGateway, SimulatedGateway>());
+        await using var service = await Participant.Start(
+            bus => bus.AddPayments(),
+            services => services.AddSingleton<IPaymentGateway, SimulatedGateway>()
+        );
 
         var refused = await service.Refused(Charge(NewId.NextGuid(), card: "4111-1111-1111-0000"));
 

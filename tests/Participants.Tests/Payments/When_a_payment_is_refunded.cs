@@ -18,7 +18,10 @@ sealed class When_a_payment_is_refunded : PaymentsScenario
 
         Assert.That((first.Amount, second.Amount), Is.EqualTo((100m, 100m)));
         Assert.That(Gateway.Refunds, Has.Count.EqualTo(1));
-        Assert.That(Recorded(saga), Has.Property(nameof(Payment.Status)).EqualTo(PaymentStatus.Refunded).And.Property(nameof(Payment.RefundedAt)).Not.Null);
+        Assert.That(
+            Recorded(saga),
+            Has.Property(nameof(Payment.Status)).EqualTo(PaymentStatus.Refunded).And.Property(nameof(Payment.RefundedAt)).Not.Null
+        );
     }
 
     [Test]

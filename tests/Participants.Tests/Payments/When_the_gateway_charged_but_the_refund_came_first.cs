@@ -4,7 +4,9 @@ using Payments.Service;
 
 namespace Participants.Tests.Payments;
 
-/// <summary>The charge is on its way to the gateway while the refund is handled: the refund finds nothing to give back, and then the charge arrives.</summary>
+/// <summary>
+/// The charge is on its way to the gateway while the refund is handled: the refund finds nothing to give back, and then the charge arrives.
+/// </summary>
 sealed class When_the_gateway_charged_but_the_refund_came_first : PaymentsScenario
 {
     readonly Guid saga = NewId.NextGuid();

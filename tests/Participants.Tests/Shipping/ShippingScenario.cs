@@ -11,7 +11,8 @@ abstract class ShippingScenario
     protected Participant Service { get; private set; } = null!;
 
     [SetUp]
-    public async Task Start() => Service = await Participant.Start(bus => bus.AddShipping(), services => services.AddSingleton<ICarrier, SimulatedCarrier>());
+    public async Task Start() =>
+        Service = await Participant.Start(bus => bus.AddShipping(), services => services.AddSingleton<ICarrier, SimulatedCarrier>());
 
     [TearDown]
     public async Task Stop() => await Service.DisposeAsync();

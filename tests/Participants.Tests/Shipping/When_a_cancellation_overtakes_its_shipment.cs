@@ -15,6 +15,9 @@ sealed class When_a_cancellation_overtakes_its_shipment : ShippingScenario
         var refused = await Service.Refused(Create(saga));
 
         Assert.That(refused.Code, Is.EqualTo("cancelled"));
-        Assert.That(Recorded(saga), Has.Property(nameof(Shipment.Status)).EqualTo(ShipmentStatus.Cancelled).And.Property(nameof(Shipment.TrackingNumber)).Null);
+        Assert.That(
+            Recorded(saga),
+            Has.Property(nameof(Shipment.Status)).EqualTo(ShipmentStatus.Cancelled).And.Property(nameof(Shipment.TrackingNumber)).Null
+        );
     }
 }

@@ -6,7 +6,14 @@ namespace Participants.Tests.Shipping;
 
 sealed class When_a_parcel_has_left : ShippingScenario
 {
-    readonly Shipment left = new() { SagaId = NewId.NextGuid(), OrderId = "left", Status = ShipmentStatus.Dispatched, TrackingNumber = "SHP-1", At = DateTimeOffset.UnixEpoch };
+    readonly Shipment left = new()
+    {
+        SagaId = NewId.NextGuid(),
+        OrderId = "left",
+        Status = ShipmentStatus.Dispatched,
+        TrackingNumber = "SHP-1",
+        At = DateTimeOffset.UnixEpoch,
+    };
 
     [SetUp]
     public void Dispatch() => Service.Store.Put(left.SagaId, left);

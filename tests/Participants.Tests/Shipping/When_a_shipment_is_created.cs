@@ -28,6 +28,9 @@ sealed class When_a_shipment_is_created : ShippingScenario
         await Service.Ask<CancelShipment, ShipmentCancelled>(Cancel(saga));
 
         Assert.That((await Service.Refused(Create(saga))).Code, Is.EqualTo("cancelled"));
-        Assert.That(Recorded(saga), Has.Property(nameof(Shipment.Status)).EqualTo(ShipmentStatus.Cancelled).And.Property(nameof(Shipment.Version)).EqualTo(1));
+        Assert.That(
+            Recorded(saga),
+            Has.Property(nameof(Shipment.Status)).EqualTo(ShipmentStatus.Cancelled).And.Property(nameof(Shipment.Version)).EqualTo(1)
+        );
     }
 }

@@ -9,7 +9,9 @@ using Sagas.Testing;
 
 namespace Sagas.Tests.Participants;
 
-/// <summary>A participant that uses <c>Once</c> and <c>Compensate</c>, on the in-memory bus; every request is a message of its own.</summary>
+/// <summary>
+/// A participant that uses <c>Once</c> and <c>Compensate</c>, on the in-memory bus; every request is a message of its own.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 abstract class EffectScenario
 {

@@ -53,13 +53,20 @@ sealed class ReturnSeatConsumer(Railway railway) : IConsumer<ReturnSeat>, ICompe
 {
     public Task Consume(ConsumeContext<ReturnSeat> context) => context.Compensate(this);
 
-    public Refusal? TooLate(ReturnSeat command, Seat seat) => seat.Status == SeatStatus.Taken ? new Refusal("taken", $"Somebody sits on {seat.Number}.") : null;
+    public Refusal? TooLate(ReturnSeat command, Seat seat) =>
+        seat.Status == SeatStatus.Taken ? new Refusal("taken", $"Somebody sits on {seat.Number}.") : null;
 
     public Task Undo(Guid sagaId, CancellationToken cancellation) => railway.Return(sagaId);
 
     public void Mark(Seat seat, DateTimeOffset now) => (seat.Status, seat.At) = (SeatStatus.Returned, now);
 
-    public Seat Tombstone(ReturnSeat command, DateTimeOffset now) => new() { SagaId = command.SagaId, Status = SeatStatus.Returned, At = now };
+    public Seat Tombstone(ReturnSeat command, DateTimeOffset now) =>
+        new()
+        {
+            SagaId = command.SagaId,
+            Status = SeatStatus.Returned,
+            At = now,
+        };
 
     public SeatReturned Answer(Seat seat) => new(seat.SagaId, seat.Number);
 }

@@ -15,7 +15,9 @@ sealed class When_a_compensation_comes_first : EffectScenario
         Assert.That(Row, Has.Property(nameof(Seat.Status)).EqualTo(SeatStatus.Returned).And.Property(nameof(Seat.Version)).Zero);
     }
 
-    /// <summary>The compensation finds nothing to undo, then the effect arrives; its row conflicts with the tombstone, and it is handled again.</summary>
+    /// <summary>
+    /// The compensation finds nothing to undo, then the effect arrives; its row conflicts with the tombstone, and it is handled again.
+    /// </summary>
     [Test]
     public async Task Should_undo_an_effect_that_was_on_its_way()
     {

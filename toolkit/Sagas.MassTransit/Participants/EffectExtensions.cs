@@ -5,7 +5,9 @@ using Sagas.Journal;
 
 namespace Sagas;
 
-/// <summary>Effects in the outside world and their compensations: delivered twice, late, in the wrong order, or with a lost answer.</summary>
+/// <summary>
+/// Effects in the outside world and their compensations: delivered twice, late, in the wrong order, or with a lost answer.
+/// </summary>
 public static class EffectExtensions
 {
     const string Cancelled = "cancelled";
@@ -45,7 +47,10 @@ public static class EffectExtensions
     /// Undoes the effect unless it was undone before, and replies. Without a recorded effect it is undone outside all the same, as an
     /// answer may have been lost, and a tombstone is recorded.
     /// </summary>
-    public static async Task Compensate<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, ICompensation<TCommand, TReply, TRow> compensation)
+    public static async Task Compensate<TCommand, TReply, TRow>(
+        this ConsumeContext<TCommand> context,
+        ICompensation<TCommand, TReply, TRow> compensation
+    )
         where TCommand : class
         where TReply : class
         where TRow : class, IEffectRow
@@ -76,7 +81,12 @@ public static class EffectExtensions
     /// The compensation may have overtaken an effect that was on its way outside: by this very message before it was handled again,
     /// or by another delivery of it. So the outside is told again, now that the effect has certainly arrived.
     /// </summary>
-    static Task UndoAgain<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, IEffect<TCommand, TReply, TRow> effect, Guid saga, TRow row)
+    static Task UndoAgain<TCommand, TReply, TRow>(
+        this ConsumeContext<TCommand> context,
+        IEffect<TCommand, TReply, TRow> effect,
+        Guid saga,
+        TRow row
+    )
         where TCommand : class
         where TReply : class
         where TRow : class, IEffectRow
@@ -84,10 +94,19 @@ public static class EffectExtensions
         var services = context.Unit().Services;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(effect.GetType());
         return Insist.On(
-            () => effect.Undo(saga, context.CancellationToken), effect.Undoing(row), services.GetRequiredService<TimeProvider>(), log, context.CancellationToken);
+            () => effect.Undo(saga, context.CancellationToken),
+            effect.Undoing(row),
+            services.GetRequiredService<TimeProvider>(),
+            log,
+            context.CancellationToken
+        );
     }
 
-    static Guid SagaOf<TCommand>(ConsumeContext<TCommand> context) where TCommand : class =>
-        MessageNames.SagaIdOf(context.Message) ?? throw new InvalidOperationException(
-            $"{typeof(TCommand).Name} has no property 'Guid SagaId', so what it does cannot be recorded under its saga. Add the property; every message of a saga has it.");
+    static Guid SagaOf<TCommand>(ConsumeContext<TCommand> context)
+        where TCommand : class =>
+        MessageNames.SagaIdOf(context.Message)
+        ?? throw new InvalidOperationException(
+            $"{typeof(TCommand).Name} has no property 'Guid SagaId', so what it does cannot be recorded under its saga. Add the property; "
+                + $"every message of a saga has it."
+        );
 }

@@ -7,7 +7,9 @@ namespace Sagas;
 /// <summary>What a participant can say to the saga, besides its reply.</summary>
 public static class ParticipantExtensions
 {
-    /// <summary>Answers that the command cannot be done for a business reason; nothing was changed, and the saga will not try again.</summary>
+    /// <summary>
+    /// Answers that the command cannot be done for a business reason; nothing was changed, and the saga will not try again.
+    /// </summary>
     /// <param name="code">One of the codes of the HTTP contract, e.g. <c>out_of_stock</c>.</param>
     /// <param name="reason">For a person: what was asked, and what there is.</param>
     public static Task Refuse<T>(this ConsumeContext<T> context, Guid sagaId, string code, string reason) where T : class
@@ -24,13 +26,17 @@ public static class ParticipantExtensions
     public static Task Heartbeat<T>(this ConsumeContext<T> context, string? progress = null) where T : class =>
         context.Heartbeat((IBus)context.Unit().Services.GetService(typeof(IBus))!, progress);
 
-    internal static async Task Heartbeat<T>(this ConsumeContext<T> context, ISendEndpointProvider endpoints, string? progress) where T : class
+    internal static async Task Heartbeat<T>(this ConsumeContext<T> context, ISendEndpointProvider endpoints, string? progress)
+        where T : class
     {
         if (context.ResponseAddress is not { } saga || MessageNames.SagaIdOf(context.Message) is not { } id)
             return;
         var endpoint = await endpoints.GetSendEndpoint(saga);
         var step = context.Headers.Get<string>(StepHeaders.Step) ?? typeof(T).Name;
-        await endpoint.Send(new StepHeartbeat(id, step, context.Headers.Get<int>(StepHeaders.Attempt) ?? 0, progress), context.CancellationToken);
+        await endpoint.Send(
+            new StepHeartbeat(id, step, context.Headers.Get<int>(StepHeaders.Attempt) ?? 0, progress),
+            context.CancellationToken
+        );
     }
 }
 

@@ -120,7 +120,9 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         return null;
     }
 
-    /// <summary>True when the old value plays no part: neither in the command that was answered, nor in what is kept of the answer.</summary>
+    /// <summary>
+    /// True when the old value plays no part: neither in the command that was answered, nor in what is kept of the answer.
+    /// </summary>
     static bool DoesNotBuildOn(TState before, string name, StepDefinition<TState> step, Move move, JsonNode? value)
     {
         var empty = JsonNode.Parse(JsonSerializer.Serialize(before, JournalJson.Options))!.AsObject();
