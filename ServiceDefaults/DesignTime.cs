@@ -1,24 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Sagas.Journal;
+using Sagas.Journal.PostgreSql;
 using Sagas.Journal.SqlServer;
 
 namespace ServiceDefaults;
 
 /// <summary>
 /// Lets <c>dotnet ef</c> (deploy/add-migration) see a service's model without starting the service, which would need its
-/// settings and servers. Each service derives an empty class from it, per form of its context.
+/// settings and servers. Each service derives an empty class from it.
 /// </summary>
 public abstract class DesignTime<TContext>(Func<DbContextOptions<TContext>, TContext> create) : IDesignTimeDbContextFactory<TContext>
     where TContext : JournalContext
 {
+    /// <param name="args">The database that a migration is written for: <c>PostgreSql</c>, or <c>SqlServer</c>.</param>
     public TContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<TContext>();
-        if (typeof(ISqlServerContext).IsAssignableFrom(typeof(TContext)))
+        if (args is ["SqlServer"])
             options.UseSagasSqlServer("");
         else
-            options.UseNpgsql();
+            options.UseSagasPostgreSql("");
         return create(options.Options);
     }
 }

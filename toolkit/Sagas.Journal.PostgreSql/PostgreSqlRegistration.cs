@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sagas.Journal.Sql;
@@ -19,8 +20,14 @@ public static class PostgreSqlRegistration
         var source = Source(connection);
         services.AddSingleton(source);
         services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
-        return services.AddPooledDbContextFactory<TContext>(options => options.UseNpgsql(source));
+        return services.AddPooledDbContextFactory<TContext>(options =>
+            options.UseNpgsql(source).ReplaceService<IMigrationsAssembly, PostgreSqlMigrations>());
     }
+
+    /// <summary>PostgreSQL, with the migrations of its own.</summary>
+    /// <param name="connection">Empty where only the model matters, as when a migration is written.</param>
+    public static DbContextOptionsBuilder UseSagasPostgreSql(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).ReplaceService<IMigrationsAssembly, PostgreSqlMigrations>();
 
     static NpgsqlDataSource Source(string connection)
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Banking.Service.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerBankingContext))]
+    [DbContext(typeof(BankingContext))]
     [Migration("20261121041947_Initial")]
     partial class Initial
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Inventory.Service.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerInventoryContext))]
+    [DbContext(typeof(InventoryContext))]
     [Migration("20261121035647_Initial")]
     partial class Initial
     {

@@ -11,7 +11,7 @@ using Orders.Api;
 
 namespace Orders.Api.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerOrdersContext))]
+    [DbContext(typeof(OrdersContext))]
     [Migration("20261121040509_Initial")]
     partial class Initial
     {

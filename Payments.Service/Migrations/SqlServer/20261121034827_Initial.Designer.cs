@@ -11,7 +11,7 @@ using Payments.Service;
 
 namespace Payments.Service.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerPaymentsContext))]
+    [DbContext(typeof(PaymentsContext))]
     [Migration("20261121034827_Initial")]
     partial class Initial
     {

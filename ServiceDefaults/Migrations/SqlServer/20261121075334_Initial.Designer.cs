@@ -12,7 +12,7 @@ using ServiceDefaults;
 
 namespace ServiceDefaults.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerSagasContext))]
+    [DbContext(typeof(SagasContext))]
     [Migration("20261121075334_Initial")]
     partial class Initial
     {

@@ -12,7 +12,7 @@ using ServiceDefaults;
 
 namespace ServiceDefaults.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerSagasContext))]
+    [DbContext(typeof(SagasContext))]
     [Migration("20261127052159_DeadLetters")]
     partial class DeadLetters
     {

@@ -11,7 +11,7 @@ using Shipping.Service;
 
 namespace Shipping.Service.Migrations.SqlServer
 {
-    [DbContext(typeof(SqlServerShippingContext))]
+    [DbContext(typeof(ShippingContext))]
     [Migration("20261121034833_Initial")]
     partial class Initial
     {

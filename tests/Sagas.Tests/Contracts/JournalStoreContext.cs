@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using Sagas.Operations;
-using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Contracts;
 
@@ -31,10 +30,6 @@ class JournalStoreContext(DbContextOptions options) : SagaContext(options)
         });
     }
 }
-
-sealed class SqlServerJournalStoreContext(DbContextOptions<SqlServerJournalStoreContext> options)
-    : JournalStoreContext(options),
-        ISqlServerContext;
 
 sealed class StockRow
 {

@@ -10,7 +10,7 @@ namespace Sagas.Tests.Contracts;
 /// one that is skipped: in CI a skipped test is a failure.
 /// </summary>
 [TestFixtureSource(nameof(Servers))]
-sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract<SqlServerJournalStoreContext>
+sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract<JournalStoreContext>
 {
     static readonly string Database = $"journal_{Guid.NewGuid():N}";
 
@@ -18,10 +18,10 @@ sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContrac
 
     protected override ISqlDialect Dialect { get; } = new SqlServerDialect();
 
-    protected override SqlServerJournalStoreContext NewContext() =>
+    protected override JournalStoreContext NewContext() =>
         new(
-            (DbContextOptions<SqlServerJournalStoreContext>)
-                new DbContextOptionsBuilder<SqlServerJournalStoreContext>()
+            (DbContextOptions<JournalStoreContext>)
+                new DbContextOptionsBuilder<JournalStoreContext>()
                     .UseSagasSqlServer(new SqlConnectionStringBuilder(server) { InitialCatalog = Database }.ConnectionString)
                     .Options
         );

@@ -42,11 +42,11 @@ sealed class Statements_are_approved
         Approved.Check("queries-sqlserver", Queries(context));
     }
 
-    static SqlServerJournalStoreContext NewSqlServerContext()
+    static JournalStoreContext NewSqlServerContext()
     {
-        var options = new DbContextOptionsBuilder<SqlServerJournalStoreContext>();
+        var options = new DbContextOptionsBuilder<JournalStoreContext>();
         options.UseSagasSqlServer("");
-        return new SqlServerJournalStoreContext(options.Options);
+        return new JournalStoreContext(options.Options);
     }
 
     static string Statements(DbContext context, ISqlDialect dialect)

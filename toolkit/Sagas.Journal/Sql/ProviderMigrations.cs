@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Sagas.Journal.Sql;
+
+/// <summary>
+/// The migrations of a context for one database: those in the namespace <c>Migrations.{provider}</c> of the context's project. EF Core
+/// itself tells migrations apart by the type of the context, so it would take a context for each database (docs/decisions/0007).
+/// </summary>
+abstract class ProviderMigrations : IMigrationsAssembly
+{
+    readonly IMigrationsIdGenerator ids;
+
+    protected ProviderMigrations(ICurrentDbContext current, IMigrationsIdGenerator ids, string provider)
+    {
+        this.ids = ids;
+        var context = current.Context.GetType();
+        Assembly = context.Assembly;
+        var own = Assembly.DefinedTypes.Where(type =>
+            type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
+            && type.Namespace?.EndsWith($".Migrations.{provider}", StringComparison.Ordinal) == true).ToList();
+        Migrations = own.Where(type => type.IsSubclassOf(typeof(Migration)))
+            .OrderBy(IdOf, StringComparer.Ordinal).ToDictionary(IdOf);
+        ModelSnapshot = own.Find(type => type.IsSubclassOf(typeof(ModelSnapshot))) is { } snapshot
+            ? (ModelSnapshot)Activator.CreateInstance(snapshot)!
+            : null;
+    }
+
+    public Assembly Assembly { get; }
+    public IReadOnlyDictionary<string, TypeInfo> Migrations { get; }
+    public ModelSnapshot? ModelSnapshot { get; }
+
+    public string? FindMigrationId(string nameOrId) =>
+        ids.IsValidId(nameOrId)
+            ? Migrations.Keys.FirstOrDefault(id => string.Equals(id, nameOrId, StringComparison.OrdinalIgnoreCase))
+            : Migrations.Keys.FirstOrDefault(id => string.Equals(ids.GetName(id), nameOrId, StringComparison.OrdinalIgnoreCase));
+
+    public Migration CreateMigration(TypeInfo migrationClass, string activeProvider)
+    {
+        var migration = (Migration)Activator.CreateInstance(migrationClass)!;
+        migration.ActiveProvider = activeProvider;
+        return migration;
+    }
+
+    static string IdOf(TypeInfo migration) => migration.GetCustomAttribute<MigrationAttribute>()!.Id;
+}
