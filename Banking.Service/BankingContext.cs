@@ -1,3 +1,4 @@
+using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sagas.Journal;
@@ -41,7 +42,7 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
         row.Property(x => x.CreditAccount).HasMaxLength(AccountNumber.Length);
         row.Property(x => x.Amount).HasPrecision(18, 2);
         row.Property(x => x.Currency).HasMaxLength(3);
-        row.Property(x => x.ReferenceId).HasMaxLength(64);
+        row.Property(x => x.ReferenceId).HasMaxLength(IdLengths.Derived);
         row.HasIndex(x => x.ConfirmationId).IsUnique();
         row.HasIndex(x => new { x.DebitAccount, x.Currency, x.Id });
         row.HasIndex(x => new { x.CreditAccount, x.Currency, x.Id });
@@ -58,7 +59,7 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
     {
         row.ToTable("transfers");
         row.HasKey(x => x.SagaId);
-        row.Property(x => x.ReferenceId).HasMaxLength(64);
+        row.Property(x => x.ReferenceId).HasMaxLength(IdLengths.Derived);
         row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
         row.Property(x => x.Source).HasMaxLength(AccountNumber.Length);
         row.Property(x => x.Target).HasMaxLength(AccountNumber.Length);

@@ -1,3 +1,4 @@
+using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using ServiceDefaults;
@@ -20,7 +21,7 @@ public class InventoryContext(DbContextOptions options) : JournalContext(options
         {
             row.ToTable("reservations");
             row.HasKey(x => x.SagaId);
-            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.Property(x => x.OrderId).HasMaxLength(IdLengths.Given);
             row.Property(x => x.Lines).HasConversion(LinesColumn.Converter, LinesColumn.Comparer);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.RefusalCode).HasMaxLength(40);

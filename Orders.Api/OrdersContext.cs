@@ -1,3 +1,4 @@
+using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Orders.Api.Submissions;
@@ -20,7 +21,7 @@ public class OrdersContext(DbContextOptions options) : JournalContext(options)
             row.ToTable("submissions");
             row.HasKey(x => x.SagaId);
             row.Property(x => x.Kind).HasMaxLength(20).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-            row.Property(x => x.BusinessId).HasMaxLength(64).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            row.Property(x => x.BusinessId).HasMaxLength(IdLengths.Given).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.Fingerprint).HasMaxLength(64).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.RequestJson).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.SubmittedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
@@ -34,7 +35,7 @@ public class OrdersContext(DbContextOptions options) : JournalContext(options)
             row.HasKey(x => x.Key);
             row.Property(x => x.Key).HasMaxLength(IdempotencyKeyRow.Longest);
             row.Property(x => x.Fingerprint).HasMaxLength(64);
-            row.Property(x => x.BusinessId).HasMaxLength(64);
+            row.Property(x => x.BusinessId).HasMaxLength(IdLengths.Given);
             row.HasIndex(x => x.At);
         });
     }

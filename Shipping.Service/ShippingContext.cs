@@ -1,3 +1,4 @@
+using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using ServiceDefaults;
@@ -14,7 +15,7 @@ public class ShippingContext(DbContextOptions options) : JournalContext(options)
         {
             row.ToTable("shipments");
             row.HasKey(x => x.SagaId);
-            row.Property(x => x.OrderId).HasMaxLength(64);
+            row.Property(x => x.OrderId).HasMaxLength(IdLengths.Given);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.TrackingNumber).HasMaxLength(40);
             row.Property(x => x.Street).HasMaxLength(AddressLabel.StreetLength);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Contracts;
 
 namespace Orders.Api.Input;
 
@@ -6,18 +7,21 @@ namespace Orders.Api.Input;
 static partial class CommonRules
 {
     public const decimal MostMoney = 10_000_000;
-    const int LongestId = 64, LongestAccount = 34;
+    const int LongestAccount = 34;
 
     /// <summary>An id that goes into addresses as it is; only dots would be read as a path there.</summary>
     public static string? Id(this Fields fields, string name, bool required)
     {
-        var id = fields.Text(name, LongestId, required);
+        var id = fields.Text(name, IdLengths.Given, required);
         return id is null || IsId(id)
             ? id
-            : fields.Refuse(name, $"It is '{id}'; allowed are 1 to {LongestId} letters, digits and -_. with at least one letter or digit.");
+            : fields.Refuse(
+                name,
+                $"It is '{id}'; allowed are 1 to {IdLengths.Given} letters, digits and -_. with at least one letter or digit."
+            );
     }
 
-    public static bool IsId(string text) => text.Length <= LongestId && IdPattern().IsMatch(text);
+    public static bool IsId(string text) => text.Length <= IdLengths.Given && IdPattern().IsMatch(text);
 
     public static decimal? Amount(this Fields fields, string name)
     {

@@ -20,6 +20,17 @@ public sealed class When_an_order_is_paid_by_bank_transfer
         Assert.That(transfer.GetProperty("parentId").GetGuid(), Is.EqualTo(order.GetProperty("sagaId").GetGuid()));
     }
 
+    /// <summary>The transfer's reference is longer than the order's id, and every service must hold it.</summary>
+    [Test]
+    public async Task Should_complete_an_order_with_the_longest_id()
+    {
+        var id = new string('9', 64);
+        await Client.Put(Client.Inventory, "/stock/E2E-TRANSFER", new { available = 5 });
+        await Client.Put(Client.Banking, "/accounts/BUYER-1", new { balance = 100 });
+        await Client.Place(Order(id));
+        Assert.That(Client.Status(await Client.Until(Client.Orders, $"/orders/{id}", Client.IsFinal)), Is.EqualTo("Completed"));
+    }
+
     [Test]
     public async Task Should_give_the_stock_back_when_the_account_is_empty()
     {

@@ -17,7 +17,7 @@ namespace Banking.Service.Migrations.PostgreSql
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -91,8 +91,8 @@ namespace Banking.Service.Migrations.PostgreSql
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("ReferenceId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<Guid?>("SagaId")
                         .HasColumnType("uuid");
@@ -133,8 +133,8 @@ namespace Banking.Service.Migrations.PostgreSql
 
                     b.Property<string>("ReferenceId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("RefusalCode")
                         .HasMaxLength(40)

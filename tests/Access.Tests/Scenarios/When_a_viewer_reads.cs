@@ -30,4 +30,12 @@ sealed class When_a_viewer_reads : Scenario
         Assert.That(Personal, Is.All.Matches<string>(secret => journal.Contains(secret, StringComparison.Ordinal)));
         Assert.That(await http.GetStringAsync($"/ops/sagas/{id}"), Does.Contain("The card of customer@example.com was declined."));
     }
+
+    [Test]
+    public async Task The_list_is_searched_in_any_case_as_the_consoles_is()
+    {
+        var id = await NeedingIntervention();
+        using var http = Service.Client("viewer");
+        Assert.That(await http.GetStringAsync($"/ops/sagas?q={id.ToUpperInvariant()}"), Does.Contain(id));
+    }
 }

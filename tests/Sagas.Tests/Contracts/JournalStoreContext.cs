@@ -7,7 +7,7 @@ namespace Sagas.Tests.Contracts;
 /// <summary>
 /// A service's context as the contract needs it: beside the toolkit's tables one with counters, and one with a column of every type.
 /// </summary>
-class JournalStoreContext(DbContextOptions options) : SagaContext(options)
+sealed class JournalStoreContext(DbContextOptions options) : SagaContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

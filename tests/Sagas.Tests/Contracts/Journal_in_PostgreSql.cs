@@ -5,7 +5,7 @@ using Sagas.Journal.Sql;
 
 namespace Sagas.Tests.Contracts;
 
-sealed class Journal_in_PostgreSql : RelationalJournalStoreContract<JournalStoreContext>
+sealed class Journal_in_PostgreSql : RelationalJournalStoreContract
 {
     static readonly string Database = $"journal_{Guid.NewGuid():N}";
 

@@ -10,7 +10,7 @@ namespace Sagas.Tests.Contracts;
 /// one that is skipped: in CI a skipped test is a failure.
 /// </summary>
 [TestFixtureSource(nameof(Servers))]
-sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract<JournalStoreContext>
+sealed class Journal_in_SqlServer(string server) : RelationalJournalStoreContract
 {
     static readonly string Database = $"journal_{Guid.NewGuid():N}";
 

@@ -5,11 +5,11 @@ using Sagas.Journal.Sql;
 namespace Sagas.Tests.Contracts;
 
 /// <summary>A database of its own for the fixture, emptied before each test and dropped at the end.</summary>
-abstract class RelationalJournalStoreContract<TContext> : JournalStoreContract where TContext : JournalStoreContext
+abstract class RelationalJournalStoreContract : JournalStoreContract
 {
     protected abstract ISqlDialect Dialect { get; }
 
-    protected abstract TContext NewContext();
+    protected abstract JournalStoreContext NewContext();
 
     [OneTimeSetUp]
     public async Task CreateDatabase()
@@ -38,10 +38,10 @@ abstract class RelationalJournalStoreContract<TContext> : JournalStoreContract w
 
     protected override IJournalStore Other => NewStore();
 
-    RelationalJournalStore<TContext> NewStore() => new(new Factory(NewContext), Dialect);
+    RelationalJournalStore<JournalStoreContext> NewStore() => new(new Factory(NewContext), Dialect);
 
-    sealed class Factory(Func<TContext> create) : IDbContextFactory<TContext>
+    sealed class Factory(Func<JournalStoreContext> create) : IDbContextFactory<JournalStoreContext>
     {
-        public TContext CreateDbContext() => create();
+        public JournalStoreContext CreateDbContext() => create();
     }
 }

@@ -28,6 +28,21 @@ sealed class When_a_compensation_comes_first : EffectScenario
         Assert.That((Railway.Bookings, Railway.Held.Count), Is.EqualTo((1, 0)));
     }
 
+    /// <summary>The saga has ended by then: nobody would hear that the effect failed, or ask whether it was done.</summary>
+    [Test]
+    public async Task Should_undo_an_effect_that_was_on_its_way_and_whose_answer_was_lost()
+    {
+        Railway.OnTheWay = async () =>
+        {
+            await Returns();
+            Railway.FailingAfter = 1;
+        };
+
+        Assert.That((await IsRefusedABooking()).Code, Is.EqualTo("cancelled"));
+
+        Assert.That((Railway.Bookings, Railway.Held.Count), Is.EqualTo((1, 0)));
+    }
+
     [Test]
     public async Task Should_insist_that_the_outside_undoes_it_as_no_saga_would()
     {

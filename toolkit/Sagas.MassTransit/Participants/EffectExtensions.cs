@@ -31,7 +31,7 @@ public static class EffectExtensions
         }
         if (row is null)
         {
-            var outcome = await effect.Do(context.Message, unit.Now, context.CancellationToken);
+            var outcome = await context.Do(effect, saga);
             if (outcome.Row is null)
             {
                 await context.Refuse(saga, outcome.Refusal!.Code, outcome.Refusal.Reason);
@@ -75,6 +75,33 @@ public static class EffectExtensions
             unit.Update(saga, row);
         }
         await context.RespondAsync(compensation.Answer(row));
+    }
+
+    /// <summary>
+    /// A failure leaves open what was done, which is for the saga to decide about; unless its compensation came meanwhile: then it has
+    /// ended, or soon will, and it is undone here.
+    /// </summary>
+    static async Task<Outcome<TRow>> Do<TCommand, TReply, TRow>(
+        this ConsumeContext<TCommand> context,
+        IEffect<TCommand, TReply, TRow> effect,
+        Guid saga
+    )
+        where TCommand : class
+        where TReply : class
+        where TRow : class, IEffectRow
+    {
+        var unit = context.Unit();
+        try
+        {
+            return await effect.Do(context.Message, unit.Now, context.CancellationToken);
+        }
+        catch (Exception) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            if (await unit.Find<TRow>(saga) is not { IsUndone: true } undone)
+                throw;
+            await context.UndoAgain(effect, saga, undone);
+            return new Refusal(Cancelled, effect.Undone(undone));
+        }
     }
 
     /// <summary>

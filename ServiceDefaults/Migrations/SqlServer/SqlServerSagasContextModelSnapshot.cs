@@ -12,7 +12,7 @@ using ServiceDefaults;
 namespace ServiceDefaults.Migrations.SqlServer
 {
     [DbContext(typeof(SagasContext))]
-    partial class SagasContextModelSnapshot : ModelSnapshot
+    partial class SqlServerSagasContextModelSnapshot : ModelSnapshot
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
