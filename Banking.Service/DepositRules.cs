@@ -12,6 +12,8 @@ static class DepositRules
             ? new Refusal("rejected", $"{command.Amount} were to be deposited, but {transfer.Amount} {transfer.Currency} are in transit.")
         : target is not { Kind: AccountKind.Customer }
             ? new Refusal("invalid_account", $"There is no account '{command.Account}' to deposit to.")
+        : target.Number == transfer.Source
+            ? new Refusal("invalid_account", $"Account {target.Number} is the one that the money was withdrawn from.")
         : command.Currency != transfer.Currency
             ? new Refusal("currency_mismatch", $"{command.Currency} were to be deposited, but {transfer.Currency} are in transit.")
         : target.Currency != transfer.Currency

@@ -16,6 +16,15 @@ sealed class When_a_deposit_is_refused : BankingScenario
         Assert.That(Balances, Is.EqualTo((1750m, 250m, 500m)));
     }
 
+    /// <summary>Else the shop's own account would pay for orders that cost it nothing.</summary>
+    [Test]
+    public async Task Should_not_take_money_back_to_the_account_that_it_came_from()
+    {
+        Assert.That((await Service.Refused(Deposit(Saga, to: Source))).Code, Is.EqualTo("invalid_account"));
+        Assert.That((await Refunded(Saga)).Amount, Is.EqualTo(250m));
+        Assert.That(Balances, Is.EqualTo((2000m, 0m, 500m)));
+    }
+
     [Test]
     public async Task Should_not_exchange_currencies()
     {

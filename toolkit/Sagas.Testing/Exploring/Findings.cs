@@ -39,15 +39,12 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     /// <summary>What a failed or cancelled saga may have done is compensated, or was resolved by hand.</summary>
     void NothingIsForgotten(Situation here, TState saga)
     {
-        foreach (var step in definition.Steps.Where(step => step.Compensation is not null && here.World.MayBeDone(step.Name)))
-        {
-            var compensation = step.Compensation!.Name;
-            var isUndone =
-                here.World.Done.Contains(compensation) || here.World.Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
-            if (!isUndone)
-                Say($"The saga ends as {saga.Status}, and {step.Name}, which may have been done, is not compensated.", here);
-        }
+        foreach (var step in Owed(definition.Steps, here.World))
+            Say($"The saga ends as {saga.Status}, and {step.Name}, which may have been done, is not compensated.", here);
     }
+
+    static IEnumerable<StepDefinition<TState>> Owed(IEnumerable<StepDefinition<TState>> steps, World world) =>
+        steps.Where(step => step.Compensation is { } undo && world.MayBeDone(step.Name) && !world.IsCompensated(undo.Name));
 
     /// <summary>Something is under way, and what is due is rung for in time.</summary>
     internal void LookAtTimer(Situation here, Move move, TState saga)
@@ -68,8 +65,11 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     internal void Threw(Situation here, Move move, Exception failure) =>
         Say($"The table throws {failure.GetType().Name}: {failure.Message}", here, move);
 
-    /// <summary>A compensation is sent for what may have been done, once, unless an operator wants it again.</summary>
-    internal World Sends(Situation here, Move move, SagaEffect effect, World world)
+    /// <summary>
+    /// A compensation is sent for what may have been done, once, unless an operator wants it again; those of later stages come first.
+    /// </summary>
+    /// <param name="isEnding">The saga does not go forward any more.</param>
+    internal World Sends(Situation here, Move move, SagaEffect effect, World world, bool isEnding)
     {
         var (step, attempt) = effect switch
         {
@@ -86,6 +86,9 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
                 Say($"{step} is sent, and nothing of {forward.Name} can have been done.", here, move);
             if (world.SentOf(step) > 0)
                 Say($"{step} begins a second time.", here, move);
+            var later = definition.StagesAfter(definition.StageOf(forward)).SelectMany(stage => stage.Steps);
+            if (isEnding && Owed(later, world).FirstOrDefault() is { } first)
+                Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }
         // A child is asked for again and again, and is one saga all the same.
         return world.Send(step, effect is SagaEffect.StartChild ? 1 : attempt);

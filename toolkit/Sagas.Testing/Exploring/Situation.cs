@@ -57,20 +57,32 @@ sealed class Situation(string saga, DateTimeOffset now, World world, Situation? 
     }
 
     /// <summary>
-    /// Two situations with the same key go on alike: times count from now, and texts for people do not count. Nor does how often a child
-    /// was
-    /// asked for or a step that is over was tried, or when the timer rings, which is never later than what is due.
+    /// Two situations with the same key go on alike. Times count from now, and of a date that the author's saga remembers it counts whether
+    /// it is past. Texts for people do not count, nor how often a child was asked for or a step that is over was tried, nor when the timer
+    /// rings, which is never later than what is due.
     /// </summary>
     internal static string KeyOf<TState>(TState saga, string json, DateTimeOffset now, World world, Func<string, bool> isChild)
-        where TState : SagaState => string.Join(
+        where TState : SagaState
+    {
+        var remembered = Remembered(json);
+        return string.Join(
             '\n',
             [
-                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} "
-                    + $"{saga.WakeAt is null}",
+                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} {saga.WakeAt is null}",
                 .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name))),
-                Remembered(json).ToJsonString(),
+                remembered.ToJsonString(),
+                string.Concat(Dates(remembered).Select(date => date <= now ? 'p' : 'f')),
                 world.Key,
             ]);
+    }
+
+    static IEnumerable<DateTimeOffset> Dates(JsonNode? node) => node switch
+    {
+        JsonObject all => all.SelectMany(one => Dates(one.Value)),
+        JsonArray all => all.SelectMany(Dates),
+        JsonValue value when value.TryGetValue<DateTimeOffset>(out var date) => [date],
+        _ => [],
+    };
 
     static string KeyOf(StepRecord step, DateTimeOffset now, bool isChild) =>
         $"{step.Name} {step.Status} {step.MayHaveHappened} {step.UndoNow} {step.Failure?.Code} "

@@ -47,6 +47,10 @@ sealed record World
             ? end == SagaStatus.Completed
             : SentOf(step) > Refused.Count(one => one.Step == step);
 
+    /// <summary>A compensation was answered, ended well as a child, or was done by hand.</summary>
+    internal bool IsCompensated(string compensation) =>
+        Done.Contains(compensation) || Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
+
     /// <summary>What can still come of it. How often something was tried does not count: only whether it may have been done.</summary>
     internal string Key => string.Join(',', Sent.Keys.Where(MayBeDone)) + '|' + string.Join(',', Done) + '|'
         + string.Join(';', Ends) + '|' + string.Join(';', Came);
