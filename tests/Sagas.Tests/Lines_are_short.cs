@@ -1,33 +1,45 @@
-using System.Diagnostics;
-
 namespace Sagas.Tests;
 
 /// <summary>Lines fit beside one another on a screen, in a review and on a page: at most 140 characters.</summary>
 sealed class Lines_are_short
 {
     const int Longest = 140;
-
-    static IEnumerable<string> Files =>
-        Listed("ls-files", "*.cs", "*.razor", "*.sh", "*.css", "*.js", "run", "test")
-            .Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal));
+    static readonly string[] Code = [".cs", ".razor", ".sh", ".css", ".js"];
+    static readonly string[] Made = ["artifacts", "bin", "obj", "Migrations"];
 
     [Test]
     public void In_code()
     {
-        var files = Files.ToList();
+        var files = Files(new DirectoryInfo(RunScript.Root)).Where(file => Code.Contains(file.Extension)).ToList();
         Assert.That(files, Has.Count.GreaterThan(500));
-        var tooLong = files.SelectMany(file => File.ReadLines(Path.Combine(RunScript.Root, file))
-            .Select((line, i) => (Place: $"{file}:{i + 1}", line.Length)).Where(line => line.Length > Longest));
-        Assert.That(tooLong.Select(line => $"{line.Place} has {line.Length}"), Is.Empty);
+        Assert.That(files.SelectMany(file => TooLong(file, File.ReadLines(file.FullName))), Is.Empty);
     }
 
-    static string[] Listed(params string[] arguments)
+    /// <summary>Tables and what is shown as it is are as wide as they are.</summary>
+    [Test]
+    public void In_prose()
     {
-        using var git = Process.Start(
-            new ProcessStartInfo("git", arguments) { WorkingDirectory = RunScript.Root, RedirectStandardOutput = true }
-        )!;
-        var listed = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        git.WaitForExit();
-        return listed;
+        var pages = Files(new DirectoryInfo(RunScript.Root)).Where(file => file.Extension == ".md").ToList();
+        Assert.That(pages, Has.Count.GreaterThan(30));
+        Assert.That(pages.SelectMany(page => TooLong(page, Prose(page))), Is.Empty);
     }
+
+    static IEnumerable<string> TooLong(FileInfo file, IEnumerable<string> lines) =>
+        lines.Select((line, i) => (Number: i + 1, line.Length)).Where(line => line.Length > Longest)
+            .Select(line => $"{Path.GetRelativePath(RunScript.Root, file.FullName)}:{line.Number} has {line.Length}");
+
+    /// <summary>The lines of a page, those that are no prose left empty.</summary>
+    static IEnumerable<string> Prose(FileInfo page)
+    {
+        var isCode = false;
+        foreach (var line in File.ReadLines(page.FullName))
+        {
+            isCode ^= line.StartsWith("```", StringComparison.Ordinal);
+            yield return isCode || line.StartsWith('|') || line.StartsWith("    ", StringComparison.Ordinal) ? "" : line;
+        }
+    }
+
+    static IEnumerable<FileInfo> Files(DirectoryInfo folder) =>
+        folder.EnumerateFiles().Concat(folder.EnumerateDirectories()
+            .Where(inner => !inner.Name.StartsWith('.') && !Made.Contains(inner.Name)).SelectMany(Files));
 }
