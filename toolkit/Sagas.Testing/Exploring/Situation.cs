@@ -68,7 +68,8 @@ sealed class Situation(string saga, DateTimeOffset now, World world, Situation? 
         return string.Join(
             '\n',
             [
-                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} {saga.WakeAt is null}",
+                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} "
+                    + $"{saga.WakeAt is null}",
                 .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name))),
                 remembered.ToJsonString(),
                 string.Concat(Dates(remembered).Select(date => date <= now ? 'p' : 'f')),
