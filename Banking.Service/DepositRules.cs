@@ -1,4 +1,5 @@
 using Contracts.Banking;
+using Sagas;
 
 namespace Banking.Service;
 

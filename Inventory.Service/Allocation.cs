@@ -1,5 +1,6 @@
 using Contracts.Inventory;
 using Contracts.Orders;
+using Sagas;
 
 namespace Inventory.Service;
 
@@ -49,6 +50,3 @@ sealed record Allocation(IReadOnlyList<OrderLine> Lines, Refusal? Refusal = null
 
     static Allocation Refused(string code, string reason) => new([], new Refusal(code, reason));
 }
-
-/// <summary>A business reason not to do it; see the codes of the HTTP contract.</summary>
-sealed record Refusal(string Code, string Reason);

@@ -9,10 +9,10 @@ namespace Sagas.Journal;
 public sealed class Destinations(TimeProvider time)
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
-    readonly ConcurrentDictionary<Uri, Refusal> refusals = new();
+    readonly ConcurrentDictionary<Uri, DestinationRefusal> refusals = new();
 
     /// <summary>What does not take messages, since when and why.</summary>
-    public IReadOnlyList<Refusal> Closed => [.. refusals.Values.OrderBy(refusal => refusal.Since)];
+    public IReadOnlyList<DestinationRefusal> Closed => [.. refusals.Values.OrderBy(refusal => refusal.Since)];
 
     /// <summary>True while it refuses, and it is not yet time to try again.</summary>
     internal bool IsClosed(Uri destination) => refusals.TryGetValue(destination, out var refusal) && time.GetUtcNow() < refusal.NextTry;
@@ -24,7 +24,7 @@ public sealed class Destinations(TimeProvider time)
     {
         var now = time.GetUtcNow();
         refusals.AddOrUpdate(destination,
-            _ => new Refusal(destination, reason, now, FirstPause, now + FirstPause),
+            _ => new DestinationRefusal(destination, reason, now, FirstPause, now + FirstPause),
             (_, before) => before.Again(reason, now, LongestPause));
     }
 
@@ -39,10 +39,10 @@ public sealed class Destinations(TimeProvider time)
 }
 
 /// <summary>A destination that refuses messages.</summary>
-public sealed record Refusal(Uri Destination, string Reason, DateTimeOffset Since, TimeSpan Pause, DateTimeOffset NextTry)
+public sealed record DestinationRefusal(Uri Destination, string Reason, DateTimeOffset Since, TimeSpan Pause, DateTimeOffset NextTry)
 {
     /// <summary>Several messages may meet one refusal; only one after the pause makes the next pause longer.</summary>
-    internal Refusal Again(string reason, DateTimeOffset now, TimeSpan longest)
+    internal DestinationRefusal Again(string reason, DateTimeOffset now, TimeSpan longest)
     {
         if (now < NextTry)
             return this with { Reason = reason };
