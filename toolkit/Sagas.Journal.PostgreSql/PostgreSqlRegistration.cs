@@ -21,13 +21,16 @@ public static class PostgreSqlRegistration
         services.AddSingleton(source);
         services.AddSingleton<ISqlDialect, PostgreSqlDialect>();
         return services.AddPooledDbContextFactory<TContext>(options =>
-            options.UseNpgsql(source).ReplaceService<IMigrationsAssembly, PostgreSqlMigrations>());
+            options.UseNpgsql(source).UseOwnMigrations());
     }
 
     /// <summary>PostgreSQL, with the migrations of its own.</summary>
     /// <param name="connection">Empty where only the model matters, as when a migration is written.</param>
     public static DbContextOptionsBuilder UseSagasPostgreSql(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).ReplaceService<IMigrationsAssembly, PostgreSqlMigrations>();
+        options.UseNpgsql(connection).UseOwnMigrations();
+
+    static DbContextOptionsBuilder UseOwnMigrations(this DbContextOptionsBuilder options) =>
+        options.ReplaceService<IMigrationsAssembly, PostgreSqlMigrations>();
 
     static NpgsqlDataSource Source(string connection)
     {

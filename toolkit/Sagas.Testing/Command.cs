@@ -84,8 +84,8 @@ public sealed class Command<T> where T : class
         Guid.TryParse(sent.Parent, out var parent)
             ? parent
             : throw test.Wrong(
-                $"{typeof(T).Name} does not start a child saga: it carries no header {StepHeaders.Parent}. Answer with Replies, Refuses "
-                    + $"or Throws."
+                $"{typeof(T).Name} does not start a child saga: it carries no header {StepHeaders.Parent}. "
+                    + "Answer with Replies, Refuses or Throws."
             );
 
     Guid SagaIdOfMessage() =>

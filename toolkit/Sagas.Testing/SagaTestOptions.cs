@@ -7,6 +7,7 @@ namespace Sagas.Testing;
 /// <summary>What a saga under test needs beside its machine.</summary>
 public sealed class SagaTestOptions
 {
+    internal static readonly DateTimeOffset DefaultStart = new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
     static readonly AsyncLocal<SagaTestHost> host = new();
     readonly List<Hosted> machines = [];
 
@@ -32,7 +33,7 @@ public sealed class SagaTestOptions
 
     /// <summary>The time at which the test begins.</summary>
     /// <value>Default 1 January 2030, 08:00 UTC.</value>
-    public DateTimeOffset StartsAt { get; set; } = new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset StartsAt { get; set; } = DefaultStart;
 
     /// <summary>The saga hears only what the history tells it, not what it says to itself.</summary>
     internal bool IsReplay { get; init; }

@@ -41,7 +41,7 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
         if (!host.Takes(typeof(TMessage)))
             throw Wrong(
                 $"No saga of this test decides a {typeof(TMessage).Name}. It decides {string.Join(", ", Own().Order())}, and what the "
-                    + $"toolkit sends."
+                    + "toolkit sends."
             );
         sagaId ??= MessageNames.SagaIdOf(message);
         return Publish(message, new Letter(messageId ?? NextMessageId()));
@@ -62,8 +62,8 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
         catch (TimeoutException)
         {
             throw Wrong(
-                "The saga does not come to rest: messages that were sent are still not handled. A handler waits for something that does "
-                    + "not come."
+                "The saga does not come to rest: messages that were sent are still not handled. A "
+                    + "handler waits for something that does not come."
             );
         }
         if (host.Failure is { } failure)

@@ -147,7 +147,7 @@ sealed class RandomWalk
         };
         Assert.That(timer, Is.EqualTo(saga.WakeAt), "The saga does not know its timer.");
         var busy = saga.Steps.FindAll(step => step.Status is StepStatus.Running or StepStatus.Retrying);
-        if (saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention)
+        if (saga.IsSettled())
             Assert.That(
                 (timer, busy.Count),
                 Is.EqualTo(((DateTimeOffset?)null, 0)),

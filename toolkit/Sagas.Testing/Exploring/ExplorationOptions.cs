@@ -21,7 +21,7 @@ public sealed class ExplorationOptions
 
     /// <summary>The time at which every saga begins.</summary>
     /// <value>Default 1 January 2030, 08:00 UTC.</value>
-    public DateTimeOffset StartsAt { get; set; } = new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset StartsAt { get; set; } = SagaTestOptions.DefaultStart;
 
     /// <summary>What the constructor of the machine asks for.</summary>
     public IServiceCollection Services { get; } = new ServiceCollection();

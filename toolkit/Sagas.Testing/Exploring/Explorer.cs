@@ -11,7 +11,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     readonly Findings<TState> findings = new(definition, machine);
     readonly Limits policies = new(options.AttemptsPerStep);
     readonly HashSet<string> children =
-        [.. definition.Steps.Concat(definition.Compensations).OfType<ChildDefinition<TState>>().Select(step => step.Name)];
+        [.. definition.All.OfType<ChildDefinition<TState>>().Select(step => step.Name)];
     int states;
     long transitions;
 
@@ -29,7 +29,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         var id = (Guid)(start.GetType().GetProperty("SagaId")?.GetValue(start)
             ?? throw new SagaTestException($"{start.GetType().Name} has no property 'Guid SagaId', so it starts no saga."));
         var moves = new Moves<TState>(definition, start, new Samples(id, options), options);
-        var first = new Situation(Situation.Write(new TState { CorrelationId = id }), options.StartsAt, World.Fresh, null, null);
+        var first = new Situation(SagaText.Of(new TState { CorrelationId = id }), options.StartsAt, World.Fresh, null, null);
         var known = new Dictionary<string, Situation>();
         var all = new List<Situation>();
         var frontier = new Queue<Situation>([first]);
@@ -40,9 +40,9 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
                 frontier.Enqueue(next);
             if (++states > options.MaximumStates)
                 throw new SagaTestException(
-                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. Lower "
-                        + $"AttemptsPerStep "
-                        + $"({options.AttemptsPerStep}) or EventsOfEachType ({options.EventsOfEachType}), or raise MaximumStates.");
+                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. "
+                        + $"Lower AttemptsPerStep ({options.AttemptsPerStep}) or EventsOfEachType ({options.EventsOfEachType}), "
+                        + "or raise MaximumStates.");
         }
         if (!findings.AreEnough)
             findings.LookAtWays(all);
@@ -51,7 +51,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     List<Situation> Expand(Situation here, Moves<TState> moves, Dictionary<string, Situation> known)
     {
         var found = new List<Situation>();
-        var before = Situation.Read<TState>(here.Saga);
+        var before = here.Saga.Read<TState>();
         foreach (var move in moves.Of(before, here.World))
         {
             transitions++;
@@ -59,14 +59,14 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
                 continue;
             if (Take(here, before, move) is not { } next)
                 continue;
-            var (saga, json, now, world) = next;
+            var (saga, text, now, world) = next;
             findings.LookAtTimer(here, move, saga);
-            var key = Situation.KeyOf(saga, json, now, world, children.Contains);
+            var key = Situation.KeyOf(saga, text, now, world, children.Contains);
             if (!known.TryGetValue(key, out var situation))
             {
-                situation = new Situation(json, now, world, here, move)
+                situation = new Situation(text, now, world, here, move)
                 {
-                    IsSettled = saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention,
+                    IsSettled = saga.IsSettled(),
                     AwaitsChild = saga.Steps.Exists(step => step.IsBusy() && children.Contains(step.Name)),
                 };
                 known.Add(key, situation);
@@ -82,9 +82,9 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     }
 
     /// <returns>Null when nothing changes, or when it cannot be decided.</returns>
-    (TState Saga, string Json, DateTimeOffset Now, World World)? Take(Situation here, TState before, Move move)
+    (TState Saga, SagaText Text, DateTimeOffset Now, World World)? Take(Situation here, TState before, Move move)
     {
-        var saga = Situation.Read<TState>(here.Saga);
+        var saga = here.Saga.Read<TState>();
         var now = move.AtTimer && before.WakeAt > here.Now ? before.WakeAt.Value : here.Now;
         Decision<TState> decision;
         try
@@ -103,9 +103,9 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         var world = move.World;
         foreach (var effect in decision.Effects)
             world = findings.Sends(here, move, effect, world, saga.Failure is not null);
-        var json = Situation.Write(saga);
-        findings.Kept(here, before, move, json);
-        return (saga, json, now, world);
+        var text = SagaText.Of(saga);
+        findings.LookAtKept(here, before, move, text);
+        return (saga, text, now, world);
     }
 
     /// <summary>No pause depends on chance, and each step has the same few attempts.</summary>

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Sagas.Definitions;
 using Sagas.Engine;
-using Sagas.Journal;
 
 namespace Sagas.Testing;
 
@@ -49,7 +46,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     /// <summary>Something is under way, and what is due is rung for in time.</summary>
     internal void LookAtTimer(Situation here, Move move, TState saga)
     {
-        if (saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention)
+        if (saga.IsSettled())
             return;
         var busy = saga.Steps.FindAll(step => step.IsBusy());
         if (busy.Count == 0)
@@ -94,57 +91,11 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         return world.Send(step, effect is SagaEffect.StartChild ? 1 : attempt);
     }
 
-    /// <summary>Two steps that are both in effect must not keep different things in the same place.</summary>
-    internal void Kept(Situation here, TState before, Move move, string after)
+    internal void LookAtKept(Situation here, TState before, Move move, SagaText after)
     {
-        if (move.Answers is not { } step || definition.Step(step) is not { IsCompensation: false } definitionOfStep)
-            return;
-        var (was, remembered) = (Situation.Remembered(here.Saga), Situation.Remembered(after));
-        foreach (var (name, value) in was)
-        {
-            if (value is null || JsonNode.DeepEquals(value, remembered[name]) || KeeperOf(here, name) is not { } keeper || keeper == step)
-                continue;
-            if (
-                before.Find(keeper) is { Status: StepStatus.Completed }
-                && DoesNotBuildOn(before, name, definitionOfStep, move, remembered[name])
-            )
-                Say($"{step} and {keeper} both keep their answer in '{name}': the second overwrites the first.", here, move);
-        }
+        foreach (var (keeper, name) in Keepers<TState>.Overwritten(definition, here, before, move, after))
+            Say($"{move.Answers} and {keeper} both keep their answer in '{name}': the second overwrites the first.", here, move);
     }
-
-    /// <summary>The step whose answer last changed a property on the way here.</summary>
-    static string? KeeperOf(Situation here, string name)
-    {
-        for (var one = here; one is { Before: { } before }; one = before)
-        {
-            if (!JsonNode.DeepEquals(Situation.Remembered(one.Saga)[name], Situation.Remembered(before.Saga)[name]))
-                return one.By!.Answers;
-        }
-        return null;
-    }
-
-    /// <summary>
-    /// True when the old value plays no part: neither in the command that was answered, nor in what is kept of the answer.
-    /// </summary>
-    static bool DoesNotBuildOn(TState before, string name, StepDefinition<TState> step, Move move, JsonNode? value)
-    {
-        var empty = JsonNode.Parse(JsonSerializer.Serialize(before, JournalJson.Options))!.AsObject();
-        empty.Remove(name);
-        var saga = empty.Deserialize<TState>(JournalJson.Options)!;
-        try
-        {
-            if (step is CommandStep<TState> command && Text(command.Make(before)) != Text(command.Make(saga)))
-                return false;
-            step.Keep(saga, ((SagaInput.StepAnswered)move.Input).Message);
-        }
-        catch (Exception failure) when (failure is NullReferenceException or InvalidOperationException or ArgumentException)
-        {
-            return false;
-        }
-        return JsonNode.DeepEquals(Situation.Remembered(JsonSerializer.Serialize(saga, JournalJson.Options))[name], value);
-    }
-
-    static string Text(object message) => JsonSerializer.Serialize(message, JournalJson.Options);
 
     /// <summary>From everywhere an end, or an operator, can be reached; and no timer rings again and again for nothing.</summary>
     internal void LookAtWays(IReadOnlyList<Situation> all)
@@ -159,8 +110,8 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         var stuckAt = all.Where(one => !settling.Contains(one)).ToList();
         if ((stuckAt.Find(one => one.After.TrueForAll(after => after == one)) ?? stuckAt.FirstOrDefault()) is { } stuck)
             Say(
-                $"The saga is in {StateOf(stuck)}, from where it never ends, unless an operator helps: nothing that may still come leads "
-                    + $"to an end.",
+                $"The saga is in {StateOf(stuck)}, from where it never ends, unless an operator "
+                    + "helps: nothing that may still come leads to an end.",
                 stuck
             );
         if (all.FirstOrDefault(RingsForEver) is { } ringing)
@@ -183,13 +134,13 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     {
         if (AreEnough)
             return;
-        foreach (var step in definition.Steps.Concat(definition.Compensations).Where(step => !begun.Contains(step.Name)))
+        foreach (var step in definition.All.Where(step => !begun.Contains(step.Name)))
             Add(new Counterexample($"{step.Name} never begins, whatever happens. Give a start in which it applies, or take it out.", ""));
         if (!ends.Contains(nameof(SagaStatus.Completed)))
             Add(new Counterexample($"{definition.Kind} never completes, whatever happens.", ""));
     }
 
-    static string StateOf(Situation one) => JsonNode.Parse(one.Saga)!["currentState"]!.GetValue<string>();
+    static string StateOf(Situation one) => one.Saga.Read<TState>().CurrentState;
 
     void Say(string problem, Situation here, Move? move = null) =>
         Add(new Counterexample(problem, TestText.Of(machine, typeof(TState).Name, here, move, problem)));

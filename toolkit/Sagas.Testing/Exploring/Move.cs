@@ -4,9 +4,9 @@ namespace Sagas.Testing;
 
 /// <summary>Something that may happen to a saga.</summary>
 /// <param name="World">What is true of the world then.</param>
-/// <param name="Line">The same in the test language.</param>
+/// <param name="Line">The same in the test language; written only for those that are shown.</param>
 /// <param name="AtTimer">Time passes until the saga's timer rings.</param>
-sealed record Move(SagaInput Input, World World, string Line, bool AtTimer = false)
+sealed record Move(SagaInput Input, World World, Func<string> Line, bool AtTimer = false)
 {
     /// <summary>The step that is answered as done; what it keeps is looked at.</summary>
     internal string? Answers { get; init; }

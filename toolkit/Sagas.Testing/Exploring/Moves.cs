@@ -11,17 +11,15 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
 
     internal IEnumerable<Move> Of(TState saga, World world) =>
         [
-            new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, "await saga.Given(start);"),
-            .. Steps.OfType<CommandStep<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => Answers(step, world)),
-            .. Steps.OfType<ChildDefinition<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => EndsOf(step, world)),
+            new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, () => "await saga.Given(start);"),
+            .. definition.All.OfType<CommandStep<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => Answers(step, world)),
+            .. definition.All.OfType<ChildDefinition<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => EndsOf(step, world)),
             .. definition.Events.SelectMany(known => Event(known, world)),
             .. saga.WakeAt is null
                 ? []
-                : new[] { new Move(new SagaInput.TimerElapsed(), world, "await saga.UntilNextTimer();", AtTimer: true) },
+                : new[] { new Move(new SagaInput.TimerElapsed(), world, () => "await saga.UntilNextTimer();", AtTimer: true) },
             .. Enum.GetValues<SagaRequest>().Select(request => Asked(request, saga, world)),
         ];
-
-    IEnumerable<StepDefinition<TState>> Steps => definition.Steps.Concat(definition.Compensations);
 
     IEnumerable<Move> Answers(CommandStep<TState> step, World world)
     {
@@ -31,16 +29,16 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
             yield return Answer(step, found.Reply!, world.Answer(found.Name)) with { Answers = found.Name };
         for (var attempt = 1; attempt <= world.SentOf(step.Name); attempt++)
         {
-            var command = TestText.Variable(step.Name, attempt);
+            var number = attempt;
             yield return new Move(
                 new SagaInput.StepFaulted(step.Command!.Type, step.Name, attempt, new StepFailure("error", "Broken", "broken")),
                 world,
-                $"await {command}.Throws(new InvalidOperationException(\"broken\"));");
+                () => $"await {TestText.Variable(step.Name, number)}.Throws(new InvalidOperationException(\"broken\"));");
             if (!world.Done.Contains(step.Name))
                 yield return new Move(
                     new SagaInput.StepDeclined(step.Command.Name, step.Name, attempt, "refused", "refused in a test"),
                     world.Refuse(step.Name, attempt),
-                    $"await {command}.Refuses(\"refused\");");
+                    () => $"await {TestText.Variable(step.Name, number)}.Refuses(\"refused\");");
         }
     }
 
@@ -50,9 +48,8 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         return new Move(
             new SagaInput.StepAnswered(message, reply.Type, step.Name),
             world.Answer(step.Name),
-            $"await {TestText.Variable(step.Name, world.SentOf(step.Name))}.Replies(command => "
-                + $"{samples.Written(message, "command.SagaId")});"
-        )
+            () => $"await {TestText.Variable(step.Name, world.SentOf(step.Name))}.Replies(command => "
+                + $"{samples.Written(message, "command.SagaId")});")
         {
             Answers = step.Name,
         };
@@ -65,7 +62,8 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
                 Guid.Empty, step.Name, SagaId.Of("Sample", step.Name), status,
                 status == SagaStatus.Completed ? null : new SagaFailure(step.Name, "error", "ended so in a test"))),
             world.End(step.Name, status),
-            $"await {TestText.Variable(step.Name, 1)}.Ends(SagaStatus.{status}{(status == SagaStatus.Completed ? "" : ", \"error\"")});"));
+            () => $"await {TestText.Variable(step.Name, 1)}.Ends("
+                + $"SagaStatus.{status}{(status == SagaStatus.Completed ? "" : ", \"error\"")});"));
 
     IEnumerable<Move> Event(EventDefinition<TState> known, World world)
     {
@@ -75,12 +73,12 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         yield return new Move(
             new SagaInput.EventArrived(message, known.Message.Type),
             world.Come(known.Message.Name),
-            $"await saga.Receives({samples.Written(message, "saga.SagaId")});");
+            () => $"await saga.Receives({samples.Written(message, "saga.SagaId")});");
     }
 
     /// <summary>What an operator resolves by hand is done.</summary>
     Move Asked(SagaRequest request, TState saga, World world) => new(
         new SagaInput.ActionRequested(request, "operator", "because", definition.Kind, "sample"),
         request == SagaRequest.Resolve && saga.ParkedIn is { } step ? world.Answer(step) : world,
-        $"await saga.{request}();");
+        () => $"await saga.{request}();");
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Sagas.Testing;
 
@@ -19,11 +18,7 @@ public static class SagaExplorer
     {
         var options = new ExplorationOptions();
         configure?.Invoke(options);
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddSingleton<TimeProvider>(new ManualTime(options.StartsAt));
-        foreach (var service in options.Services)
-            services.Add(service);
-        using var provider = services.BuildServiceProvider();
+        using var provider = EngineHost.Provider(new ConfigurationBuilder().Build(), new ManualTime(options.StartsAt), options.Services);
         var table = EngineTable<TState>.Of<TMachine>(provider, options.Services.Count > 0);
         return new Explorer<TState>(table.Definition, typeof(TMachine).Name, starts, options).Explore();
     }

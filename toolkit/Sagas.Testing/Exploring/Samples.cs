@@ -8,8 +8,14 @@ namespace Sagas.Testing;
 sealed class Samples(Guid saga, ExplorationOptions options)
 {
     static readonly NullabilityInfoContext Nullability = new();
+    readonly Dictionary<Type, object> made = [];
 
-    internal object Of(Type message) => options.Samples.GetValueOrDefault(message) ?? Make(message, message.Name, depth: 0)!;
+    internal object Of(Type message)
+    {
+        if (!made.TryGetValue(message, out var sample))
+            made.Add(message, sample = options.Samples.GetValueOrDefault(message) ?? Make(message, message.Name, depth: 0)!);
+        return sample;
+    }
 
     /// <summary>The message as an expression.</summary>
     /// <param name="sagaId">What stands for the saga's id.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Sagas.Testing;
 
 /// <summary>A way through the table as a test in the test language.</summary>
@@ -8,11 +10,11 @@ static class TestText
         var lines = new List<string> { $"await using var saga = await SagaTest.Of<{machine}, {state}>();" };
         foreach (var one in here.Way.Where(one => one.By is not null))
         {
-            lines.Add(one.By!.Line);
+            lines.Add(one.By!.Line());
             lines.AddRange(Taken(one.Before!.World, one.World));
         }
         if (last is not null)
-            lines.Add(last.Line);
+            lines.Add(last.Line());
         lines.Add($"// {problem}");
         return $"[Test]\npublic async Task Should_not_happen()\n{{\n{string.Concat(lines.Select(line => $"    {line}\n"))}}}";
     }
@@ -25,5 +27,5 @@ static class TestText
         select $"var {Variable(sent.Key, attempt)} = saga.ExpectsInAnyOrder<{sent.Key}>(attempt: {attempt});";
 
     /// <summary>The variable that holds a command.</summary>
-    internal static string Variable(string step, int attempt) => $"{char.ToLowerInvariant(step[0])}{step[1..]}{attempt}";
+    internal static string Variable(string step, int attempt) => $"{JsonNamingPolicy.CamelCase.ConvertName(step)}{attempt}";
 }

@@ -29,11 +29,8 @@ sealed class EngineHost : ISagaHost
         BusinessIds = new BusinessIds(
             Options.Create(configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new JournalOptions())
         );
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time);
-        foreach (var service in options.Services)
-            services.Add(service);
         HasServices = options.Services.Count > 0;
-        provider = services.BuildServiceProvider();
+        provider = Provider(configuration, Time, options.Services);
         machines = options.Machines.Select(hosted => hosted.OnEngine(provider, this)).ToDictionary(machine => machine.Address);
     }
 
@@ -49,6 +46,15 @@ sealed class EngineHost : ISagaHost
 
     /// <summary>The test gives something to the machines.</summary>
     internal bool HasServices { get; }
+
+    /// <summary>What the constructors of machines may ask for: what every test has, and what this one adds.</summary>
+    internal static ServiceProvider Provider(IConfiguration configuration, TimeProvider time, IServiceCollection added)
+    {
+        var services = new ServiceCollection().AddSingleton(configuration).AddSingleton(time);
+        foreach (var service in added)
+            services.Add(service);
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>What a machine gets in any test.</summary>
     internal static bool Offers(Type service) =>

@@ -36,8 +36,8 @@ sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState 
         DefinitionAlone.Of(() => ActivatorUtilities.CreateInstance<TMachine>(services)) is StepStateMachine<TState> machine
             ? new EngineTable<TState>(machine)
             : throw new NotSupportedException(
-                $"{typeof(TMachine).Name} is no {nameof(StepStateMachine<TState>)}, so there is no table that the engine could decide by. "
-                    + $"Test it on the harness."
+                $"{typeof(TMachine).Name} is no {nameof(StepStateMachine<TState>)}, so there is no table that the "
+                    + "engine could decide by. Test it on the harness."
             );
 
     /// <summary>Without services of the test, a parameter that may be left out is left out.</summary>

@@ -83,8 +83,8 @@ sealed class SagaHost : ISagaHost
         Bus.Topology.TryGetPublishAddress(message, out var address)
             ? address
             : throw new SagaTestException(
-                $"{message} cannot be published: MassTransit knows no address for it. A message is a class, record or interface in a "
-                    + $"namespace."
+                $"{message} cannot be published: MassTransit knows no address for it. A message "
+                    + "is a class, record or interface in a namespace."
             );
 
     /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>

@@ -16,7 +16,8 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
         Compensations = [.. Steps.Select(step => step.Compensation).OfType<StepDefinition<TSaga>>()];
         States = [.. Stages, .. Compensations.Reverse().Select(step => new Stage<TSaga>(step))];
         this.stages = States.ToDictionary(stage => stage.Name);
-        steps = Steps.Concat(Compensations).ToDictionary(step => step.Name);
+        All = [.. Steps, .. Compensations];
+        steps = All.ToDictionary(step => step.Name);
         Table = TableBuilder<TSaga>.Build(this);
     }
 
@@ -35,6 +36,9 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     /// <summary>All forward steps, in the order of the table.</summary>
     internal IReadOnlyList<StepDefinition<TSaga>> Steps { get; }
     internal IReadOnlyList<StepDefinition<TSaga>> Compensations { get; }
+
+    /// <summary>All forward steps, then all compensations.</summary>
+    internal IReadOnlyList<StepDefinition<TSaga>> All { get; }
 
     /// <summary>The places where something runs: the stages, and the compensations, which run one after the other, last first.</summary>
     internal IReadOnlyList<Stage<TSaga>> States { get; }

@@ -13,6 +13,9 @@ static class SagaStateExtensions
     /// <summary>The saga failed or was cancelled: it does not go forward any more.</summary>
     internal static bool IsEnding(this SagaState saga) => saga.Failure is not null;
 
+    /// <summary>Nothing has to happen any more: it has ended, or an operator must act.</summary>
+    internal static bool IsSettled(this SagaState saga) => saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention;
+
     /// <summary>A step that waits for its answer, its next attempt, a date or a person.</summary>
     internal static bool IsBusy(this StepRecord record) => record.Status is StepStatus.Running or StepStatus.Retrying;
 
