@@ -87,7 +87,7 @@ public sealed class RunningConsole
         string?[] known =
             [Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
         return known.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException(
-            "No Chromium is installed, so the console's screens cannot be tested. Install it (apt-get install chromium), or set CHROMIUM "
-            + "to its path.");
+            "No Chromium is installed, so the console's screens cannot be tested. Install it (apt-get "
+            + "install chromium), or set CHROMIUM to its path.");
     }
 }

@@ -58,7 +58,7 @@ public sealed class When_a_message_cannot_be_handled
         );
 
         await Online();
-        var path = $"/ops/dead-letters/{letter.GetProperty("id").GetString()}";
+        var path = PathOf(letter);
         Assert.That(
             await Client.Post(Client.Sagas, $"{path}/resend", new { reason = "" }),
             Is.EqualTo(HttpStatusCode.BadRequest),
@@ -122,15 +122,8 @@ public sealed class When_a_message_cannot_be_handled
             Is.EqualTo("Nobody at payments consumes ReserveInventory.")
         );
         await Client.Until(Client.Payments, "/health/ready", health => Says(health, "Degraded", "1 message in payments_skipped"));
-        Assert.That(
-            await Client.Post(
-                Client.Sagas,
-                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend",
-                new { reason = "perhaps now" }
-            ),
-            Is.EqualTo(HttpStatusCode.Accepted)
-        );
-        await Client.Until(Client.Sagas, $"/ops/dead-letters/{letter.GetProperty("id").GetString()}", again =>
+        await Move(letter, "resend", "perhaps now");
+        await Client.Until(Client.Sagas, PathOf(letter), again =>
             again.GetProperty("letter").GetProperty("status").GetString() == "Open"
         );
         Assert.That(await broker.Count("payments_skipped"), Is.EqualTo(1));
@@ -194,14 +187,7 @@ public sealed class When_a_message_cannot_be_handled
             );
         }
         RunningSystem.Run("stop", "payments");
-        Assert.That(
-            await Client.Post(
-                Client.Sagas,
-                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/resend",
-                new { reason = "to look at it" }
-            ),
-            Is.EqualTo(HttpStatusCode.Accepted)
-        );
+        await Move(letter, "resend", "to look at it");
         var back = (await broker.Take("payments"))!.Value;
         RunningSystem.Run("start", "payments");
         Assert.That(back.Body, Does.Contain("\"card\":\"4111111111111111\"").And.Contain(id), "masked only where people look");
@@ -243,7 +229,7 @@ public sealed class When_a_message_cannot_be_handled
         await broker.Take("banking_error");
         await Client.Until(
             Client.Sagas,
-            $"/ops/dead-letters/{letter.GetProperty("id").GetString()}",
+            PathOf(letter),
             gone => gone.GetProperty("letter").GetProperty("status").GetString() == "Gone",
             TimeSpan.FromMinutes(3)
         );
@@ -265,15 +251,13 @@ public sealed class When_a_message_cannot_be_handled
             await Client.Until(Client.Sagas, $"/ops/dead-letters?queue={queue}", open => open.GetProperty("items").GetArrayLength() == 1)
         ).GetProperty("items")[0];
 
-    static async Task Discard(JsonElement letter) =>
-        Assert.That(
-            await Client.Post(
-                Client.Sagas,
-                $"/ops/dead-letters/{letter.GetProperty("id").GetString()}/discard",
-                new { reason = "the test is over" }
-            ),
-            Is.EqualTo(HttpStatusCode.Accepted)
-        );
+    internal static Task Discard(JsonElement letter) => Move(letter, "discard", "the test is over");
+
+    /// <summary>An operator sends it back (<c>resend</c>) or throws it away (<c>discard</c>).</summary>
+    static async Task Move(JsonElement letter, string verb, string reason) =>
+        Assert.That(await Client.Post(Client.Sagas, $"{PathOf(letter)}/{verb}", new { reason }), Is.EqualTo(HttpStatusCode.Accepted));
+
+    static string PathOf(JsonElement letter) => $"/ops/dead-letters/{letter.GetProperty("id").GetString()}";
 
     static async Task<JsonElement> Told(string queue, string type)
     {

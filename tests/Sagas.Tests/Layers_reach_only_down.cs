@@ -73,7 +73,5 @@ sealed class Layers_reach_only_down
         new TestCaseData(type.Assembly, below).SetArgDisplayNames(type.Assembly.GetName().Name!);
 
     static IEnumerable<(string File, string Text)> Lines(string folder) =>
-        Directory.GetFiles(Path.Combine(RunScript.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => File.ReadLines(file).Select(text => (Path.GetFileName(file), text)));
+        SourceFiles.Under(folder, ".cs").SelectMany(file => File.ReadLines(file.FullName).Select(text => (file.Name, text)));
 }

@@ -4,13 +4,11 @@ namespace Sagas.Tests;
 sealed class Lines_are_short
 {
     const int Longest = 140;
-    static readonly string[] Code = [".cs", ".razor", ".sh", ".css", ".js"];
-    static readonly string[] Made = ["artifacts", "bin", "obj", "Migrations"];
 
     [Test]
     public void In_code()
     {
-        var files = Files(new DirectoryInfo(RunScript.Root)).Where(file => Code.Contains(file.Extension)).ToList();
+        var files = SourceFiles.Under("", ".cs", ".razor", ".sh", ".css", ".js").ToList();
         Assert.That(files, Has.Count.GreaterThan(500));
         Assert.That(files.SelectMany(file => TooLong(file, File.ReadLines(file.FullName))), Is.Empty);
     }
@@ -19,7 +17,7 @@ sealed class Lines_are_short
     [Test]
     public void In_prose()
     {
-        var pages = Files(new DirectoryInfo(RunScript.Root)).Where(file => file.Extension == ".md").ToList();
+        var pages = SourceFiles.Under("", ".md").ToList();
         Assert.That(pages, Has.Count.GreaterThan(30));
         Assert.That(pages.SelectMany(page => TooLong(page, Prose(page))), Is.Empty);
     }
@@ -38,8 +36,4 @@ sealed class Lines_are_short
             yield return isCode || line.StartsWith('|') || line.StartsWith("    ", StringComparison.Ordinal) ? "" : line;
         }
     }
-
-    static IEnumerable<FileInfo> Files(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Concat(folder.EnumerateDirectories()
-            .Where(inner => !inner.Name.StartsWith('.') && !Made.Contains(inner.Name)).SelectMany(Files));
 }
