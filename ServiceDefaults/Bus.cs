@@ -86,6 +86,6 @@ static class Bus
             ? uri
             : throw new InvalidOperationException(
                 $"Setting ConnectionStrings:RabbitMq is '{configuration["ConnectionStrings:RabbitMq"]}'; it must be an address such as "
-                    + $"amqp://user:password@host:5672/ (amqps for TLS)."
+                    + "amqp://user:password@host:5672/ (amqps for TLS)."
             );
 }

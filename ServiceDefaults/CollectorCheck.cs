@@ -20,10 +20,10 @@ sealed class CollectorCheck(IConfiguration configuration) : IValidateOptions<Tel
     IEnumerable<string> Problems()
     {
         if (!Uri.TryCreate(configuration[Endpoint], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            yield return $"{Endpoint} is '{configuration[Endpoint]}', so no collector would get anything; it must be an address such as "
-                + $"http://127.0.0.1:4317.";
+            yield return $"{Endpoint} is '{configuration[Endpoint]}', so no collector would get anything; it "
+                + "must be an address such as http://127.0.0.1:4317.";
         if (configuration[Protocol] is { Length: > 0 } protocol and not ("grpc" or "http/protobuf"))
-            yield return $"{Protocol} is '{protocol}'; allowed are grpc (the default; collectors take it at port 4317) and http/protobuf "
-                + $"(at 4318).";
+            yield return $"{Protocol} is '{protocol}'; allowed are grpc (the default; collectors "
+                + "take it at port 4317) and http/protobuf (at 4318).";
     }
 }

@@ -18,8 +18,8 @@ static class Database
         if (string.IsNullOrWhiteSpace(connection))
             throw new InvalidOperationException(
                 $"Setting {ConnectionSetting} is empty, so this service has no database. Set it to the connection string of the service's "
-                    + $"own database, e.g. Host=127.0.0.1;Port=5432;Database=inventory;Username=sagas;Password=... (for SQL Server: "
-                    + $"Server=127.0.0.1;Database=inventory;User Id=sagas;Password=...;Encrypt=true)"
+                    + "own database, e.g. Host=127.0.0.1;Port=5432;Database=inventory;Username=sagas;Password=... (for SQL Server: "
+                    + "Server=127.0.0.1;Database=inventory;User Id=sagas;Password=...;Encrypt=true)"
             );
         switch (builder.Configuration[ProviderSetting] ?? "PostgreSql")
         {

@@ -25,8 +25,8 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
         {
             TryAgainException or CommitUnknownException => exception.Message,
             _ when store.SaysNothingOfTheWork(exception) =>
-                "The database of this service cannot be used at the moment, and nothing was changed. Send the same request again in a few "
-                    + "seconds.",
+                "The database of this service cannot be used at the moment, and nothing was "
+                    + "changed. Send the same request again in a few seconds.",
             _ => null,
         };
 }

@@ -46,7 +46,7 @@ static class Refusals
     public static ProblemHttpResult TooManyStreams(SubmissionKind kind, string why) =>
         TypedResults.Problem(
             $"{why} End one of them, or GET {kind.Path}/{{id}} instead, which is never refused; or try again after the time in "
-                + $"Retry-After, by which streams without a reader have ended.",
+                + "Retry-After, by which streams without a reader have ended.",
             statusCode: StatusCodes.Status429TooManyRequests,
             title: "Too many event streams"
         );

@@ -13,8 +13,8 @@ sealed record StandingTransferFields(
     DateTimeOffset StartAt,
     int? Times,
     [property: Description(
-        "The number of the date that is next, or under way, from 1 (those that one transfer made up for count as one); null while that "
-            + "cannot be told."
+        "The number of the date that is next, or under way, from 1 (those that one transfer made up for "
+            + "count as one); null while that cannot be told."
     )]
         int? Date
 ) : IFields<StandingTransferFields>

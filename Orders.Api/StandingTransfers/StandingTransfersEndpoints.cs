@@ -76,7 +76,7 @@ static class StandingTransfersEndpoints
         {
             return TypedResults.Problem(
                 $"Orders.Saga did not answer, so it is not known whether standing transfer '{id}' has changed. GET it, and ask again: "
-                    + $"asking twice does no harm.",
+                    + "asking twice does no harm.",
                 statusCode: 503,
                 title: "No answer"
             );

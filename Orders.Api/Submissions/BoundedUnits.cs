@@ -39,8 +39,8 @@ sealed class BoundedUnits(TransactionalSession units, IOptions<OrdersApiOptions>
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TryAgainException(
-                "What is written cannot be committed at the moment, so nothing was done. Send the same request again in a few seconds, "
-                    + "which is safe."
+                "What is written cannot be committed at the moment, so nothing was done. Send the same "
+                    + "request again in a few seconds, which is safe."
             );
         }
     }

@@ -24,7 +24,7 @@ sealed record SubmissionKind(string Name, string Path, string IdField, params IR
     public static SubmissionKind Of(SubmissionRow row) =>
         Find(row.Kind)
         ?? throw new InvalidOperationException(
-            $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know. Is an older version running beside "
-                + $"a newer one?"
+            $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know. "
+                + "Is an older version running beside a newer one?"
         );
 }

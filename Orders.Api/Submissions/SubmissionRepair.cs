@@ -54,7 +54,7 @@ sealed partial class SubmissionRepair(
             nameof(SubmissionKind.StandingTransfer) => StoredJson.Read<StandingTransferRequest>(row.RequestJson),
             _ => throw new InvalidOperationException(
                 $"A row of table 'submissions' is of kind '{row.Kind}', which this version does not know, so it cannot be sent again. Is "
-                    + $"an older version running beside a newer one?"
+                    + "an older version running beside a newer one?"
             ),
         };
 
@@ -66,8 +66,8 @@ sealed partial class SubmissionRepair(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Kind} {Id}, accepted at {At:u}, is not known to its saga service, so it is sent again. Was its database restored from "
-            + "a backup?"
+        Message = "{Kind} {Id}, accepted at {At:u}, is not known to its saga service, so it is sent "
+            + "again. Was its database restored from a backup?"
     )]
     partial void Lost(string kind, string id, DateTimeOffset at);
 }

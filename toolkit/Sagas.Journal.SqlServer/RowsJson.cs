@@ -70,7 +70,7 @@ static class RowsJson
             default:
                 throw new NotSupportedException(
                     $"The journal cannot write a {value.GetType().Name} to SQL Server; it writes texts, numbers, Guid, bool and dates. "
-                        + $"Give the property a conversion in OnModelCreating."
+                        + "Give the property a conversion in OnModelCreating."
                 );
         }
     }

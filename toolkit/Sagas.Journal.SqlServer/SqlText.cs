@@ -31,8 +31,8 @@ static class SqlText
             var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => column.Identifies ? "nvarchar(4000)" : "nvarchar(max)",
             var type when type.Contains("char", StringComparison.Ordinal) || type.Contains("binary", StringComparison.Ordinal) =>
                 throw new NotSupportedException(
-                    $"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary columns. Change the column's "
-                        + $"type in OnModelCreating."
+                    $"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary "
+                        + "columns. Change the column's type in OnModelCreating."
                 ),
             var type => type,
         };

@@ -90,7 +90,7 @@ public static class UnitOfWorkExtensions
         context.TryGetPayload(out UnitOfWork? unit)
             ? unit
             : throw new ConfigurationException(
-                $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, so nothing that is done "
-                    + $"here would be durable. "
+                $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, "
+                    + "so nothing that is done here would be durable. "
                 + "Call bus.UseJournal() where the bus is configured, which adds it to every endpoint.");
 }

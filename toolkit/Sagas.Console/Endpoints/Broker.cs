@@ -36,8 +36,8 @@ sealed class Broker(HttpClient http, IConfiguration configuration, IOptions<Cons
     static bool IsNoAnswer(Exception failure) => failure is HttpRequestException or JsonException or OperationCanceledException;
 
     static string NoAnswer(Uri address, Exception failure) =>
-        $"RabbitMQ's management API at {address} does not respond ({failure.Message}), so queue counts are not available. "
-        + "Sagas do not need it. "
+        $"RabbitMQ's management API at {address} does not respond ({failure.Message}), so queue "
+        + "counts are not available. Sagas do not need it. "
         + $"If it has another address, set {ConsoleOptions.Section}:{nameof(ConsoleOptions.Management)}.";
 
     /// <summary>

@@ -41,8 +41,8 @@ static class LiveEndpoint
     {
         http.Response.Headers.RetryAfter = $"{Beat.TotalSeconds}";
         return TypedResults.Problem(
-            $"{why} Close a page of the console, or raise Console:LivePagesPerCaller or Console:LivePages; until then this page reloads "
-            + "every few seconds.",
+            $"{why} Close a page of the console, or raise Console:LivePagesPerCaller or Console:LivePages; "
+            + "until then this page reloads every few seconds.",
             statusCode: StatusCodes.Status429TooManyRequests,
             title: "Too many live pages");
     }

@@ -69,8 +69,8 @@ public sealed partial class DatabaseTrouble(TimeProvider time, ILogger<DatabaseT
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The database cannot be used ({Words}) for {Seconds:0} s now; nothing is acknowledged or lost meanwhile, and work goes "
-            + "on by itself when it can"
+        Message = "The database cannot be used ({Words}) for {Seconds:0} s now; nothing is acknowledged or lost "
+            + "meanwhile, and work goes on by itself when it can"
     )]
     partial void Waiting(string words, double seconds);
 

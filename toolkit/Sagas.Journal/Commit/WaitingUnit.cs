@@ -53,6 +53,6 @@ sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken 
 /// <summary>Nobody waits any longer for a commit that was tried, and whose answer was lost: what it wrote may be there, or not.</summary>
 public sealed class CommitUnknownException()
     : Exception(
-        "The commit was tried while the database could not be used, and its outcome was not heard of. Ask again under the same id, which "
-            + "is safe."
+        "The commit was tried while the database could not be used, and its outcome was not heard "
+            + "of. Ask again under the same id, which is safe."
     );

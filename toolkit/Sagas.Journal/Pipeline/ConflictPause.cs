@@ -11,8 +11,8 @@ static class ConflictPause
 
     internal static Exception TooMany(string message) =>
         new InvalidOperationException(
-            $"{message} was handled {Most} times, and each time another message had changed the same row first, or a counter would have "
-                + $"fallen below zero. "
+            $"{message} was handled {Most} times, and each time another message had changed the same row "
+                + "first, or a counter would have fallen below zero. "
                 + "Nothing was changed. If it stays so, a row that the handler counts on is missing, or was edited by hand."
         );
 }

@@ -74,7 +74,7 @@ sealed partial class HandlerRun<T>(
                 ?? throw new MessageException(
                     typeof(T),
                     $"A {typeof(T).Name} without a message id came to '{handling.Endpoint}': it cannot be told from its duplicates. Send "
-                        + $"it through MassTransit, which sets one."
+                        + "it through MassTransit, which sets one."
                 ),
             MessageType = MessageNames.Of<T>(),
             At = units.Now,

@@ -44,7 +44,7 @@ sealed class RowTable
         identity
         ?? throw new InvalidOperationException(
             $"{Clr.Name} has a key that the database makes and no unique index, so a unit of work cannot tell whether its row was "
-                + $"written. Add a unique index, or a key of its own, in OnModelCreating."
+                + "written. Add a unique index, or a key of its own, in OnModelCreating."
         );
     public RowColumn? Version { get; }
 

@@ -134,6 +134,6 @@ public static class EffectExtensions
         MessageNames.SagaIdOf(context.Message)
         ?? throw new InvalidOperationException(
             $"{typeof(TCommand).Name} has no property 'Guid SagaId', so what it does cannot be recorded under its saga. Add the property; "
-                + $"every message of a saga has it."
+                + "every message of a saga has it."
         );
 }

@@ -20,7 +20,7 @@ sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEn
         where T : class =>
         throw new NotSupportedException(
             $"{typeof(TSaga).Name} correlates {typeof(T).Name} by a query; the journal finds sagas by id only. Derive the id with "
-                + $"SagaId.Of(kind, businessId) and correlate by it."
+                + "SagaId.Of(kind, businessId) and correlate by it."
         );
 
     public async Task<T> Execute<T>(

@@ -96,8 +96,8 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     {
         if (MessageNames.SagaIdReader(typeof(TMessage)) is null)
             throw new ConfigurationException(
-                $"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot tell which saga it is for. Add it to "
-                    + $"the record."
+                $"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot "
+                    + "tell which saga it is for. Add it to the record."
             );
         var name = MessageNames.Of<TMessage>().Replace('<', '-').Replace(">", "", StringComparison.Ordinal);
         return Event<TMessage>(name, correlation =>

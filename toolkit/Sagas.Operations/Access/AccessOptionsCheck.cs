@@ -51,7 +51,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
             yield break;
         if (proxy.KnownProxies.Count + proxy.KnownNetworks.Count == 0)
             yield return $"{Place}:Enabled is true, but neither {Place}:KnownProxies nor {Place}:KnownNetworks says whose headers to "
-                + $"believe: then anybody could be anybody. Name the proxy's address.";
+                + "believe: then anybody could be anybody. Name the proxy's address.";
         foreach (var address in proxy.KnownProxies.Where(address => !IPAddress.TryParse(address, out _)))
             yield return $"{Place}:KnownProxies has '{address}', which is no IP address.";
         foreach (var network in proxy.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
@@ -60,7 +60,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
             yield return $"{Place}:UserHeader and {Place}:RoleHeader must name the headers that the proxy sets.";
         if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
             yield return $"{Place}:Enabled is true, and so is ASPNETCORE_FORWARDEDHEADERS_ENABLED, with which a caller chooses the "
-                + $"address that it seems to call from, and could pose as the proxy. Switch that off.";
+                + "address that it seems to call from, and could pose as the proxy. Switch that off.";
     }
 
     IEnumerable<string> Others(AccessOptions options)
@@ -72,7 +72,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
                     + $"{environment.EnvironmentName}: outside Development nobody is let in without signing in. Remove the setting.";
             else if (AccessPrincipal.Parse(role) is null && !role.Equals("none", StringComparison.OrdinalIgnoreCase))
                 yield return $"{AccessOptions.Section}:Development:AnonymousRole is '{role}'; allowed are viewer, operator, admin and "
-                    + $"none.";
+                    + "none.";
         }
         if (options.SessionLength < TimeSpan.FromMinutes(1) || options.SessionLength > TimeSpan.FromDays(30))
             yield return $"{AccessOptions.Section}:SessionLength is {options.SessionLength}; allowed is 1 minute to 30 days.";
@@ -83,8 +83,8 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
     static IEnumerable<string> Named(string place, string name, AccessRole? role)
     {
         if (!Name().IsMatch(name))
-            yield return $"{place}:Name is '{name}'; it must be 1 to 100 letters, digits or any of @ . _ - because the journal and the "
-                + $"audit name people by it.";
+            yield return $"{place}:Name is '{name}'; it must be 1 to 100 letters, digits or any of @ . _ - "
+                + "because the journal and the audit name people by it.";
         if (role is null)
             yield return $"{place}:Role is missing; allowed are viewer, operator and admin.";
     }

@@ -35,8 +35,8 @@ sealed partial class AccessReport(IOptions<AccessOptions> options, Developer dev
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Access:KeysFolder is not set: in a container, people are signed out by each restart, and several instances do not know "
-            + "one another's sessions"
+        Message = "Access:KeysFolder is not set: in a container, people are signed out by each restart, and "
+            + "several instances do not know one another's sessions"
     )]
     partial void Forgetful();
 }

@@ -22,8 +22,8 @@ static class ReadableForm
         catch (InvalidDataException)
         {
             return TypedResults.Problem(
-                "The form cannot be read: it is too large, or a field holds what no text holds, such as the character U+0000 (%00). "
-                    + "Nothing was done.",
+                "The form cannot be read: it is too large, or a field holds what no text holds, such "
+                    + "as the character U+0000 (%00). Nothing was done.",
                 statusCode: StatusCodes.Status400BadRequest);
         }
     }

@@ -43,8 +43,8 @@ sealed class SagaCommands(IBus bus)
         {
             return (
                 ActionOutcome.NoAnswer,
-                $"The saga service did not answer within {Patience.TotalSeconds} seconds; it may still do it. Look at the saga's journal "
-                    + $"before asking again."
+                $"The saga service did not answer within {Patience.TotalSeconds} seconds; it may still do it. "
+                    + "Look at the saga's journal before asking again."
             );
         }
     }

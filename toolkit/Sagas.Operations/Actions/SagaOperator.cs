@@ -68,8 +68,8 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
                         ? await Send(asked[item])
                         : (
                             ActionOutcome.NotSent,
-                            $"{Parallel} others of this operation had no answer, so this one was not sent. Ask again when the saga "
-                                + $"service answers."
+                            $"{Parallel} others of this operation had no answer, so this one was not "
+                                + "sent. Ask again when the saga service answers."
                         );
                 if (outcome == ActionOutcome.NoAnswer)
                     Interlocked.Increment(ref unanswered);
@@ -85,8 +85,8 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
         if (one.Saga is not { } saga)
             return (
                 ActionOutcome.NotFound,
-                $"No saga has the id or business id '{one.Request.Asked}'. A saga that was just accepted appears when its first message "
-                    + $"is handled."
+                $"No saga has the id or business id '{one.Request.Asked}'. A saga that was just "
+                    + "accepted appears when its first message is handled."
             );
         if (!tables.ContainsKey(saga.Kind))
             return (ActionOutcome.Refused, ActionRules.WhyNot(null, saga, one.Request.Action));

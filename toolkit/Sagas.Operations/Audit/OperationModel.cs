@@ -36,7 +36,7 @@ static class OperationModel
         )
             throw new InvalidOperationException(
                 $"The audit line {touched.Entity.Id} of {touched.Entity.Actor} would be {touched.State}, but the table '{Table}' is only "
-                    + $"ever added to: what people did must stay as it was. Add a line instead."
+                    + "ever added to: what people did must stay as it was. Add a line instead."
             );
     }
 }

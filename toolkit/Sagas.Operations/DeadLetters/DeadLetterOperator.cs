@@ -19,7 +19,7 @@ sealed class DeadLetterOperator(IDeadLetterBooks books, DeadLetterMover mover, I
             ? $"Sends {what} from {letter.Queue} back to {letter.Origin}, byte for byte, under {its} own message id: if {it} "
                 + $"{(messages == 1 ? "was" : "were")} handled after all, {letter.Origin} knows the id and does nothing twice."
             : $"Removes {what} from {letter.Queue} for good. What is shown here stays, the full content does not, and no saga hears of "
-                + $"it: one that waits for it goes on when its time is up.";
+                + "it: one that waits for it goes on when its time is up.";
     }
 
     public async Task<Operation> Run(

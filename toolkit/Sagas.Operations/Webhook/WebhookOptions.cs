@@ -41,8 +41,8 @@ public sealed class WebhookOptions : IValidatableObject
             yield return new($"{Section}:Url is '{Url}'; it must be an absolute http or https address.");
         if (Secret is not { Length: >= ShortestSecret })
             yield return new(
-                $"{Section}:Secret must have at least {ShortestSecret} characters: without it, the receiver cannot tell an event from a "
-                    + $"forged one."
+                $"{Section}:Secret must have at least {ShortestSecret} characters: without it, the "
+                    + "receiver cannot tell an event from a forged one."
             );
         if (Timeout < TimeSpan.FromMilliseconds(100) || Timeout > TimeSpan.FromMinutes(1))
             yield return new($"{Section}:Timeout is {Timeout}; allowed is 00:00:00.100 to 1 minute.");

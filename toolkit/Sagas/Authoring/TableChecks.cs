@@ -35,7 +35,7 @@ static class TableChecks
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Wrong(
                 $"The table of {Name<TSaga>()} has two steps called {twice.Key}: an answer could not be told to be for the one or the "
-                    + $"other. Give each its own command, or its own name."
+                    + "other. Give each its own command, or its own name."
             );
         if (names.Find(Reserved.Contains) is { } reserved)
             throw Wrong($"A step of {Name<TSaga>()} is called {reserved}, as is a state that every saga has. Give it another name.");
@@ -47,7 +47,7 @@ static class TableChecks
         if (table.Events.Select(e => e.Message.Type).FirstOrDefault(replies.Contains) is { } both)
             throw Wrong(
                 $"{both.Name} comes from outside (WaitFor, On), and also answers a step of {Name<TSaga>()}: it could not be told which is "
-                    + $"meant. Give each its own message."
+                    + "meant. Give each its own message."
             );
     }
 
@@ -59,7 +59,7 @@ static class TableChecks
         if (replies.GroupBy(reply => reply).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Wrong(
                 $"Two steps of Parallel(\"{stage.Name}\", ...) of {Name<TSaga>()} are answered with {twice.Key.Name}: they could not be "
-                    + $"told apart. Give each its own reply."
+                    + "told apart. Give each its own reply."
             );
     }
 
@@ -69,8 +69,8 @@ static class TableChecks
         var reply = step.FindsReply!.Name;
         if (step.Compensation is not { } compensation)
             throw Wrong(
-                $"{step.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, but nothing undoes it. Add CompensatedBy<...>(...), or take "
-                    + $"UnlessDone away."
+                $"{step.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, but nothing undoes it. Add "
+                    + "CompensatedBy<...>(...), or take UnlessDone away."
             );
         if (TableLinks.FoundBy(steps, step) is not { } found)
             throw Wrong($"{compensation.Name} says UnlessDone<{reply}>, but no step of {Name<TSaga>()} is answered with that message.");

@@ -76,7 +76,7 @@ public sealed class RetryPolicy : IValidatableObject
         if (HeartbeatTimeout <= TimeSpan.Zero || HeartbeatTimeout > AttemptTimeout)
             yield return new(
                 $"HeartbeatTimeout is {HeartbeatTimeout}; it must be positive and at most AttemptTimeout ({AttemptTimeout}), or absent "
-                    + $"for none."
+                    + "for none."
             );
         if (OverallTimeout <= TimeSpan.Zero)
             yield return new($"OverallTimeout is {OverallTimeout}; it must be positive, or absent for no limit.");

@@ -160,8 +160,8 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         var row = new TableRow(state, key, contract, handling, step?.Name, [.. to.Distinct()]);
         if (!decided.Add((state, IdentityOf(row))))
             throw new SagaDefinitionException(
-                $"{typeof(TSaga).Name} would decide {row.Message} in {state} in two ways. Give each use of that message a message of its "
-                    + $"own."
+                $"{typeof(TSaga).Name} would decide {row.Message} in {state} in two ways. Give "
+                    + "each use of that message a message of its own."
             );
         rows.Add(row);
     }

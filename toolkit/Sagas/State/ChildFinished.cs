@@ -14,6 +14,6 @@ public record ChildFinished(Guid SagaId, string Step, Guid ChildId, SagaStatus S
             ? output
             : throw new InvalidOperationException(
                 $"The child {ChildId} of step {Step} returned {Output?.ToString() ?? "nothing"}, which is no {typeof(T).Name}. Its table "
-                    + $"must say Returns(saga => ...) with a value of that shape."
+                    + "must say Returns(saga => ...) with a value of that shape."
             );
 }
