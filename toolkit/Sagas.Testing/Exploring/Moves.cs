@@ -12,14 +12,17 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
     internal IEnumerable<Move> Of(TState saga, World world) =>
         [
             new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, () => "await saga.Given(start);"),
-            .. definition.All.OfType<CommandStep<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => Answers(step, world)),
-            .. definition.All.OfType<ChildDefinition<TState>>().Where(step => world.SentOf(step.Name) > 0).SelectMany(step => EndsOf(step, world)),
+            .. Sent<CommandStep<TState>>(world).SelectMany(step => Answers(step, world)),
+            .. Sent<ChildDefinition<TState>>(world).SelectMany(step => EndsOf(step, world)),
             .. definition.Events.SelectMany(known => Event(known, world)),
             .. saga.WakeAt is null
                 ? []
                 : new[] { new Move(new SagaInput.TimerElapsed(), world, () => "await saga.UntilNextTimer();", AtTimer: true) },
             .. Enum.GetValues<SagaRequest>().Select(request => Asked(request, saga, world)),
         ];
+
+    IEnumerable<TStep> Sent<TStep>(World world)
+        where TStep : StepDefinition<TState> => definition.All.OfType<TStep>().Where(step => world.SentOf(step.Name) > 0);
 
     IEnumerable<Move> Answers(CommandStep<TState> step, World world)
     {

@@ -46,7 +46,8 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
         where TState : SagaState => string.Join(
             '\n',
             [
-                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage} {saga.Failure?.Code} {saga.WakeAt is null}",
+                $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage}",
+                $"{saga.Failure?.Code} {saga.WakeAt is null}",
                 .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name))),
                 text.Remembered.ToJsonString(),
                 string.Concat(Dates(text.Remembered).Select(date => date <= now ? 'p' : 'f')),
