@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Orders.Api.Input;
+using Sagas.Journal;
 
 namespace Orders.Api.Submissions;
 
 /// <summary>Reads submissions for people; never locks, never writes.</summary>
-sealed class SubmissionReader(IDbContextFactory<OrdersContext> contexts)
+sealed class SubmissionReader(IJournalStore store, IDbContextFactory<OrdersContext> contexts)
 {
     public async Task<SubmissionRow?> Find(SubmissionKind kind, string id, CancellationToken cancellation)
     {
         // What cannot have been accepted need not be looked for.
         if (!CommonRules.IsId(id))
             return null;
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var sagaId = kind.SagaId(id);
-        return await context.Submissions.AsNoTracking().FirstOrDefaultAsync(row => row.SagaId == sagaId, cancellation);
+        return (await store.Read<SubmissionRow>([sagaId], cancellation)).GetValueOrDefault(sagaId);
     }
 
     /// <summary>

@@ -82,7 +82,11 @@ static class OrderMessages
     internal static void KeepTransfer(this OrderState order) => order.AmountCharged = order.AmountDue();
 
     internal static TransferSubmitted ReturnTransfer(this OrderState order, OrderOptions options) =>
-        order.Transfer("return", options.Account, order.Payment!.Account!, order.AmountCharged);
+        order.Transfer(order.ReturnNumber(), options.Account, order.Payment!.Account!, order.AmountCharged);
+
+    /// <summary>A return that failed, and that an operator tries again, is another transfer.</summary>
+    static string ReturnNumber(this OrderState order) =>
+        order.TryOf("ReturnTransfer") is > 1 and var number ? $"return:{number}" : "return";
 
     /// <summary>
     /// The reference follows from the order, so that it is one transfer however often it is asked for; none that a customer gives has a

@@ -38,6 +38,8 @@ public static class JournalRegistration
     {
         services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.AddSingleton<Pauses>();
         services.AddSingleton<JournalLifetime>();
         services.AddSingleton<TimerAlarm>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<TimerAlarm>());

@@ -93,13 +93,14 @@ sealed class When_timers_are_due
     {
         var clock = new JournalClock(store, TimeProvider.System);
         var options = Options.Create(new JournalOptions { TimerClaim = claim ?? TimeSpan.FromSeconds(30) });
-        var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
+        var trouble = new DatabaseTrouble(TimeProvider.System, Random.Shared, NullLogger<DatabaseTrouble>.Instance);
         return new TimerPump(
             store,
             Harness.Bus,
             clock,
             new TimerAlarm(clock, TimeProvider.System),
             trouble,
+            TimeProvider.System,
             options,
             NullLogger<TimerPump>.Instance,
             traces

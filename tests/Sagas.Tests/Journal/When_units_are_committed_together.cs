@@ -21,9 +21,10 @@ sealed class When_units_are_committed_together
         (store, lifetime, trouble) = (
             new TroubledStore(),
             new JournalLifetime(),
-            new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance)
+            new DatabaseTrouble(TimeProvider.System, Random.Shared, NullLogger<DatabaseTrouble>.Instance)
         );
-        writer = new GroupCommitter(store, [], trouble, Options.Create(new JournalOptions()), lifetime);
+        var pauses = new Pauses(TimeProvider.System, Random.Shared);
+        writer = new GroupCommitter(store, [], trouble, pauses, Options.Create(new JournalOptions()), lifetime);
     }
 
     [TearDown]

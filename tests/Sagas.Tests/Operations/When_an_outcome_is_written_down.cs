@@ -31,7 +31,7 @@ sealed class When_an_outcome_is_written_down
         await using var context = contexts.CreateDbContext();
         await context.Database.EnsureCreatedAsync();
         var store = new RelationalJournalStore<JournalStoreContext>(contexts, new PostgreSqlDialect());
-        var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
+        var trouble = new DatabaseTrouble(TimeProvider.System, Random.Shared, NullLogger<DatabaseTrouble>.Instance);
         audit = new AuditTrail<JournalStoreContext>(contexts, store, trouble, lifetime);
     }
 

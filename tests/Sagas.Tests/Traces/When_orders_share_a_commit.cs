@@ -17,8 +17,9 @@ public sealed class When_orders_share_a_commit
         using var lifetime = new JournalLifetime();
         var (held, within) = (new TaskCompletionSource(), new List<ActivityContext?>());
         var store = new TroubledStore { Gate = held.Task, Fails = _ => { within.Add(Activity.Current?.Context); return null; } };
-        var trouble = new DatabaseTrouble(TimeProvider.System, NullLogger<DatabaseTrouble>.Instance);
-        var writer = new GroupCommitter(store, [], trouble, Options.Create(new JournalOptions()), lifetime);
+        var trouble = new DatabaseTrouble(TimeProvider.System, Random.Shared, NullLogger<DatabaseTrouble>.Instance);
+        var pauses = new Pauses(TimeProvider.System, Random.Shared);
+        var writer = new GroupCommitter(store, [], trouble, pauses, Options.Create(new JournalOptions()), lifetime);
         var outcomes = new List<Task<CommitOutcome>>();
         var requests = new List<ActivityTraceId> { await traces.Request(() => outcomes.Add(writer.Commit(Unit.Of(), default))) };
         while (store.Tries == 0)

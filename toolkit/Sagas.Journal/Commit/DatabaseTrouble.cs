@@ -6,7 +6,7 @@ namespace Sagas.Journal;
 /// What ails the database, in its own words. Whoever waits for it reports here, so that the log has a line now and then instead of
 /// one per message and attempt, and health can say it.
 /// </summary>
-public sealed partial class DatabaseTrouble(TimeProvider time, ILogger<DatabaseTrouble> log)
+public sealed partial class DatabaseTrouble(TimeProvider time, Random random, ILogger<DatabaseTrouble> log)
 {
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50),
         LongestPause = TimeSpan.FromSeconds(5),
@@ -63,7 +63,7 @@ public sealed partial class DatabaseTrouble(TimeProvider time, ILogger<DatabaseT
                 Waiting(words, (now - since.Value).TotalSeconds);
             }
             var pause = TimeSpan.FromTicks(Math.Clamp((now - since.Value).Ticks / 4, ShortestPause.Ticks, LongestPause.Ticks));
-            return pause * (1 - Random.Shared.NextDouble() / 5);
+            return pause * (1 - random.NextDouble() / 5);
         }
     }
 

@@ -11,6 +11,7 @@ sealed class GroupCommitter
     readonly IJournalStore store;
     readonly ICommitObserver[] observers;
     readonly DatabaseTrouble trouble;
+    readonly Pauses pauses;
     readonly CancellationToken stopping;
     readonly Batcher<WaitingUnit> batcher;
     readonly int most;
@@ -20,11 +21,13 @@ sealed class GroupCommitter
         IJournalStore store,
         IEnumerable<ICommitObserver> observers,
         DatabaseTrouble trouble,
+        Pauses pauses,
         IOptions<JournalOptions> options,
         JournalLifetime lifetime
     )
     {
-        (this.store, this.observers, this.trouble, stopping) = (store, [.. observers], trouble, lifetime.Stopping);
+        (this.store, this.observers, this.trouble, this.pauses) = (store, [.. observers], trouble, pauses);
+        stopping = lifetime.Stopping;
         limit = most = options.Value.MaximumBatch;
         batcher = new Batcher<WaitingUnit>(() => limit, CommitAll);
         JournalMetrics.ObserveWaiting(() => batcher.Waiting);
@@ -94,7 +97,7 @@ sealed class GroupCommitter
             if (kind is FailureKind.Unavailable)
                 await trouble.Wait(failure, stopping);
             else if (kind is FailureKind.Contended)
-                await Task.Delay(Random.Shared.Next(20), stopping);
+                await pauses.AfterContention(stopping);
             foreach (var waiting in batch.Where(waiting => waiting.PutBack()))
                 batcher.Add(waiting);
         }

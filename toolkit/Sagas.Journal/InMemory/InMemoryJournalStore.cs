@@ -29,6 +29,11 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
             return [.. rows.Values.OfType<TRow>().Select(Copy)];
     }
 
+    /// <summary>The rows themselves, not copies: for who looks at all of them after each step of a simulation.</summary>
+    internal IEnumerable<TRow> Peek<TRow>() where TRow : class => rows.Values.OfType<TRow>();
+
+    internal int Unsent => entries.Count(entry => entry.Pending);
+
     /// <summary>Puts a row there, as test data.</summary>
     public void Put<TRow>(object key, TRow row) where TRow : class
     {
@@ -137,8 +142,9 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
         foreach (var counter in unit.Counters)
             Add(counter);
         unit.Entry.Position = entries.Count + 1;
-        entries.Add(unit.Entry);
-        inbox.Add((unit.Entry.Endpoint, unit.Entry.MessageId), unit.Entry);
+        var entry = Copy(unit.Entry);
+        entries.Add(entry);
+        inbox.Add((entry.Endpoint, entry.MessageId), entry);
         return CommitOutcome.Committed;
     }
 

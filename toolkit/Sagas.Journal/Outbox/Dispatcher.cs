@@ -9,15 +9,21 @@ namespace Sagas.Journal;
 /// <summary>
 /// Sends the outputs of committed units of work. They leave with the ids they were written down with, so that sending twice is harmless.
 /// </summary>
-sealed class Dispatcher(IBus bus, Destinations destinations, IOptions<JournalOptions> options, JournalLifetime lifetime)
+sealed class Dispatcher(
+    IBus bus,
+    Destinations destinations,
+    IOptions<JournalOptions> options,
+    JournalLifetime lifetime,
+    TimeProvider time
+)
 {
     /// <returns>Whether all of them were taken; the destinations know of those that were not, and why.</returns>
     internal async Task<bool> Send(IReadOnlyList<OutboundMessage> outputs, CancellationToken cancellation)
     {
         if (outputs.Count == 0)
             return true;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);
-        patience.CancelAfter(options.Value.SendTimeout);
+        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation, lifetime.Stopping);
         var taken = outputs.Count == 1
             ? await Try(outputs[0], patience.Token)
             : Array.TrueForAll(await Task.WhenAll(outputs.Select(output => Try(output, patience.Token))), one => one);

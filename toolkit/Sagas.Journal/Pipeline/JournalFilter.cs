@@ -32,9 +32,9 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
         var repeated = context.ReceiveContext.Redelivered;
         for (var conflicts = 0; ; conflicts++)
         {
-            var handled = conflicts <= ConflictPause.Most || !handler.AnswersFailures
+            var handled = conflicts <= Pauses.MostConflicts || !handler.AnswersFailures
                 ? await handler.Run(repeated)
-                : await handler.Answer(ConflictPause.TooMany(typeof(T).Name));
+                : await handler.Answer(Pauses.TooManyConflicts(typeof(T).Name));
             var (outcome, unit) = await Commit(handler, handled);
             if (outcome == CommitOutcome.Committed)
             {
@@ -44,7 +44,7 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
             JournalMetrics.Repeated(outcome);
             if (outcome == CommitOutcome.Duplicate && await WasHandledBefore(context))
                 return;
-            await Task.Delay(ConflictPause.After(conflicts), context.CancellationToken);
+            await Units.Pauses.AfterConflict(conflicts, context.CancellationToken);
             repeated = true;
         }
     }

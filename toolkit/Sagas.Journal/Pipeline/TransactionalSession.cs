@@ -62,7 +62,7 @@ public sealed partial class TransactionalSession
                 return result;
             }
             JournalMetrics.Repeated(outcome);
-            await Task.Delay(ConflictPause.After(conflicts), cancellation);
+            await units.Pauses.AfterConflict(conflicts, cancellation);
         }
     }
 

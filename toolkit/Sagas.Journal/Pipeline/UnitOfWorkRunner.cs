@@ -9,6 +9,7 @@ sealed class UnitOfWorkRunner(
     MessageAspects aspects,
     JournalClock clock,
     DatabaseTrouble trouble,
+    Pauses pauses,
     IServiceProvider services,
     JournalLifetime lifetime) : IDisposable
 {
@@ -16,6 +17,7 @@ sealed class UnitOfWorkRunner(
 
     internal IJournalStore Store => store;
     internal Outbox Outbox => outbox;
+    internal Pauses Pauses => pauses;
     internal MessageAspects Aspects => aspects;
     internal DateTimeOffset Now => clock.Now;
 

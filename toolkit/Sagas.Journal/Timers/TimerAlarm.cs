@@ -54,7 +54,8 @@ sealed class TimerAlarm(JournalClock clock, TimeProvider time) : ICommitObserver
         lock (gate)
         {
             var pause = (next < until ? next.Value : until) - clock.Now;
-            return pause > TimeSpan.Zero ? pause : null;
+            // Task.Delay cuts off what is less than a millisecond: it would return at once, again and again.
+            return pause > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds)) : null;
         }
     }
 }

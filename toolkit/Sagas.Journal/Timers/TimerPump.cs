@@ -16,6 +16,7 @@ sealed partial class TimerPump(
     JournalClock clock,
     TimerAlarm alarm,
     DatabaseTrouble trouble,
+    TimeProvider time,
     IOptions<JournalOptions> options,
     ILogger<TimerPump> log,
     ITimerTraces? traces = null) : BackgroundService
@@ -57,7 +58,7 @@ sealed partial class TimerPump(
             : Pipe.Execute<SendContext<TimerElapsed>>(send => send.Headers.Set(DiagnosticHeaders.ActivityId, parent));
         await endpoint
             .Send(new TimerElapsed(timer.SagaId, timer.Name), pipe, cancellation)
-            .WaitAsync(options.Value.TimerClaim, cancellation);
+            .WaitAsync(options.Value.TimerClaim, time, cancellation);
     }
 
     /// <summary>These timers are claimed already, and no trace is worth letting the claim run out.</summary>

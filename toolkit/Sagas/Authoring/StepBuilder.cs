@@ -18,8 +18,9 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>
-    /// This step is undone by a saga of its own. If that child fails for good, an operator must resolve it by hand: a retry would reach
-    /// the same finished child.
+    /// This step is undone by a saga of its own. If that child fails for good, the saga needs intervention. For an operator's retry to
+    /// start another child, the id that <paramref name="start"/> makes must contain <see cref="SagaState.TryOf"/>: the same id would reach
+    /// the child that has ended.
     /// </summary>
     public StepBuilder<TSaga> CompensatedByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
     {

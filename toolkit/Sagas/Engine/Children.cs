@@ -50,7 +50,9 @@ static class Children
 
     static void EndWithChild<TSaga>(this Turn<TSaga> turn, Stage<TSaga> place, ChildFinished end) where TSaga : SagaState, new()
     {
-        if (place.Find(end.Step) is ChildDefinition<TSaga> step && turn.Saga.IsBusy(step.Name))
+        if (turn.Saga.Find(end.Step)?.FormerChildren?.Contains(end.ChildId) is true)
+            turn.Ignore($"the end of a former {end.Step}, after which it was tried again");
+        else if (place.Find(end.Step) is ChildDefinition<TSaga> step && turn.Saga.IsBusy(step.Name))
             turn.EndWithChild(step, end);
         else
             turn.Ignore($"the end of {end.Step}, which is no longer awaited");

@@ -34,6 +34,8 @@ static class Compensating
         record.AttemptsBefore += record.Attempts;
         record.Attempts = 0;
         record.StartedAt = null;
+        if (record.ChildId is { } ended)
+            (record.FormerChildren, record.ChildId) = ([.. record.FormerChildren ?? [], ended], null);
         turn.Begin(step);
     }
 

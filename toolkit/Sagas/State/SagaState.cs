@@ -88,4 +88,10 @@ public abstract class SagaState : SagaStateMachineInstance
 
     /// <summary>The compensation that failed for good, when the saga needs intervention.</summary>
     public string? ParkedIn { get; set; }
+
+    /// <summary>
+    /// Which try of a child this is: 1, and one more after each child of the step that failed and that an operator asked to try again.
+    /// </summary>
+    /// <param name="step">The name of the step whose child it is.</param>
+    public int TryOf(string step) => 1 + (this.Find(step)?.FormerChildren?.Count ?? 0);
 }

@@ -80,8 +80,11 @@ public sealed class StepRecord
     /// <summary>It waits for a date, an event or a person instead of an answer.</summary>
     public bool IsWait { get; set; }
 
-    /// <summary>The saga that this step is, when it is one.</summary>
+    /// <summary>The saga that this step is, when it is one; known once it has ended.</summary>
     public Guid? ChildId { get; set; }
+
+    /// <summary>Children of this step that ended without completing, before an operator asked for another try.</summary>
+    public IReadOnlyList<Guid>? FormerChildren { get; set; }
 
     /// <summary>
     /// What undoes this step, as the table said when it began: a later version that knows no such compensation stops the saga for an

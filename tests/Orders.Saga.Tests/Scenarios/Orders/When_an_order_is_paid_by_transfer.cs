@@ -90,4 +90,23 @@ public sealed class When_an_order_is_paid_by_transfer
         await saga.Releases();
         saga.EndsAs(SagaStatus.Compensated, "insufficient_funds");
     }
+
+    [Test]
+    public async Task Should_pay_back_by_a_new_transfer_when_an_operator_retries_one_that_failed()
+    {
+        await using var saga = await Start.Order();
+        await saga.Given(Given.AnOrderPaidByTransfer);
+        await saga.Reserves();
+        await saga.Expects<TransferSubmitted>(c => c.ReferenceId == "ORDER-1:payment").Ends(SagaStatus.Completed);
+        await saga.Expects<CreateShipment>().Refuses("rejected");
+        var failed = saga.Expects<TransferSubmitted>(c => c.ReferenceId == "ORDER-1:return");
+        await failed.Ends(SagaStatus.Compensated, "unavailable");
+        await saga.Retry();
+        var second = saga.Expects<TransferSubmitted>(c => c.ReferenceId == "ORDER-1:return:2");
+        await failed.Ends(SagaStatus.Compensated, "unavailable");
+        Assert.That(saga.State.Status, Is.EqualTo(SagaStatus.Compensating), "the end of the first comes again, and is not that of the second");
+        await second.Ends(SagaStatus.Completed);
+        await saga.Releases();
+        saga.EndsAs(SagaStatus.Compensated, "rejected");
+    }
 }

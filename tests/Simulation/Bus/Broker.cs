@@ -1,0 +1,72 @@
+using Simulation.Services;
+using Simulation.Time;
+
+namespace Simulation.Bus;
+
+/// <summary>
+/// A broker: exchanges, queues, consumers. It keeps what it confirmed, delivers at least once, in no order that one could count on, and
+/// gives what was not acknowledged to somebody else.
+/// </summary>
+sealed class Broker(World world)
+{
+    readonly Dictionary<string, List<Queue>> bindings = [];
+    readonly Dictionary<string, Queue> queues = [];
+    readonly Dice dice = world.Dice("broker");
+
+    /// <summary>Messages whose handling threw: they would stand in an error queue, and nobody would take them.</summary>
+    public List<string> Errors { get; } = [];
+
+    public bool IsEmpty => queues.Values.All(queue => queue.IsEmpty);
+
+    public IEnumerable<string> Left => queues.Values.SelectMany(queue => queue.Left);
+
+    public void Bind(string exchange, string queue)
+    {
+        var bound = bindings.TryGetValue(exchange, out var known) ? known : bindings[exchange] = [];
+        if (!bound.Contains(Queue(queue)))
+            bound.Add(Queue(queue));
+    }
+
+    public void Consume(string queue, Process process, Func<Message, Task> handle) => Queue(queue).Add(new Consumer(process, handle));
+
+    /// <summary>The connection of a process breaks; a moment later it has a new one.</summary>
+    public void Disconnect(Process process)
+    {
+        foreach (var queue in queues.Values)
+            queue.Disconnect(process);
+    }
+
+    /// <summary>From a process to the broker, and the confirmation back.</summary>
+    public Task Send(Process process, string destination, Message message, CancellationToken cancellation) =>
+        new Wire(world.Timeline, process).Call(FateOfSending(), () =>
+        {
+            Take(destination, message);
+            return true;
+        }, cancellation);
+
+    Fate FateOfSending()
+    {
+        var (there, back) = (Moment(), Moment());
+        if (dice.Chance(world.Faults.SendsRefused))
+            return new Fate(there, back, Fails.Before, new IOException("The broker closed the connection."));
+        return dice.Chance(world.Faults.ConfirmsLost)
+            ? new Fate(there, TimeSpan.FromMinutes(5), Fails.After, new IOException("The broker did not confirm."))
+            : new Fate(there, back, Fails.Never, null);
+    }
+
+    public void Take(string destination, Message message)
+    {
+        IEnumerable<Queue> to = bindings.TryGetValue(destination, out var bound) ? bound : queues.TryGetValue(destination, out var one) ? [one] : [];
+        foreach (var queue in to)
+        {
+            for (var copies = dice.Chance(world.Faults.Duplicates) ? 2 : 1; copies > 0; copies--)
+                world.Timeline.After(Delay(), () => queue.Put(message));
+        }
+    }
+
+    TimeSpan Delay() => dice.Chance(world.Faults.Late) ? dice.Within(TimeSpan.FromSeconds(45)) : Moment();
+
+    TimeSpan Moment() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(30));
+
+    Queue Queue(string name) => queues.TryGetValue(name, out var queue) ? queue : queues[name] = new Queue(name, world, dice, Errors);
+}

@@ -1,0 +1,84 @@
+using Simulation.Services;
+using Simulation.Time;
+
+namespace Simulation.Bus;
+
+sealed class Queue(string name, World world, Dice dice, List<string> errors)
+{
+    static readonly TimeSpan Notices = TimeSpan.FromSeconds(1), Reconnects = TimeSpan.FromSeconds(3);
+    readonly List<Message> waiting = [];
+    readonly List<Consumer> consumers = [];
+
+    public bool IsEmpty => waiting.Count == 0 && consumers.TrueForAll(consumer => consumer.Unacknowledged.Count == 0);
+
+    public IEnumerable<string> Left => waiting.Concat(consumers.SelectMany(consumer => consumer.Unacknowledged)).Select(message => $"{message.Name} in {name}");
+
+    public void Put(Message message)
+    {
+        waiting.Add(message);
+        Push();
+    }
+
+    public void Add(Consumer consumer)
+    {
+        consumers.Add(consumer);
+        consumer.Process.Died += () => Lose(consumer);
+        Push();
+    }
+
+    public void Disconnect(Process process)
+    {
+        foreach (var consumer in consumers.Where(consumer => consumer.Process == process && consumer.IsConnected).ToList())
+        {
+            Lose(consumer);
+            world.Timeline.After(Notices + dice.Within(Reconnects), consumer.Process.Mine(() => Add(consumer.Again())));
+        }
+    }
+
+    /// <summary>The broker notices after a moment that a connection is gone.</summary>
+    void Lose(Consumer consumer)
+    {
+        consumer.IsConnected = false;
+        world.Timeline.After(dice.Within(Notices), () =>
+        {
+            waiting.InsertRange(0, consumer.Unacknowledged.Select(message => message with { Redelivered = true }));
+            consumer.Unacknowledged.Clear();
+            consumers.Remove(consumer);
+            Push();
+        });
+    }
+
+    void Push()
+    {
+        while (waiting.Count > 0 && consumers.FindAll(consumer => consumer.TakesMore) is { Count: > 0 } ready)
+        {
+            var (message, consumer) = (waiting[0], dice.Of<Consumer>(ready));
+            waiting.RemoveAt(0);
+            // A copy of its own, so that one of two duplicates can be acknowledged alone.
+            var delivery = message with { };
+            consumer.Unacknowledged.Add(delivery);
+            world.Timeline.After(dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(20)), consumer.Process.Mine(() => _ = Deliver(delivery, consumer)));
+        }
+    }
+
+    async Task Deliver(Message message, Consumer consumer)
+    {
+        try
+        {
+            await consumer.Handle(message);
+        }
+        catch (Exception failure)
+        {
+            world.Story.Say(consumer.Process.Name, $"fails at {message.Name}: {failure.Message}");
+            errors.Add($"{message.Name} in {name}: {failure.GetType().Name}: {failure.Message}");
+        }
+        world.Timeline.After(dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(10)), () => Acknowledge(message, consumer));
+    }
+
+    /// <summary>What the broker gave to somebody else meanwhile is not acknowledged.</summary>
+    void Acknowledge(Message message, Consumer consumer)
+    {
+        if (consumer.Unacknowledged.RemoveAll(one => ReferenceEquals(one, message)) > 0)
+            Push();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Banking.Service;
+using Inventory.Service;
+using Orders.Api.Submissions;
+using Payments.Service;
+using Sagas;
+using Sagas.Persistence;
+using Shipping.Service;
+using Simulation.People;
+using Simulation.Services;
+
+namespace Simulation.Checks;
+
+/// <summary>Once all is quiet: each promise is kept, and the sagas and those who took part in them say the same.</summary>
+sealed class EndChecks(World world, Customers customers)
+{
+    IEnumerable<SagaRow> Sagas => Rows<SagaRow>(Deployment.Sagas);
+
+    IEnumerable<TRow> Rows<TRow>(Service service) where TRow : class => world.DatabaseOf(service).Rows.Peek<TRow>();
+
+    /// <returns>What is not over yet; null when all is quiet.</returns>
+    public string? WhatIsLeft() =>
+        customers.Submissions.Find(one => !one.IsPromised && !one.IsRefused) is { } unanswered ? $"{unanswered.Id} without an answer"
+        : Sagas.FirstOrDefault(saga => saga.FinishedAt is null) is { } saga ? $"{saga.BusinessId}, which is {saga.Status} in {saga.State}"
+        : Rows<SubmissionRow>(Deployment.Api).FirstOrDefault(row => !row.Status.IsFinal()) is { } open ? $"{open.BusinessId}, which is {open.Status} at the API"
+        : world.Broker.Left.FirstOrDefault() is { } message ? $"a {message}"
+        : world.Databases.Any(HasUnsent) ? "something unsent in an outbox"
+        : null;
+
+    static bool HasUnsent(Database.DatabaseServer database) => database.Rows.Unsent > 0;
+
+    public void Check()
+    {
+        var sagas = Sagas.ToDictionary(saga => saga.Id);
+        foreach (var submission in customers.Submissions.Where(submission => submission.IsPromised))
+        {
+            if (!sagas.ContainsKey(submission.SagaId))
+                world.IsWrong($"{submission.Id} was answered 202, and has no saga");
+        }
+        foreach (var row in Rows<SubmissionRow>(Deployment.Api))
+            Same($"the status of {row.BusinessId} at the API", row.Status, Last(row, sagas)?.Status);
+        foreach (var saga in sagas.Values)
+            Check(saga);
+        History();
+        Strangers(sagas);
+    }
+
+    /// <summary>A standing transfer is many runs; the last one's end is that of the submission.</summary>
+    static SagaRow? Last(SubmissionRow row, Dictionary<Guid, SagaRow> sagas)
+    {
+        var saga = sagas.GetValueOrDefault(row.SagaId);
+        while (saga is not null && Next(saga) is { } next)
+            saga = sagas.GetValueOrDefault(next);
+        return saga;
+    }
+
+    static Guid? Next(SagaRow saga)
+    {
+        using var data = JsonDocument.Parse(saga.Data);
+        return data.RootElement.TryGetProperty("continuedAs", out var next) && next.TryGetGuid(out var id) ? id : null;
+    }
+
+    void Check(SagaRow saga)
+    {
+        var completed = saga.Status == SagaStatus.Completed;
+        if (saga.Kind == "Order")
+            Order(saga, completed);
+        else if (saga.Kind == "Transfer")
+            Same($"the money of {saga.BusinessId}", Moved(saga.Id), completed);
+    }
+
+    void Order(SagaRow order, bool completed)
+    {
+        var id = order.Id;
+        Same($"the reservation of {order.BusinessId}", Reservation(id)?.Status == ReservationStatus.Reserved, completed);
+        Same($"the parcel of {order.BusinessId} at the carrier", world.Outside.Parcels.Stands(id), completed);
+        Same($"the parcel of {order.BusinessId} in Shipping", Shipment(id)?.Status == ShipmentStatus.Created, completed);
+        var byTransfer = order.Data.Contains("\"bank_transfer\"", StringComparison.Ordinal);
+        Same($"the charge of {order.BusinessId} at the gateway", world.Outside.Charges.Stands(id), completed && !byTransfer);
+        Same($"the charge of {order.BusinessId} in Payments", Payment(id)?.Status == PaymentStatus.Charged, completed && !byTransfer);
+        if (byTransfer)
+            Same($"the payment of {order.BusinessId} by transfer", PaidByTransfer(order), completed);
+        if (completed && !order.Data.Contains("could not be sent", StringComparison.Ordinal) && !world.Outside.Mails.ContainsKey(order.BusinessId))
+            world.IsWrong($"{order.BusinessId} is completed, and nobody wrote to the customer");
+    }
+
+    /// <summary>Paid, and not paid back.</summary>
+    bool PaidByTransfer(SagaRow order)
+    {
+        var moved = Rows<Transfer>(Deployment.Banking).Where(transfer => transfer.Status == TransferStatus.Deposited)
+            .Select(transfer => transfer.ReferenceId).ToList();
+        return moved.Count(reference => reference == $"{order.BusinessId}:payment")
+            > moved.Count(reference => reference.StartsWith($"{order.BusinessId}:return", StringComparison.Ordinal));
+    }
+
+    bool Moved(Guid saga) => Rows<Transfer>(Deployment.Banking).FirstOrDefault(row => row.SagaId == saga)?.Status == TransferStatus.Deposited;
+
+    Reservation? Reservation(Guid saga) => Rows<Reservation>(Deployment.Inventory).FirstOrDefault(row => row.SagaId == saga);
+
+    Payment? Payment(Guid saga) => Rows<Payment>(Deployment.Payments).FirstOrDefault(row => row.SagaId == saga);
+
+    Shipment? Shipment(Guid saga) => Rows<Shipment>(Deployment.Shipping).FirstOrDefault(row => row.SagaId == saga);
+
+    /// <summary>The history of each saga is complete, and in the order in which it happened.</summary>
+    void History()
+    {
+        var known = Sagas.ToDictionary(saga => saga.Id, saga => saga.Version);
+        foreach (var saga in world.DatabaseOf(Deployment.Sagas).Rows.Entries.Where(entry => entry is { SubjectId: not null, Seq: > 0 })
+            .GroupBy(entry => entry.SubjectId!.Value))
+        {
+            var numbers = saga.Select(entry => entry.Seq).ToList();
+            if (!numbers.SequenceEqual(Enumerable.Range(1, known.GetValueOrDefault(saga.Key))))
+                world.IsWrong($"the history of {world.NameOf(saga.Key)} is {string.Join(' ', numbers)}");
+        }
+    }
+
+    /// <summary>Effects that no saga knows of.</summary>
+    void Strangers(Dictionary<Guid, SagaRow> sagas)
+    {
+        foreach (var (key, _) in world.Outside.Charges.Standing)
+        {
+            if (!sagas.ContainsKey(key))
+                world.IsWrong($"a charge stands that no saga knows of: {key}");
+        }
+        foreach (var (key, _) in world.Outside.Parcels.Standing)
+        {
+            if (!sagas.ContainsKey(key))
+                world.IsWrong($"a parcel leaves that no saga knows of: {key}");
+        }
+    }
+
+    void Same<T>(string what, T is_, T should)
+    {
+        if (!EqualityComparer<T>.Default.Equals(is_, should))
+            world.IsWrong($"{what} is {is_}, and should be {should}");
+    }
+}

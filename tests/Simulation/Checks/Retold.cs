@@ -1,0 +1,43 @@
+using Sagas.Journal;
+using Simulation.Database;
+
+namespace Simulation.Checks;
+
+/// <summary>Tells the story from the journals: each message that was handled, and what it did.</summary>
+sealed class Retold
+{
+    readonly World world;
+
+    public Retold(World world)
+    {
+        this.world = world;
+        foreach (var database in world.Databases)
+            database.Committed += (units, outcomes) => Tell(database, units, outcomes);
+    }
+
+    public long Messages { get; private set; }
+
+    void Tell(DatabaseServer database, IReadOnlyList<UnitOfWork> units, IReadOnlyList<CommitOutcome> outcomes)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (outcomes[i] == CommitOutcome.Committed)
+                Messages++;
+            if (world.Story.IsTold)
+                Tell(database, units[i].Entry, outcomes[i]);
+        }
+    }
+
+    void Tell(DatabaseServer database, JournalEntry entry, CommitOutcome outcome)
+    {
+        var became = outcome != CommitOutcome.Committed ? $": {outcome}"
+            : entry.Ignored is { } ignored ? $": ignored, {ignored}"
+            : entry.FailureMessage is { } failure ? $": failed, {failure}"
+            : entry.ToState is { } state ? $": {entry.FromState} -> {state}"
+            : "";
+        var sent = OutboundMessage.Deserialize(entry.Outputs).Select(output => output.Types[0].Split(':')[^1].TrimEnd(']'));
+        world.Story.Say(database.Name, $"{entry.MessageType} of {Subject(entry)}{became}; sends {string.Join(", ", sent)}");
+    }
+
+    string Subject(JournalEntry entry) => entry.SubjectId is { } id ? world.NameOf(id) : "nobody";
+}

@@ -1,0 +1,42 @@
+using Sagas.Journal;
+using Sagas.Journal.InMemory;
+using Simulation.Time;
+
+namespace Simulation.Database;
+
+/// <summary>The database of one service, which outlives its processes.</summary>
+sealed class DatabaseServer(string name, World world)
+{
+    readonly Dice dice = world.Dice($"database {name}");
+
+    public string Name => name;
+
+    public InMemoryJournalStore Rows { get; } = new(new WorldClock(world.Timeline));
+
+    public bool IsAway { get; set; }
+
+    /// <summary>Hears of each commit, right after it.</summary>
+    public event Action<IReadOnlyList<UnitOfWork>, IReadOnlyList<CommitOutcome>>? Committed;
+
+    public void Changed(IReadOnlyList<UnitOfWork> units, IReadOnlyList<CommitOutcome> outcomes) => Committed?.Invoke(units, outcomes);
+
+    /// <summary>What becomes of the next call.</summary>
+    public Fate Next()
+    {
+        var faults = world.Faults;
+        var (there, back) = (Wire(), Wire());
+        if (IsAway)
+            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Unavailable, "the database is away"));
+        if (dice.Chance(faults.StatementsHang))
+            return new(there, TimeSpan.FromSeconds(30), dice.Of(Fails.Before, Fails.After), new DatabaseException(FailureKind.Unavailable, "no answer in time"));
+        if (dice.Chance(faults.StatementsRefused))
+            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Unavailable, "the connection broke before the statement"));
+        if (dice.Chance(faults.AnswersLost))
+            return new(there, back, Fails.After, new DatabaseException(FailureKind.Unavailable, "the connection broke after the statement"));
+        if (dice.Chance(faults.Contended))
+            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Contended, "deadlock detected"));
+        return new(there, back, Fails.Never, null);
+    }
+
+    TimeSpan Wire() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(40));
+}

@@ -1,0 +1,21 @@
+namespace Simulation.Outside;
+
+/// <summary>Effects by key, as an honest partner keeps them: done once, undone once, and never done again after it was undone.</summary>
+sealed class Ledger<TKey, TWhat> where TKey : notnull
+{
+    readonly Dictionary<TKey, (TWhat What, bool Undone)> effects = [];
+
+    /// <summary>What stands: done and not undone.</summary>
+    public IEnumerable<KeyValuePair<TKey, TWhat>> Standing =>
+        effects.Where(effect => !effect.Value.Undone).Select(effect => KeyValuePair.Create(effect.Key, effect.Value.What));
+
+    public bool Stands(TKey key) => effects.TryGetValue(key, out var effect) && !effect.Undone;
+
+    public void Do(TKey key, TWhat what) => effects.TryAdd(key, (what, Undone: false));
+
+    public void Undo(TKey key)
+    {
+        if (effects.TryGetValue(key, out var effect))
+            effects[key] = (effect.What, Undone: true);
+    }
+}

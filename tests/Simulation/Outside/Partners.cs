@@ -1,0 +1,62 @@
+using Banking.Service;
+using Contracts.Orders;
+using MimeKit;
+using Orders.Saga.Confirmation;
+using Payments.Service;
+using Shipping.Service;
+
+namespace Simulation.Outside;
+
+sealed class Gateway(OutsideWorld outside, Wire wire) : IPaymentGateway
+{
+    public const string DeclinedCard = "**** 0000";
+
+    public Task<ChargeResult> Charge(Guid key, decimal amount, string currency, string? card, CancellationToken cancellation) =>
+        wire.Call<ChargeResult>(outside.Next(), () =>
+        {
+            if (card == DeclinedCard)
+                return new ChargeResult.Declined("The card was declined.");
+            outside.Charges.Do(key, amount);
+            return new ChargeResult.Charged($"ch_{key:N}");
+        }, cancellation);
+
+    public Task Refund(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(), () =>
+    {
+        outside.Charges.Undo(key);
+        return true;
+    }, cancellation);
+}
+
+sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
+{
+    public const string UnservedCity = "Nowhere";
+
+    public Task<BookingResult> Book(Guid key, Address address, CancellationToken cancellation) =>
+        wire.Call<BookingResult>(outside.Next(), () =>
+        {
+            if (address.City == UnservedCity)
+                return new BookingResult.Rejected("The carrier does not go there.");
+            outside.Parcels.Do(key, address.City);
+            return new BookingResult.Booked(TrackingNumber(key));
+        }, cancellation);
+
+    public Task Cancel(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(), () =>
+    {
+        outside.Parcels.Undo(key);
+        return true;
+    }, cancellation);
+
+    static string TrackingNumber(Guid key) => $"T{key:N}"[..18];
+}
+
+/// <summary>It is asked before money is moved, and moves none.</summary>
+sealed class Bank(OutsideWorld outside, Wire wire) : IBank
+{
+    public Task Admit(BankOrder order, CancellationToken cancellation) => wire.Call(outside.Next(), () => true, cancellation);
+}
+
+sealed class Mailer(OutsideWorld outside, Wire wire) : IMailer
+{
+    public Task Send(string name, MimeMessage mail, CancellationToken cancellation) =>
+        wire.Call(outside.Next(), () => outside.Mails[name] = outside.Mails.GetValueOrDefault(name) + 1, cancellation);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Simulation.Services;
+
+namespace Simulation.Runs;
+
+/// <summary>A deliberate defect, put in from outside: in a double, never in the product.</summary>
+/// <param name="Name">The defect, as a sentence.</param>
+sealed record Mutant(string Name)
+{
+    /// <summary>Changes what a service is made of.</summary>
+    public Action<IServiceCollection, Service> Change { get; init; } = (_, _) => { };
+
+    /// <summary>Changes the world around the services.</summary>
+    public Action<World> Enter { get; init; } = _ => { };
+}

@@ -1,0 +1,13 @@
+namespace Simulation.Runs;
+
+/// <summary>What is simulated: everything follows from it.</summary>
+/// <param name="Sagas">How many orders, transfers and standing transfers are submitted.</param>
+sealed record Scenario(int Seed, int Sagas, Faults Faults)
+{
+    public TimeSpan Submitting { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan Storm { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>What has not ended by then never will.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(45);
+}

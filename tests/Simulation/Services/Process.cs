@@ -1,0 +1,79 @@
+using Simulation.Time;
+
+namespace Simulation.Services;
+
+/// <summary>
+/// One process of a service. What it waits for comes back through here: a crash drops that for ever, a freeze holds it back.
+/// </summary>
+sealed class Process(Timeline timeline, Story story, string service, int number)
+{
+    readonly List<Action> held = [];
+    int life;
+
+    public string Service => service;
+
+    public string Name { get; } = $"{service}/{number}";
+
+    public bool IsAlive { get; private set; }
+
+    public bool IsFrozen { get; private set; }
+
+    /// <summary>Hears that the process has died: connections to it break.</summary>
+    public event Action? Died;
+
+    /// <summary>What came back from outside, unless the process died meanwhile.</summary>
+    public Action Mine(Action what)
+    {
+        var mine = life;
+        return () =>
+        {
+            if (mine != life)
+                return;
+            if (IsFrozen)
+                held.Add(what);
+            else
+                what();
+        };
+    }
+
+    public void After(TimeSpan pause, Action what) => timeline.After(pause, Mine(what));
+
+    public void Start()
+    {
+        IsAlive = true;
+        story.Say(Name, "starts");
+    }
+
+    public void Crash()
+    {
+        if (!IsAlive)
+            return;
+        story.Say(Name, "is killed");
+        life++;
+        (IsAlive, IsFrozen) = (false, false);
+        held.Clear();
+        var died = Died;
+        Died = null;
+        died?.Invoke();
+    }
+
+    public void Freeze()
+    {
+        if (!IsAlive || IsFrozen)
+            return;
+        story.Say(Name, "is frozen");
+        IsFrozen = true;
+    }
+
+    public void Thaw()
+    {
+        if (!IsFrozen)
+            return;
+        story.Say(Name, "goes on");
+        IsFrozen = false;
+        var waiting = held.ToList();
+        held.Clear();
+        foreach (var what in waiting)
+            timeline.After(TimeSpan.Zero, Mine(what));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Simulation.Time;
+
+namespace Simulation;
+
+/// <summary>What happened, a line an event: when, who, what. Told only when somebody listens, for telling takes time.</summary>
+sealed class Story(Timeline timeline, bool isTold)
+{
+    readonly List<string> lines = [];
+
+    public bool IsTold => isTold;
+
+    public IReadOnlyList<string> Lines => lines;
+
+    public void Say(string who, [InterpolatedStringHandlerArgument("")] Sentence what)
+    {
+        if (isTold)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{timeline.Elapsed.TotalSeconds,10:0.000} {who,-16} {what.ToStringAndClear()}"));
+    }
+
+    public void Say(string who, string what)
+    {
+        if (isTold)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{timeline.Elapsed.TotalSeconds,10:0.000} {who,-16} {what}"));
+    }
+
+    /// <summary>A sentence that is only put together when it is told.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Sentence
+    {
+        DefaultInterpolatedStringHandler text;
+        readonly bool isTold;
+
+        public Sentence(int literals, int holes, Story story, out bool isTold)
+        {
+            this.isTold = isTold = story.IsTold;
+            text = isTold ? new DefaultInterpolatedStringHandler(literals, holes, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string value) => text.AppendLiteral(value);
+
+        public void AppendFormatted<T>(T value) => text.AppendFormatted(value);
+
+        public void AppendFormatted<T>(T value, string? format) => text.AppendFormatted(value, format);
+
+        public string ToStringAndClear() => isTold ? text.ToStringAndClear() : "";
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Simulation.Time;
+
+/// <summary>
+/// One seed is one run only if nothing happens at the same time. .NET promises that when it has one processor and the pool one thread;
+/// the number of processors is read from the environment when the process starts.
+/// </summary>
+static class OneThread
+{
+    const string Processors = "DOTNET_PROCESSOR_COUNT";
+
+    /// <returns>The exit code of this program started anew with one processor; null when it has one already.</returns>
+    public static async Task<int?> Elsewhere(string[] arguments)
+    {
+        if (Environment.ProcessorCount == 1 && ThreadPool.SetMinThreads(1, 1) && ThreadPool.SetMaxThreads(1, 1))
+            return null;
+        if (Environment.GetEnvironmentVariable(Processors) == "1")
+            throw new InvalidOperationException($"{Processors} is 1, but .NET uses {Environment.ProcessorCount} processors.");
+        var start = new ProcessStartInfo(Environment.ProcessPath!);
+        start.Environment[Processors] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(OneThread).Assembly.Location);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Simulation.Time;
+
+/// <summary>
+/// All that will happen, in order of time: the only thing that moves a simulated system. After each event everything runs until it waits
+/// again. That is exact because the thread pool has one thread (<see cref="OneThread"/>): what this thread sees queued is all there is.
+/// </summary>
+sealed class Timeline(DateTimeOffset start)
+{
+    readonly PriorityQueue<Action, (DateTimeOffset, long)> events = new();
+    long order;
+
+    public DateTimeOffset Start { get; } = start;
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public TimeSpan Elapsed => Now - Start;
+
+    public void After(TimeSpan pause, Action what) => events.Enqueue(what, (Now + (pause > TimeSpan.Zero ? pause : TimeSpan.Zero), order++));
+
+    /// <summary>Lets the next event happen, and whatever follows from it at once.</summary>
+    public async Task Step()
+    {
+        if (!events.TryDequeue(out var what, out var when))
+            throw new InvalidOperationException("Nothing will ever happen again in this simulation, though it has not ended.");
+        Now = when.Item1;
+        what();
+        await Quiet();
+    }
+
+    public static async Task Quiet()
+    {
+        do
+        {
+            await Task.Yield();
+        }
+        while (ThreadPool.PendingWorkItemCount > 0);
+    }
+}
