@@ -3,4 +3,4 @@ using Simulation.Time;
 
 if (await OneThread.Elsewhere(args) is { } exitCode)
     return exitCode;
-return await Command.Run(args);
+return await Command.Run(args, Console.Out);

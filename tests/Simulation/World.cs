@@ -1,6 +1,7 @@
 using Sagas.Persistence;
 using Simulation.Bus;
 using Simulation.Database;
+using Simulation.Mutants;
 using Simulation.Outside;
 using Simulation.Runs;
 using Simulation.Services;
@@ -9,10 +10,11 @@ using Simulation.Time;
 namespace Simulation;
 
 /// <summary>One seed's whole world: the shop's services, their databases, the broker, and all that is outside.</summary>
-sealed class World
+sealed class World : IAsyncDisposable
 {
     static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     readonly Dictionary<Process, Hosted> hosted = [];
+    readonly List<Hosted> everHosted = [];
     readonly Dictionary<string, DatabaseServer> databases = [];
     readonly Dictionary<Process, TimeSpan> skews = [];
     readonly Dice clocks;
@@ -61,7 +63,15 @@ sealed class World
         var service = Processes.Single(one => one.Process == process).Service;
         process.Start();
         hosted[process] = new Hosted(this, process, service, DatabaseOf(service));
+        everHosted.Add(hosted[process]);
         process.After(TimeSpan.Zero, () => _ = StartAgainUntilItDoes(process));
+    }
+
+    /// <summary>Nothing of it is needed any more, those that were killed included.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var one in everHosted)
+            await one.DisposeAsync();
     }
 
     /// <summary>As the real services do: they wait for a database that is away.</summary>

@@ -22,6 +22,11 @@ public static class JournalMetrics
         "{entry}",
         "Entries whose outputs the relay had to send."
     );
+    static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>(
+        "sagas.journal.waiting",
+        "{unit}",
+        "Units of work that wait for a commit."
+    );
 
     internal static readonly ActivitySource Activities = new(Name);
 
@@ -37,6 +42,7 @@ public static class JournalMetrics
 
     internal static void SweptUp(int entries) => Swept.Add(entries);
 
-    internal static void ObserveWaiting(Func<int> waiting) =>
-        Meter.CreateObservableGauge("sagas.journal.waiting", waiting, "{unit}", "Units of work that wait for a commit.");
+    internal static void BeginsToWait() => Waiting.Add(1);
+
+    internal static void EndsWaiting() => Waiting.Add(-1);
 }

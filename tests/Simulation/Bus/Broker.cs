@@ -16,6 +16,12 @@ sealed class Broker(World world)
     /// <summary>Messages whose handling threw: they would stand in an error queue, and nobody would take them.</summary>
     public List<string> Errors { get; } = [];
 
+    /// <summary>A defect: see <see cref="Mutants.Every"/>.</summary>
+    public bool AcknowledgesEarly { get; set; }
+
+    /// <summary>A defect: the share of messages that are confirmed and lost.</summary>
+    public double Loses { get; set; }
+
     public bool IsEmpty => queues.Values.All(queue => queue.IsEmpty);
 
     public IEnumerable<string> Left => queues.Values.SelectMany(queue => queue.Left);
@@ -56,6 +62,8 @@ sealed class Broker(World world)
 
     public void Take(string destination, Message message)
     {
+        if (dice.Chance(Loses))
+            return;
         IEnumerable<Queue> to = bindings.TryGetValue(destination, out var bound) ? bound : queues.TryGetValue(destination, out var one) ? [one] : [];
         foreach (var queue in to)
         {
@@ -68,5 +76,5 @@ sealed class Broker(World world)
 
     TimeSpan Moment() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(30));
 
-    Queue Queue(string name) => queues.TryGetValue(name, out var queue) ? queue : queues[name] = new Queue(name, world, dice, Errors);
+    Queue Queue(string name) => queues.TryGetValue(name, out var queue) ? queue : queues[name] = new Queue(name, world, dice, this);
 }

@@ -3,7 +3,7 @@ using Simulation.Time;
 
 namespace Simulation.Bus;
 
-sealed class Queue(string name, World world, Dice dice, List<string> errors)
+sealed class Queue(string name, World world, Dice dice, Broker broker)
 {
     static readonly TimeSpan Notices = TimeSpan.FromSeconds(1), Reconnects = TimeSpan.FromSeconds(3);
     readonly List<Message> waiting = [];
@@ -63,6 +63,8 @@ sealed class Queue(string name, World world, Dice dice, List<string> errors)
 
     async Task Deliver(Message message, Consumer consumer)
     {
+        if (broker.AcknowledgesEarly)
+            Acknowledge(message, consumer);
         try
         {
             await consumer.Handle(message);
@@ -70,7 +72,7 @@ sealed class Queue(string name, World world, Dice dice, List<string> errors)
         catch (Exception failure)
         {
             world.Story.Say(consumer.Process.Name, $"fails at {message.Name}: {failure.Message}");
-            errors.Add($"{message.Name} in {name}: {failure.GetType().Name}: {failure.Message}");
+            broker.Errors.Add($"{message.Name} in {name}: {failure.GetType().Name}: {failure.Message}");
         }
         world.Timeline.After(dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(10)), () => Acknowledge(message, consumer));
     }

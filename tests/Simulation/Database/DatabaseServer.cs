@@ -18,6 +18,15 @@ sealed class DatabaseServer(string name, World world)
     /// <summary>Hears of each commit, right after it.</summary>
     public event Action<IReadOnlyList<UnitOfWork>, IReadOnlyList<CommitOutcome>>? Committed;
 
+    /// <summary>Hears of each unit that reaches the database, before it is committed.</summary>
+    public event Action<UnitOfWork>? Reached;
+
+    public void Reaches(IReadOnlyList<UnitOfWork> units)
+    {
+        foreach (var unit in units)
+            Reached?.Invoke(unit);
+    }
+
     public void Changed(IReadOnlyList<UnitOfWork> units, IReadOnlyList<CommitOutcome> outcomes) => Committed?.Invoke(units, outcomes);
 
     /// <summary>What becomes of the next call.</summary>

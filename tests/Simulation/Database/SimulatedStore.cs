@@ -14,6 +14,7 @@ sealed class SimulatedStore(DatabaseServer server, Wire wire) : IJournalStore
     public Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation) =>
         Call(() =>
         {
+            server.Reaches(batch);
             var outcomes = Rows.Commit(batch, CancellationToken.None).Result;
             server.Changed(batch, outcomes);
             return outcomes;

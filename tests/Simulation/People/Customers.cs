@@ -18,11 +18,14 @@ sealed class Customers(World world)
         var wishes = new Wishes(world.Dice("wishes"));
         for (var number = 1; number <= scenario.Sagas; number++)
         {
-            var submission = wishes.Next(number);
+            var (submission, first, second) = (wishes.Next(number), dice.Within(scenario.Submitting), dice.Within(scenario.Submitting));
+            var twice = dice.Chance(0.05);
+            if (!scenario.Has(number))
+                continue;
             Submissions.Add(submission);
-            world.Timeline.After(dice.Within(scenario.Submitting), () => Submit(submission));
-            if (dice.Chance(0.05))
-                world.Timeline.After(dice.Within(scenario.Submitting), () => Submit(submission));
+            world.Timeline.After(first, () => Submit(submission));
+            if (twice)
+                world.Timeline.After(second, () => Submit(submission));
         }
     }
 

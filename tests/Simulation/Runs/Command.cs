@@ -1,23 +1,106 @@
-using System.Diagnostics;
 using System.Globalization;
+using Simulation.Mutants;
 
 namespace Simulation.Runs;
 
-static class Command
+/// <summary><c>eng/simulate</c>: says as it goes what it has seen, and how to see a failure again.</summary>
+sealed class Command(CommandLine asked, TextWriter output)
 {
-    public static async Task<int> Run(string[] arguments)
+    static readonly TimeSpan Shrink = TimeSpan.FromMinutes(1), PerMutant = TimeSpan.FromMinutes(1);
+    readonly TimeProvider time = TimeProvider.System;
+
+    /// <returns>The exit code: 0 when all held.</returns>
+    public static async Task<int> Run(string[] arguments, TextWriter output)
     {
-        var seed = int.Parse(arguments[0], CultureInfo.InvariantCulture);
-        var clock = Stopwatch.StartNew();
-        for (var i = 0; i < int.Parse(arguments[1], CultureInfo.InvariantCulture); i++)
+        try
         {
-            var one = await Runs.Run.Of(new Scenario(seed + i, 100, new Faults()), isTold: arguments.Length > 2);
-            Console.WriteLine($"{one.Scenario.Seed} {one.Wrong ?? "ok"} {one.Sagas} sagas {one.Messages} messages {one.Time} sim, {clock.Elapsed}");
-            foreach (var line in one.Story)
-                Console.WriteLine(line);
-            if (one.Wrong is not null)
-                return 1;
+            return await new Command(CommandLine.Read(arguments), output).Run() ? 0 : 1;
         }
-        return 0;
+        catch (ArgumentException wrong)
+        {
+            output.WriteLine(wrong.Message);
+            output.WriteLine(CommandLine.Usage);
+            return 2;
+        }
     }
+
+    Task<bool> Run() =>
+        asked.Mutants ? FindEveryMutant()
+        : asked.Mutant is { } name ? TellOf(new Scenario(asked.From ?? 1, asked.Sagas, new Faults()), Named(name))
+        : asked.Seed is { } seed ? Tell(new Scenario(seed, asked.Sagas, new Faults()), mutant: null)
+        : RunSeeds();
+
+    static Mutant Named(string name) =>
+        Every.Mutant.FirstOrDefault(mutant => mutant.Name == name)
+        ?? throw new ArgumentException($"There is no mutant '{name}'. There are: {string.Join(", ", Every.Mutant.Select(one => one.Name))}");
+
+    async Task<bool> RunSeeds()
+    {
+        var (began, seed, seeds) = (time.GetTimestamp(), asked.From ?? Environment.TickCount & 0xfffff, asked.Minutes is null ? asked.Seeds ?? 10 : int.MaxValue);
+        var (sagas, messages) = (0, 0L);
+        for (var i = 0; i < seeds && !(time.GetElapsedTime(began).TotalMinutes >= asked.Minutes); i++)
+        {
+            var one = await Runs.Run.Of(new Scenario(seed + i, asked.Sagas, new Faults()));
+            (sagas, messages) = (sagas + one.Sagas, messages + one.Messages);
+            Say($"seed {one.Scenario.Seed}: {one.Sagas} sagas, {one.Messages} messages, {one.Time.TotalSeconds:0} s of simulated time");
+            if (one.Wrong is not null)
+                return await Report(one, mutant: null);
+        }
+        var took = time.GetElapsedTime(began);
+        Say($"all held: {sagas} sagas, {messages} messages in {took.TotalSeconds:0} s, {sagas / took.TotalMinutes:0} sagas a minute");
+        return true;
+    }
+
+    async Task<bool> Report(Simulated failed, Mutant? mutant)
+    {
+        Say($"seed {failed.Scenario.Seed} is WRONG: {failed.Wrong}");
+        Say($"again: eng/simulate --seed {failed.Scenario.Seed} --sagas {failed.Scenario.Sagas}");
+        return await Tell(await Shrinking.Of(failed.Scenario, mutant, time, Shrink), mutant);
+    }
+
+    async Task<bool> TellOf(Scenario first, Mutant mutant)
+    {
+        var (found, _) = await Find(first, mutant);
+        return found is null || await Tell(await Shrinking.Of(found.Scenario, mutant, time, Shrink), mutant);
+    }
+
+    async Task<bool> Tell(Scenario scenario, Mutant? mutant)
+    {
+        var told = await Runs.Run.Of(scenario, mutant, isTold: true);
+        foreach (var line in told.Story)
+            output.WriteLine(line);
+        Say($"{scenario.Only?.Count ?? scenario.Sagas} submissions with {scenario.Faults}");
+        Say($"seed {scenario.Seed}: {told.Wrong ?? "all held"}");
+        return told.Wrong is null;
+    }
+
+    async Task<bool> FindEveryMutant()
+    {
+        var all = true;
+        Say($"| Defect | Sagas | Seconds | Found as |");
+        Say($"|---|---|---|---|");
+        foreach (var mutant in Every.Mutant)
+        {
+            var began = time.GetTimestamp();
+            var (found, sagas) = await Find(new Scenario(asked.From ?? 1, asked.Sagas, new Faults()), mutant);
+            Say($"| {mutant.Name} | {sagas} | {time.GetElapsedTime(began).TotalSeconds:0.0} | {found?.Wrong ?? "**not found**"} |");
+            all &= found is not null;
+        }
+        return all;
+    }
+
+    async Task<(Simulated? Found, int Sagas)> Find(Scenario scenario, Mutant mutant)
+    {
+        var (began, sagas) = (time.GetTimestamp(), 0);
+        for (; time.GetElapsedTime(began) < PerMutant; scenario = scenario with { Seed = scenario.Seed + 1 })
+        {
+            var one = await Runs.Run.Of(scenario, mutant);
+            sagas += one.Sagas;
+            if (one.Wrong is not null)
+                return (one, sagas);
+        }
+        return (null, sagas);
+    }
+
+    void Say(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

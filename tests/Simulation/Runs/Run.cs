@@ -1,6 +1,7 @@
 using MassTransit;
 using Sagas.Persistence;
 using Simulation.Checks;
+using Simulation.Mutants;
 using Simulation.People;
 using Simulation.Services;
 using Simulation.Time;
@@ -15,7 +16,7 @@ static class Run
     public static async Task<Simulated> Of(Scenario scenario, Mutant? mutant = null, bool isTold = false)
     {
         NewId.SetGenerator(new CountedIds(scenario.Seed));
-        var world = new World(scenario, mutant, isTold);
+        await using var world = new World(scenario, mutant, isTold);
         Shop.Fill(world);
         var customers = new Customers(world);
         var (always, end) = (new AlwaysChecks(world), new EndChecks(world, customers));

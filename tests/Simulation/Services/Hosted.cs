@@ -19,7 +19,7 @@ namespace Simulation.Services;
 /// What runs in a process from its start to its end: the service's own container, handlers, pipeline and HTTP endpoints. Only what it
 /// reaches over a wire is simulated, and its clock.
 /// </summary>
-sealed class Hosted
+sealed class Hosted : IAsyncDisposable
 {
     static readonly IConfiguration Shipped = new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "shipped.json"))
@@ -68,6 +68,8 @@ sealed class Hosted
     }
 
     static bool IsOfJournal(IHostedService service) => service.GetType().Assembly == typeof(IJournalStore).Assembly;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     RequestDelegate? Pipeline(Service service)
     {

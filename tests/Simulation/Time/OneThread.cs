@@ -20,6 +20,7 @@ static class OneThread
         var start = new ProcessStartInfo(Environment.ProcessPath!);
         start.Environment[Processors] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "0x8000000";
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(OneThread).Assembly.Location);
         foreach (var argument in arguments)

@@ -16,8 +16,6 @@ sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
 
     internal Batcher(int limit, Func<IReadOnlyList<T>, Task> process) : this(() => limit, process) { }
 
-    internal int Waiting => waiting.Count;
-
     internal void Add(T item)
     {
         waiting.Enqueue((item, Activity.Current));

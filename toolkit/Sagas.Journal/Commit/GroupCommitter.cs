@@ -30,7 +30,6 @@ sealed class GroupCommitter
         stopping = lifetime.Stopping;
         limit = most = options.Value.MaximumBatch;
         batcher = new Batcher<WaitingUnit>(() => limit, CommitAll);
-        JournalMetrics.ObserveWaiting(() => batcher.Waiting);
     }
 
     /// <returns>
@@ -41,9 +40,17 @@ sealed class GroupCommitter
     {
         using var activity = JournalMetrics.Activities.StartActivity("journal commit");
         var waiting = new WaitingUnit(unit, activity, cancellation);
-        batcher.Add(waiting);
-        await using var withdrawal = cancellation.UnsafeRegister(static one => ((WaitingUnit)one!).Withdraw(), waiting);
-        return await waiting.Outcome;
+        JournalMetrics.BeginsToWait();
+        try
+        {
+            batcher.Add(waiting);
+            await using var withdrawal = cancellation.UnsafeRegister(static one => ((WaitingUnit)one!).Withdraw(), waiting);
+            return await waiting.Outcome;
+        }
+        finally
+        {
+            JournalMetrics.EndsWaiting();
+        }
     }
 
     async Task CommitAll(IReadOnlyList<WaitingUnit> batch)

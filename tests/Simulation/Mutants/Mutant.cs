@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Simulation.Services;
 
-namespace Simulation.Runs;
+namespace Simulation.Mutants;
 
 /// <summary>A deliberate defect, put in from outside: in a double, never in the product.</summary>
 /// <param name="Name">The defect, as a sentence.</param>

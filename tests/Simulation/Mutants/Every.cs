@@ -1,0 +1,124 @@
+using Contracts.Orders;
+using Inventory.Service;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Payments.Service;
+using Sagas;
+using Sagas.Journal;
+using Sagas.Persistence;
+using Shipping.Service;
+using Simulation.Services;
+using static Simulation.Mutants.Defects;
+
+namespace Simulation.Mutants;
+
+/// <summary>Defects that the checks must find. One that they do not find is a hole in the checks.</summary>
+static class Every
+{
+    public static IReadOnlyList<Mutant> Mutant { get; } =
+    [
+        Store("a unit's counters are not written", right => new(right)
+        {
+            BeforeCommit = unit => { if (unit.Repeated) unit.Counters.Drop(_ => true); },
+        }),
+        Store("a saga's version is not compared", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Exchange(change => change is { Kind: ChangeKind.Update, Row: SagaRow }, AsUpsert),
+        }),
+        Store("the same start begins a second saga", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Exchange(change => change is { Kind: ChangeKind.Insert, Row: SagaRow }, AsUpsert),
+        }),
+        Store("a commit that conflicts is taken for done", right => new(right)
+        {
+            Told = (_, outcome) => outcome == CommitOutcome.Conflict ? CommitOutcome.Committed : outcome,
+        }, Deployment.Sagas),
+        Store("outputs are not written down", right => new(right)
+        {
+            BeforeCommit = unit => unit.Entry.Outputs = null,
+        }),
+        Store("what is unsent is not marked", right => new(right)
+        {
+            BeforeCommit = unit => unit.Entry.Pending = false,
+        }),
+        Store("what a destination refused is not left to the relay", right => new(right) { Marks = pending => !pending }),
+        Store("a duplicate does not send its outputs again", right => new(right) { Found = WithoutOutputs }),
+        new("the relay does not run") { Change = (services, _) => WithoutRelay(services) },
+        Store("a timer is not armed when its unit is handled again", right => new(right)
+        {
+            BeforeCommit = unit => { if (unit.Repeated) unit.Changes.Drop(change => change is { Kind: ChangeKind.Upsert, Row: TimerRow }); },
+        }),
+        Store("a claimed timer is never claimed again", right => new(right) { Claim = _ => TimeSpan.FromDays(1) }),
+        new("messages are acknowledged before they are handled") { Enter = world => world.Broker.AcknowledgesEarly = true },
+        new("outputs are sent before the commit") { Enter = SendsEarly },
+        new("one message in two hundred is confirmed and lost") { Enter = world => world.Broker.Loses = 0.005 },
+        Store("a refund before its charge leaves no tombstone", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Drop(change => change.Row is Payment { Status: PaymentStatus.Cancelled }),
+        }, Deployment.Payments),
+        Store("a cancellation before its parcel leaves no tombstone", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Drop(change => change is { Kind: ChangeKind.Insert, Row: Shipment { Status: ShipmentStatus.Cancelled } }),
+        }, Deployment.Shipping),
+        Store("a released reservation stays reserved", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Drop(change => change is { Kind: ChangeKind.Update, Row: Reservation }),
+        }, Deployment.Inventory),
+        Partner<IPaymentGateway>("each attempt charges under a key of its own", right => new ManyKeys(right)),
+        Partner<IPaymentGateway>("what is charged after its refund is not refunded again", right => new RefundsOnce(right)),
+        Partner<ICarrier>("a parcel is not cancelled at the carrier", right => new NeverCancels(right)),
+    ];
+
+    static RowChange AsUpsert(RowChange change) => change with { Kind = ChangeKind.Upsert };
+
+    static JournalEntry? WithoutOutputs(JournalEntry? entry)
+    {
+        if (entry is not null)
+            entry.Outputs = null;
+        return entry;
+    }
+
+    static void WithoutRelay(IServiceCollection services)
+    {
+        foreach (var relay in services.Where(one => one.ServiceType == typeof(IHostedService) && one.ImplementationType == typeof(OutboxRelay)).ToList())
+            services.Remove(relay);
+    }
+
+    static void SendsEarly(World world)
+    {
+        foreach (var database in world.Databases)
+            database.Reached += unit =>
+            {
+                foreach (var output in OutboundMessage.Deserialize(unit.Entry.Outputs))
+                    world.Broker.Take(Bus.Address.Of(output.Destination), new Bus.Message(output.Types[0], System.Text.Encoding.UTF8.GetBytes(output.Envelope)));
+            };
+    }
+
+    sealed class ManyKeys(IPaymentGateway right) : IPaymentGateway
+    {
+        int attempts;
+
+        public Task<ChargeResult> Charge(Guid key, decimal amount, string currency, string? card, CancellationToken cancellation) =>
+            right.Charge(SagaId.Of($"{key}", $"{++attempts}"), amount, currency, card, cancellation);
+
+        public Task Refund(Guid key, CancellationToken cancellation) => right.Refund(key, cancellation);
+    }
+
+    sealed class RefundsOnce(IPaymentGateway right) : IPaymentGateway
+    {
+        readonly HashSet<Guid> refunded = [];
+
+        public Task<ChargeResult> Charge(Guid key, decimal amount, string currency, string? card, CancellationToken cancellation) =>
+            right.Charge(key, amount, currency, card, cancellation);
+
+        public Task Refund(Guid key, CancellationToken cancellation) =>
+            refunded.Add(key) ? right.Refund(key, cancellation) : Task.CompletedTask;
+    }
+
+    sealed class NeverCancels(ICarrier right) : ICarrier
+    {
+        public Task<BookingResult> Book(Guid key, Address address, CancellationToken cancellation) => right.Book(key, address, cancellation);
+
+        public Task Cancel(Guid key, CancellationToken cancellation) => Task.CompletedTask;
+    }
+}
