@@ -1,3 +1,5 @@
+using Simulation.Time;
+
 namespace Simulation;
 
 /// <summary>
@@ -60,10 +62,36 @@ sealed record Faults
     /// <summary>Sagas that an operator disturbs: retries, fires a timer, cancels, whether or not it makes sense.</summary>
     public double Operators { get; init; } = 0.1;
 
-    public static Faults None { get; } = new()
+    public static Faults None { get; } = new Faults().Times(() => 0);
+
+    /// <summary>
+    /// Each seed has weather of its own: some faults not at all, some a few times as often. What hides behind one fault shows without it.
+    /// </summary>
+    public static Faults Of(int seed)
     {
-        StatementsRefused = 0, AnswersLost = 0, Contended = 0, StatementsHang = 0, Outages = 0, ConfirmsLost = 0, SendsRefused = 0,
-        Duplicates = 0, Late = 0, Disconnections = 0, Crashes = 0, Freezes = 0, OutsideRefuses = 0, OutsideForgets = 0, OutsideSlow = 0,
-        Skew = TimeSpan.Zero, Cancellations = 0, Operators = 0,
+        var dice = new Dice(seed, "weather");
+        return new Faults().Times(() => dice.Of(0, 0.3, 1, 1, 1, 3));
+    }
+
+    Faults Times(Func<double> factor) => new()
+    {
+        StatementsRefused = StatementsRefused * factor(),
+        AnswersLost = AnswersLost * factor(),
+        Contended = Contended * factor(),
+        StatementsHang = StatementsHang * factor(),
+        Outages = (int)(Outages * factor()),
+        ConfirmsLost = ConfirmsLost * factor(),
+        SendsRefused = SendsRefused * factor(),
+        Duplicates = Duplicates * factor(),
+        Late = Late * factor(),
+        Disconnections = (int)(Disconnections * factor()),
+        Crashes = (int)(Crashes * factor()),
+        Freezes = (int)(Freezes * factor()),
+        OutsideRefuses = OutsideRefuses * factor(),
+        OutsideForgets = OutsideForgets * factor(),
+        OutsideSlow = OutsideSlow * factor(),
+        Skew = Skew * factor(),
+        Cancellations = Cancellations * factor(),
+        Operators = Operators * factor(),
     };
 }

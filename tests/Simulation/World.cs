@@ -12,7 +12,6 @@ namespace Simulation;
 /// <summary>One seed's whole world: the shop's services, their databases, the broker, and all that is outside.</summary>
 sealed class World : IAsyncDisposable
 {
-    static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     readonly Dictionary<Process, Hosted> hosted = [];
     readonly List<Hosted> everHosted = [];
     readonly Dictionary<string, DatabaseServer> databases = [];
@@ -22,7 +21,7 @@ sealed class World : IAsyncDisposable
     public World(Scenario scenario, Mutant? mutant, bool isTold)
     {
         (Seed, Faults, Mutant) = (scenario.Seed, scenario.Faults, mutant);
-        Timeline = new Timeline(Start);
+        Timeline = new Timeline(scenario.Start);
         Story = new Story(Timeline, isTold);
         clocks = Dice("clocks");
         Broker = new Broker(this);

@@ -26,9 +26,11 @@ sealed class Command(CommandLine asked, TextWriter output)
 
     Task<bool> Run() =>
         asked.Mutants ? FindEveryMutant()
-        : asked.Mutant is { } name ? TellOf(new Scenario(asked.From ?? 1, asked.Sagas, new Faults()), Named(name))
-        : asked.Seed is { } seed ? Tell(new Scenario(seed, asked.Sagas, new Faults()), mutant: null)
+        : asked.Mutant is { } name ? TellOf(Seeded(asked.From ?? 1), Named(name))
+        : asked.Seed is { } seed ? Tell(Seeded(seed), mutant: null)
         : RunSeeds();
+
+    Scenario Seeded(int seed) => new(seed, asked.Sagas, Faults.Of(seed));
 
     static Mutant Named(string name) =>
         Every.Mutant.FirstOrDefault(mutant => mutant.Name == name)
@@ -40,7 +42,7 @@ sealed class Command(CommandLine asked, TextWriter output)
         var (sagas, messages) = (0, 0L);
         for (var i = 0; i < seeds && !(time.GetElapsedTime(began).TotalMinutes >= asked.Minutes); i++)
         {
-            var one = await Runs.Run.Of(new Scenario(seed + i, asked.Sagas, new Faults()));
+            var one = await Runs.Run.Of(Seeded(seed + i));
             (sagas, messages) = (sagas + one.Sagas, messages + one.Messages);
             Say($"seed {one.Scenario.Seed}: {one.Sagas} sagas, {one.Messages} messages, {one.Time.TotalSeconds:0} s of simulated time");
             if (one.Wrong is not null)
@@ -82,7 +84,7 @@ sealed class Command(CommandLine asked, TextWriter output)
         foreach (var mutant in Every.Mutant)
         {
             var began = time.GetTimestamp();
-            var (found, sagas) = await Find(new Scenario(asked.From ?? 1, asked.Sagas, new Faults()), mutant);
+            var (found, sagas) = await Find(Seeded(asked.From ?? 1), mutant);
             Say($"| {mutant.Name} | {sagas} | {time.GetElapsedTime(began).TotalSeconds:0.0} | {found?.Wrong ?? "**not found**"} |");
             all &= found is not null;
         }
@@ -92,7 +94,7 @@ sealed class Command(CommandLine asked, TextWriter output)
     async Task<(Simulated? Found, int Sagas)> Find(Scenario scenario, Mutant mutant)
     {
         var (began, sagas) = (time.GetTimestamp(), 0);
-        for (; time.GetElapsedTime(began) < PerMutant; scenario = scenario with { Seed = scenario.Seed + 1 })
+        for (; time.GetElapsedTime(began) < PerMutant; scenario = Seeded(scenario.Seed + 1))
         {
             var one = await Runs.Run.Of(scenario, mutant);
             sagas += one.Sagas;

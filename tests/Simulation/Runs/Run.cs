@@ -25,6 +25,7 @@ static class Run
             world.Begin(process);
         await Timeline.Quiet();
         customers.Plan(scenario);
+        new SilenceCheck(world).Begin();
         new Operators(world).Begin();
         new Nemesis(world).Plan(scenario);
         var hasEnded = false;

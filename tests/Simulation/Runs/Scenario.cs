@@ -7,6 +7,8 @@ sealed record Scenario(int Seed, int Sagas, Faults Faults)
     /// <summary>The numbers of the submissions that are left when it is shrunk; null for all of them.</summary>
     public IReadOnlyCollection<int>? Only { get; init; }
 
+    public DateTimeOffset Start { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public TimeSpan Submitting { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeSpan Storm { get; init; } = TimeSpan.FromSeconds(100);
