@@ -4,27 +4,25 @@ using static Threads.Tests.Schedules;
 
 namespace Threads.Tests.Batches;
 
-/// <summary>Three threads hand items to one batcher.</summary>
+/// <summary>Threads hand items to one batcher.</summary>
 sealed class When_items_are_batched
 {
-    const int Items = 3;
-
     [Test]
-    public void Each_is_processed_once_and_none_is_forgotten() => AllHold(() => AllAreProcessed(process => new Batcher<int>(2, process).Add));
+    public void Each_is_processed_once_and_none_is_forgotten() => AllHold(() => AllAreProcessed(3, process => new Batcher<int>(2, process).Add));
 
     [Test]
     public void A_batcher_that_does_not_look_again_is_found_to_forget() =>
-        OneFails(() => AllAreProcessed(process => new ForgetfulBatcher(process).Add), because: "Deadlock");
+        OneFails(() => AllAreProcessed(2, process => new ForgetfulBatcher(process).Add), because: "Deadlock");
 
     [Test]
     public void A_batcher_that_looks_before_it_takes_the_flag_is_found_to_run_twice() =>
-        OneFails(() => AllAreProcessed(process => new HastyBatcher(process).Add), because: "two batches at once");
+        OneFails(() => AllAreProcessed(2, process => new HastyBatcher(process).Add), because: "two batches at once");
 
-    static async Task AllAreProcessed(Func<Func<IReadOnlyList<int>, Task>, Action<int>> create)
+    static async Task AllAreProcessed(int items, Func<Func<IReadOnlyList<int>, Task>, Action<int>> create)
     {
         var (all, processed, at) = (new TaskCompletionSource(), new List<int>(), 0);
         var add = create(Process);
-        await Task.WhenAll(Enumerable.Range(0, Items).Select(item => Task.Run(() => add(item))));
+        await Task.WhenAll(Enumerable.Range(0, items).Select(item => Task.Run(() => add(item))));
         await all.Task;
         Must(processed.Distinct().Count() == processed.Count, "an item was processed twice");
 
@@ -34,7 +32,7 @@ sealed class When_items_are_batched
             await Task.Yield();
             processed.AddRange(batch);
             at--;
-            if (processed.Count == Items)
+            if (processed.Count == items)
                 all.SetResult();
         }
     }
