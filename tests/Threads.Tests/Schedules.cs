@@ -13,55 +13,58 @@ namespace Threads.Tests;
 static class Schedules
 {
     const string Count = "SAGAS_SCHEDULES", Seed = "SAGAS_SCHEDULES_SEED";
-
-    static string Name => TestContext.CurrentContext.Test.Name;
+    const uint MostForOneThatFails = 10_000;
 
     /// <summary>The scenario holds in every order, and always comes to its end.</summary>
     internal static void AllHold(Func<Task> scenario)
     {
-        var seed = Number(Seed) ?? (uint)Random.Shared.Next();
-        var (tried, bug) = Explore(scenario, Number(Count) ?? 200, seed);
-        TestContext.Out.WriteLine($"{TestContext.CurrentContext.Test.DisplayName}: {tried:N0} schedules, seed {seed}");
-        Assert.That(bug, Is.Null, $"in schedule {tried}; eng/explore-threads --seed {seed} {Name} shows it again");
+        var seed = Number(Seed) ?? NewSeed;
+        var run = Explore(scenario, Number(Count) ?? 100, seed);
+        var name = TestContext.CurrentContext.Test.Name;
+        TestContext.Out.WriteLine($"{name}: {run.Schedules:N0} schedules, {run.Steps:N0} steps; not controlled: {run.NotControlled}");
+        Assert.That(run.Bug, Is.Null, $"Schedule {run.Schedules} of seed {seed}. Again: eng/explore-threads --seed {seed} '{name}'");
     }
 
     /// <summary>The scenario is wrong on purpose: some order shows it, and the seed shows it again.</summary>
     internal static void OneFails(Func<Task> scenario, string because)
     {
-        const uint Most = 10_000;
-        var seed = (uint)Random.Shared.Next();
-        var (tried, bug) = Explore(scenario, Most, seed);
-        TestContext.Out.WriteLine($"{TestContext.CurrentContext.Test.DisplayName}: found in schedule {tried:N0} of seed {seed}: {bug}");
-        Assert.That(bug, Does.Contain(because), $"in {Most:N0} schedules of seed {seed}");
-        Assert.That(Explore(scenario, Most, seed), Is.EqualTo((tried, bug)), $"seed {seed}, once more");
+        var seed = NewSeed;
+        var run = Explore(scenario, MostForOneThatFails, seed);
+        var name = TestContext.CurrentContext.Test.Name;
+        TestContext.Out.WriteLine($"{name}: found in {run.Schedules:N0} schedules of seed {seed}");
+        Assert.That(run.Bug, Does.Contain(because), $"seed {seed}");
+        Assert.That(Explore(scenario, MostForOneThatFails, seed), Is.EqualTo(run), $"seed {seed}, once more");
     }
 
-    /// <summary>What a scenario expects; NUnit does not know who asks, on Coyote's threads.</summary>
+    /// <summary>What a scenario expects. NUnit would not know which test asks, on Coyote's threads.</summary>
     internal static void Must(bool hold, string what) => Specification.Assert(hold, what);
 
-    /// <summary>Runs at once what the scenario is about. Coyote knows how to wait for an array of tasks, but not for a span of them.</summary>
+    /// <summary>Awaits all of these. Coyote knows how to wait for an array of tasks, but not for a span of them.</summary>
     internal static Task AtOnce(params Task[] tasks) => Task.WhenAll(tasks);
 
-    static (uint Tried, string? Bug) Explore(Func<Task> scenario, uint schedules, uint seed)
+    static Run Explore(Func<Task> scenario, uint schedules, uint seed)
     {
         using var engine = TestingEngine.Create(
             Configuration.Create()
                 .WithTestingIterations(schedules)
                 .WithRandomGeneratorSeed(seed)
                 .WithMemoryAccessRaceCheckingEnabled()
-                .WithVerbosityEnabled(VerbosityLevel.None)
                 .WithTelemetryEnabled(false),
             scenario
         );
+        Assert.That(engine.IsTestRewritten(), "the build of this project rewrites its assembly");
         engine.SetLogger(new TextWriterLogger(TextWriter.Null, VerbosityLevel.None));
-        Assert.That(engine.IsTestRewritten(), "the build rewrites the assembly of the tests");
         var tried = 0u;
         engine.RegisterStartIterationCallBack(schedule => tried = schedule + 1);
         engine.Run();
-        if (Environment.GetEnvironmentVariable("SAGAS_VERBOSE") is not null) TestContext.Out.WriteLine("schedules " + engine.TestReport.TotalExploredFairSteps + " " + string.Join(";", engine.TestReport.UncontrolledInvocations));
-        Assert.That(engine.TestReport.InternalErrors, Is.Empty);
-        return (tried, engine.TestReport.BugReports.FirstOrDefault());
+        var report = engine.TestReport;
+        var notControlled = string.Join(", ", report.UncontrolledInvocations.Order());
+        return new(tried, report.TotalExploredFairSteps, report.BugReports.Concat(report.InternalErrors).FirstOrDefault(), notControlled);
     }
 
+    static uint NewSeed => (uint)Random.Shared.Next();
+
     static uint? Number(string variable) => uint.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
+
+    sealed record Run(uint Schedules, int Steps, string? Bug, string NotControlled);
 }

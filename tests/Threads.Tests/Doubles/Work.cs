@@ -8,7 +8,7 @@ sealed class Work
     internal static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     int last;
 
-    internal Guid Id() => new(++last, 0, 0, new byte[8]);
+    internal Guid Id() => new(Interlocked.Increment(ref last), 0, 0, new byte[8]);
 
     internal UnitOfWork Unit(params Action<UnitOfWork>[] does)
     {

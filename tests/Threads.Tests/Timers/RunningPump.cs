@@ -9,6 +9,7 @@ namespace Threads.Tests.Timers
     /// <summary>A pump on a clock that stands still, so that only its alarm wakes it: the next look of its own is an hour away.</summary>
     sealed class RunningPump : IAsyncDisposable
     {
+        internal static readonly TimeSpan Poll = TimeSpan.FromHours(1);
         static readonly Uri Saga = new("queue:order-saga");
         readonly CancellationTokenSource stopping = new();
         readonly TaskCompletionSource fired = new();
@@ -34,7 +35,7 @@ namespace Threads.Tests.Timers
                 clock,
                 alarm,
                 new DatabaseTrouble(Time, NullLogger<DatabaseTrouble>.Instance),
-                Options.Create(new JournalOptions { PollInterval = TimeSpan.FromHours(1), TimerClaim = TimeSpan.FromHours(1) }),
+                Options.Create(new JournalOptions { PollInterval = Poll, TimerClaim = Poll }),
                 NullLogger<TimerPump>.Instance
             );
             pump = Task.Run(() => loop.Run(stopping.Token));
