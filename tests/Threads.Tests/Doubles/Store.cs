@@ -13,6 +13,9 @@ sealed class Store(TimeProvider time) : IJournalStore
     /// <summary>Asked before each commit; what it returns is thrown.</summary>
     internal Func<IReadOnlyList<UnitOfWork>, FailureKind?> Fails { get; init; } = _ => null;
 
+    /// <summary>Asked after each commit; what it returns is thrown, though all is there.</summary>
+    internal Func<FailureKind?> LosesAnswer { get; init; } = () => null;
+
     /// <summary>Asked before each reading; what it returns is thrown.</summary>
     internal Func<IReadOnlyCollection<object>, FailureKind?> CannotRead { get; init; } = _ => null;
 
@@ -25,7 +28,9 @@ sealed class Store(TimeProvider time) : IJournalStore
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
         Throw(Fails(batch));
-        return await Slowly(inner.Commit(batch, cancellation));
+        var outcomes = await Slowly(inner.Commit(batch, cancellation));
+        Throw(LosesAnswer());
+        return outcomes;
     }
 
     public async Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation)
