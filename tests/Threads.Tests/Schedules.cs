@@ -49,6 +49,9 @@ static class Schedules
                 .WithTestingIterations(schedules)
                 .WithRandomGeneratorSeed(seed)
                 .WithMemoryAccessRaceCheckingEnabled()
+                .WithFailureOnMaxStepsBoundEnabled()
+                // Only of what it does not control: on a busy machine that may take its time.
+                .WithDeadlockTimeout(10_000)
                 .WithTelemetryEnabled(false),
             scenario
         );

@@ -8,7 +8,8 @@ namespace Threads.Tests.Batches;
 sealed class When_items_are_batched
 {
     [TestCase(2), TestCase(3)]
-    public void Each_is_processed_once_and_none_is_forgotten(int items) => AllHold(() => AllAreProcessed(items, process => new Batcher<int>(2, process).Add));
+    public void Each_is_processed_once_and_none_is_forgotten(int items) =>
+        AllHold(() => AllAreProcessed(items, process => new Batcher<int>(2, process).Add));
 
     [Test]
     public void A_batcher_that_does_not_look_again_is_found_to_forget() =>

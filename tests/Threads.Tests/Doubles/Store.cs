@@ -58,7 +58,12 @@ sealed class Store(TimeProvider time) : IJournalStore
         return await Slowly(inner.NextTimer(cancellation));
     }
 
-    public async Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<JournalEntry>> Pending(
+        DateTimeOffset before,
+        PendingPlace? after,
+        int limit,
+        CancellationToken cancellation
+    )
     {
         await Task.Yield();
         return await Slowly(inner.Pending(before, after, limit, cancellation));

@@ -4,24 +4,22 @@ using Sagas.Journal;
 
 namespace Threads.Tests.Doubles;
 
-/// <summary>The group writer, two units at a time at the most.</summary>
-sealed class Writer(Store store, params ICommitObserver[] observers) : IDisposable
+/// <summary>The group writer, two units at a time at the most; each commit has a thread of its own.</summary>
+sealed class Writer : IDisposable
 {
     readonly JournalLifetime lifetime = new();
-    GroupCommitter? committer;
+    readonly GroupCommitter committer;
 
-    /// <summary>By a thread of its own.</summary>
-    internal Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation = default)
-    {
-        committer ??= new GroupCommitter(
-            store,
-            observers,
-            new DatabaseTrouble(new HastyTime(), NullLogger<DatabaseTrouble>.Instance),
-            Options.Create(new JournalOptions { MaximumBatch = 2 }),
-            lifetime
-        );
-        return Task.Run(() => committer.Commit(unit, cancellation));
-    }
+    internal Writer(Store store, params ICommitObserver[] observers) => committer = new GroupCommitter(
+        store,
+        observers,
+        new DatabaseTrouble(new HastyTime(), NullLogger<DatabaseTrouble>.Instance),
+        Options.Create(new JournalOptions { MaximumBatch = 2 }),
+        lifetime
+    );
+
+    internal Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation = default) =>
+        Task.Run(() => committer.Commit(unit, cancellation));
 
     internal Task<CommitOutcome[]> CommitAll(IEnumerable<UnitOfWork> units) => Task.WhenAll(units.Select(unit => Commit(unit)));
 

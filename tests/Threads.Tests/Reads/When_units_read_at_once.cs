@@ -30,7 +30,8 @@ sealed class When_units_read_at_once
     public void A_row_that_units_change_is_given_to_one() => AllHold(() => RowsAreOnesOwn(store => new BatchLoader(store, [])));
 
     [Test]
-    public void A_reader_that_gives_one_row_to_two_is_found() => OneFails(() => RowsAreOnesOwn(store => new GenerousLoader(store)), because: "share");
+    public void A_reader_that_gives_one_row_to_two_is_found() =>
+        OneFails(() => RowsAreOnesOwn(store => new GenerousLoader(store)), because: "share");
 
     static async Task RowsAreOnesOwn(Func<Store, IRowReader> create)
     {
