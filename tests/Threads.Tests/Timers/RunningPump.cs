@@ -27,7 +27,7 @@ sealed class RunningPump : IAsyncDisposable
         bus.Took = _ =>
         {
             if (bus.Taken(Saga) == timers)
-                fired.SetResult();
+                fired.TrySetResult();
         };
         var loop = new TimerPump(
             store,
