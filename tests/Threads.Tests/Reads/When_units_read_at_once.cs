@@ -54,7 +54,8 @@ sealed class When_units_read_at_once
         }
     }
 
-    static Task<TRow?> Find<TRow>(IRowReader reader, string key) where TRow : class => Task.Run(() => reader.Find<TRow>(key, null!));
+    static Task<TRow?> Find<TRow>(IRowReader reader, string key) where TRow : class =>
+        Task.Run(async () => await reader.Find<TRow>(key, null!));
 
     static Store Rows(Func<IReadOnlyCollection<object>, FailureKind?>? cannotRead = null)
     {
