@@ -22,7 +22,7 @@ static class Schedules
         var run = Explore(scenario, Number(Count) ?? 100, seed);
         var name = TestContext.CurrentContext.Test.Name;
         TestContext.Out.WriteLine($"{name}: {run.Schedules:N0} schedules, {run.Steps:N0} steps; not controlled: {run.NotControlled}");
-        Assert.That(run.Bug, Is.Null, $"Schedule {run.Schedules} of seed {seed}. Again: eng/explore-threads --seed {seed} '{name}'");
+        Assert.That(run.Bug, Is.Null, $"Again: eng/explore-threads --seed {seed} --iterations {run.Schedules} '{name}'");
     }
 
     /// <summary>The scenario is wrong on purpose: some order shows it, and the seed shows it again.</summary>
