@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sagas.Journal.InMemory;
 
 /// <summary>
-/// The promises of the store without a database: for the in-memory harness, where a saga's decisions are tested, not its durability.
+/// Keeps the store's contract without a database: for the in-memory harness, which tests a saga's decisions, not its durability.
 /// </summary>
 public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
 {
@@ -29,7 +29,7 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
             return [.. rows.Values.OfType<TRow>().Select(Copy)];
     }
 
-    /// <summary>Puts a row there, as test data.</summary>
+    /// <summary>Stores a row, as test data.</summary>
     public void Put<TRow>(object key, TRow row) where TRow : class
     {
         lock (gate)

@@ -1,9 +1,9 @@
 namespace Sagas.Journal;
 
-/// <summary>How long a unit of work that conflicts waits before it is handled again: not at all at first, then ever longer.</summary>
+/// <summary>The pause before a unit of work that conflicts is handled again: none at first, then growing.</summary>
 static class ConflictPause
 {
-    /// <summary>Conflicts after which a participant gives up, and lets the saga decide.</summary>
+    /// <summary>The number of conflicts after which a participant gives up and lets the saga decide.</summary>
     internal const int Most = 40;
 
     internal static TimeSpan After(int conflicts) =>
