@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Degraded while a message that nobody could handle lies anywhere: somebody must look, and the service works all the same.
+/// Degraded while there is a dead letter anywhere: an operator must look, although the service works.
 /// </summary>
 public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
 {
