@@ -4,14 +4,14 @@ using Orders.Api.Submissions;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string; without its quotes it is
-/// taken, too.
+/// The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string, also accepted without
+/// quotes.
 /// </summary>
 static partial class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>The key without quotes and escapes; null when the header holds none.</summary>
+    /// <summary>The key without quotes and escapes; null when the header is not a valid key.</summary>
     public static string? Parse(string header)
     {
         var text = header.Trim();

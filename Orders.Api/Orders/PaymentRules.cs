@@ -4,7 +4,7 @@ using Orders.Api.Input;
 namespace Orders.Api.Orders;
 
 /// <summary>
-/// How an order may be paid. A card number is masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).
+/// Validates a payment. Card numbers are masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).
 /// </summary>
 static partial class PaymentRules
 {
