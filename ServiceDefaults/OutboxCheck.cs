@@ -11,7 +11,7 @@ sealed class OutboxCheck(Destinations destinations) : IHealthCheck
             destinations.Closed is { Count: > 0 } closed
                 ? new HealthCheckResult(
                     context.Registration.FailureStatus,
-                    "Messages wait in the journal, because these do not take them: "
+                    "Messages wait in the journal, because these do not accept them: "
                         + string.Join(
                             "; ",
                             closed.Select(refusal =>
