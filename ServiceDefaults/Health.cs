@@ -18,8 +18,7 @@ static class Health
 
     /// <summary>
     /// Live: the process answers. Ready: its bus and database answer too (MassTransit tags its check "ready"). A degraded service still
-    /// works,
-    /// so the status stays 200; the body says what is wrong.
+    /// works, so the status stays 200; the body says what is wrong.
     /// </summary>
     internal static void MapHealth(this WebApplication app)
     {

@@ -26,8 +26,7 @@ static class Logs
 
     /// <summary>
     /// EF Core logs every statement as information, and a failing health check is logged as an error even before the service was ever
-    /// ready.
-    /// To see these lines, configure a level for their categories.
+    /// ready. To see these lines, configure a level for their categories.
     /// </summary>
     static void LeaveOutWhatIsNormal(LoggerFilterOptions filters, FirstReadiness ready)
     {

@@ -18,7 +18,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         if (Decode(found) is not { } text)
             return Refuse(
                 name,
-                "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, which is no character); give text in UTF-8."
+                "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, not a character); give text in UTF-8."
             );
         if (text.Any(char.IsControl))
             return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
@@ -67,8 +67,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
 
     /// <summary>
     /// Call it after all fields have been read. Unknown fields are refused: otherwise a misspelled optional field would count as absent
-    /// and,
-    /// for instance, move money at once.
+    /// and, for instance, move money at once.
     /// </summary>
     public void RefuseUnknown()
     {

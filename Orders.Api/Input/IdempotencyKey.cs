@@ -22,7 +22,7 @@ static partial class IdempotencyKey
     }
 
     public static string Problem(string header) =>
-        $"It has {header.Length} characters and is no key; allowed are "
+        $"It has {header.Length} characters and is not a valid key; allowed are "
         + $" 1 to {IdempotencyKeyRow.Longest} printable ASCII characters in double quotes, e.g. \"8e03978e-40d5-43dd-bc93-6894a57f9324\".";
 
     [GeneratedRegex(@"\A""((?:[\x20-\x21\x23-\x5B\x5D-\x7E]|\\[""\\])*)""\z")]

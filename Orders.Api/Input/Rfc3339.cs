@@ -13,8 +13,7 @@ static partial class Rfc3339
 
     /// <summary>
     /// Returns UTC, so that one instant is one value whatever its offset; decimals beyond a tick (100 ns) are truncated. A leap second
-    /// counts
-    /// as the second after it, as on clocks without leap seconds (POSIX).
+    /// counts as the second after it, as on clocks without leap seconds (POSIX).
     /// </summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {

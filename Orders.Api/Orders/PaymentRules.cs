@@ -45,7 +45,7 @@ static partial class PaymentRules
             return null;
         return CardPattern().IsMatch(card)
             ? $"**** {card[^4..]}"
-            : payment.Refuse("card", "It is no card number (what it holds is not repeated here); "
+            : payment.Refuse("card", "It is not a card number (what it holds is not repeated here); "
                 + "allowed are digits, spaces, dashes and asterisks, with 4 digits at the end, e.g. **** 1234.");
     }
 

@@ -6,8 +6,7 @@ namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
 /// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what arrives at the exchange of such a
-/// queue,
-/// so that a message becomes known without being touched.
+/// queue, so that a message becomes known without being touched.
 /// </summary>
 sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : IDeadLetterQueues, IDisposable
 {

@@ -14,8 +14,7 @@ public static class EffectExtensions
 
     /// <summary>
     /// Performs the effect unless it was performed before, and replies. After its compensation the command is refused as <c>cancelled</c>,
-    /// and
-    /// the effect is undone outside once more: the message is held until that succeeds.
+    /// and the effect is undone outside once more: the message is held until that succeeds.
     /// </summary>
     public static async Task Once<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, IEffect<TCommand, TReply, TRow> effect)
         where TCommand : class
@@ -80,8 +79,7 @@ public static class EffectExtensions
 
     /// <summary>
     /// A failure leaves the outcome unknown, for the saga to decide about. If the compensation was handled in the meantime, the saga no
-    /// longer
-    /// decides, so the effect is undone here.
+    /// longer decides, so the effect is undone here.
     /// </summary>
     static async Task<Outcome<TRow>> Do<TCommand, TReply, TRow>(
         this ConsumeContext<TCommand> context,

@@ -42,8 +42,7 @@ public static class DeadLetterHeaders
 {
     /// <summary>
     /// True for headers added by the move to the dead letter queue, and for the sequence number that RabbitMQ's client adds to every
-    /// message:
-    /// they are removed when the message is sent back.
+    /// message: they are removed when the message is sent back.
     /// </summary>
     public static bool IsOfTheMove(string header) =>
         header.StartsWith("MT-Fault-", StringComparison.Ordinal)

@@ -11,8 +11,7 @@ public static class LostPeers
 
     /// <summary>
     /// Ends the request's connection when sent data is not acknowledged for this long. Otherwise Linux retransmits for a quarter of an
-    /// hour;
-    /// other systems give up within a minute. Something must be sent from time to time.
+    /// hour; other systems give up within a minute. Something must be sent from time to time.
     /// </summary>
     public static void EndAfter(HttpContext http, TimeSpan silence)
     {

@@ -8,8 +8,7 @@ namespace Sagas.Testing;
 
 /// <summary>
 /// Runs the sagas under test without a bus: messages are passed as objects, one after another, and the engine decides each. What
-/// MassTransit
-/// and the journal add (serialization, topology, concurrency) only the harness tests.
+/// MassTransit and the journal add (serialization, topology, concurrency) only the harness tests.
 /// </summary>
 sealed class EngineHost : ISagaHost
 {

@@ -103,7 +103,7 @@ sealed partial class DeadLetterAlerts(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Nobody could handle {Count} message(s) that now lie in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), "
+        Message = "{Count} message(s) could not be handled and are now in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), "
             + "because of {Type}: {Reason}. See /dead-letters of the console"
     )]
     partial void Died(int count, string queue, string message, Guid? sagaId, string businessId, string type, string reason);

@@ -19,7 +19,7 @@ public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
     }
 
     static string Words(IReadOnlyDictionary<string, int> present) =>
-        $"Nobody could handle {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(Words))}. "
+        $"Not handled: {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(Words))}. "
         + "See /dead-letters of the saga service's console.";
 
     static string Words(KeyValuePair<string, int> queue) => $"{queue.Value} {(queue.Value == 1 ? "message" : "messages")} in {queue.Key}";
