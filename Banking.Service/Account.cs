@@ -4,18 +4,18 @@ public enum AccountKind
 {
     Customer,
 
-    /// <summary>Money that left its source and is not at its target yet; one account per currency.</summary>
+    /// <summary>Money that has left its source and not reached its target; one account per currency.</summary>
     InTransit,
 
     /// <summary>
-    /// Where opening balances come from, so that they are movements, too; the only kind that may be negative. One per currency.
+    /// The source of opening balances, which makes them movements too; the only kind that may be negative. One per currency.
     /// </summary>
     Opening,
 }
 
 /// <summary>
-/// Money in one currency. It has no version on purpose: transfers of one account only add to its balance, and so need not
-/// wait for one another's commits. The balance always equals the sum of the account's entries.
+/// Money in one currency. It deliberately has no version: transfers only add to its balance, so they need not wait for one another's
+/// commits. The balance always equals the sum of the account's entries.
 /// </summary>
 public sealed class Account
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Banking.Service;
 
-/// <summary>Accounts and their entries, to read; in Development, to set up as well.</summary>
+/// <summary>Reading accounts and their entries; in Development, also creating them.</summary>
 static class AccountEndpoints
 {
     const int MostEntries = 500;
@@ -14,15 +14,15 @@ static class AccountEndpoints
             .MapGet("", async (AccountReader accounts, CancellationToken cancellation) =>
                 TypedResults.Ok(await accounts.List(cancellation))
             )
-            .WithSummary($"The first {AccountReader.MostListed} accounts, by number, with the bank's own.");
+            .WithSummary($"The first {AccountReader.MostListed} accounts, by number, including the bank's own.");
         group.MapGet("{number}", Get).WithSummary("One account.").ProducesProblem(StatusCodes.Status404NotFound);
         group
             .MapGet("{number}/entries", Entries)
-            .WithSummary("What moved on an account, oldest first.")
+            .WithSummary("The entries of an account, oldest first.")
             .WithDescription($"after: the id of the last entry seen, 0 when absent. limit: 1 to {MostEntries}.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         if (app.Environment.IsDevelopment())
-            group.MapPut("{number}", Put).WithSummary("Creates an account, or sets what it holds. In Development only.");
+            group.MapPut("{number}", Put).WithSummary("Creates an account, or sets its balance. In Development only.");
     }
 
     static async Task<Results<Ok<AccountView>, ProblemHttpResult>> Get(

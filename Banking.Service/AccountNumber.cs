@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Banking.Service;
 
-/// <summary>How accounts are called: customers' accounts from outside, the bank's own from their purpose and currency.</summary>
+/// <summary>Account numbers: customers' from outside, the bank's own from purpose and currency.</summary>
 static partial class AccountNumber
 {
-    /// <summary>As long as an IBAN.</summary>
+    /// <summary>The length of an IBAN.</summary>
     internal const int Length = 34;
     const string InTransitPrefix = "IN-TRANSIT-";
     const string OpeningPrefix = "OPENING-";
@@ -15,11 +15,11 @@ static partial class AccountNumber
     internal static string Opening(string currency) => OpeningPrefix + currency;
 
     /// <summary>
-    /// A number that is none cannot be that of an account; it must not get as far as the database, which would even refuse some.
+    /// An invalid number cannot belong to an account, and must not reach the database, which would reject some of them.
     /// </summary>
     internal static bool IsNumber(string? text) => text is not null && text.Length <= Length && Pattern().IsMatch(text);
 
-    /// <summary>True for the bank's own accounts, also those of currencies that nobody has yet.</summary>
+    /// <summary>True for the bank's own accounts, including those of currencies not yet in use.</summary>
     internal static bool IsInternal(string number) =>
         number.StartsWith(InTransitPrefix, StringComparison.OrdinalIgnoreCase)
         || number.StartsWith(OpeningPrefix, StringComparison.OrdinalIgnoreCase);

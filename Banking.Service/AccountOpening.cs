@@ -2,13 +2,13 @@ using Sagas.Journal;
 
 namespace Banking.Service;
 
-/// <summary>Opens accounts with nothing on them.</summary>
+/// <summary>Opens empty accounts.</summary>
 sealed class AccountOpening(TransactionalSession units)
 {
     /// <summary>
-    /// Together with the bank's own two accounts of each currency, which every transfer counts on. Those that exist stay as they are.
+    /// Opens accounts, and the bank's own two accounts of each currency, which every transfer needs. Existing accounts stay unchanged.
     /// </summary>
-    /// <param name="operation">What the journal calls it.</param>
+    /// <param name="operation">The name of the operation in the journal.</param>
     internal Task OpenMissing(string operation, IReadOnlyList<WantedBalance> wanted, CancellationToken cancellation) =>
         units.Run(operation, wanted, sagaId: null, async (unit, _) =>
         {

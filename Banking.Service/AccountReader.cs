@@ -8,10 +8,10 @@ namespace Banking.Service;
 sealed record AccountView(string Number, decimal Balance, string Currency, AccountKind Kind);
 
 /// <summary>One account's side of a movement.</summary>
-/// <param name="Id">Grows with each entry; give the last one as <c>after</c> for the next page.</param>
+/// <param name="Id">Increases with each entry; the <c>after</c> of the next page is the last one.</param>
 /// <param name="SagaId">The transfer that it belongs to; null for opening balances.</param>
 /// <param name="Amount">Positive when money came in, negative when it went out.</param>
-/// <param name="CounterAccount">Where it came from or went to.</param>
+/// <param name="CounterAccount">The account at the other side of the movement.</param>
 sealed record EntryView(
     long Id,
     DateTimeOffset At,

@@ -2,22 +2,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Banking.Service;
 
-/// <summary>What an account is to hold from now on.</summary>
+/// <summary>The balance that an account is to have.</summary>
 sealed record WantedBalance(string Number, decimal Balance, string Currency);
 
 /// <summary>
-/// Sets up accounts from outside: test data. The difference to what an account holds is a movement, too, from the opening
-/// account or back to it. That may be negative, so the journal's counters, which stop at zero, are not for it.
+/// Sets balances from outside, as test data. The difference is a movement from or to the opening account. That may become negative, so
+/// the journal's counters, which stop at zero, cannot be used.
 /// </summary>
 sealed class AccountWriter(AccountOpening accounts, IDbContextFactory<BankingContext> contexts, TimeProvider time)
 {
-    /// <summary>All of them or none; a transfer that is being committed comes wholly before or wholly after.</summary>
+    /// <summary>Sets all or none; a concurrently committed transfer comes entirely before or entirely after.</summary>
     internal async Task Set(string operation, IReadOnlyList<WantedBalance> wanted, CancellationToken cancellation)
     {
         await accounts.OpenMissing(operation, wanted, cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        // In the order in which the journal locks them, and the opening account after all of them: no deadlocks.
+        // In the journal's lock order, with the opening account last: no deadlocks.
         var differences = new List<(WantedBalance Account, decimal Amount)>();
         foreach (var account in wanted.OrderBy(account => account.Number, StringComparer.Ordinal))
             differences.Add((account, account.Balance - await LockedBalance(context, account.Number, cancellation)));
@@ -27,7 +27,7 @@ sealed class AccountWriter(AccountOpening accounts, IDbContextFactory<BankingCon
     }
 
     /// <summary>
-    /// An update that changes nothing locks the row, in every database; what is read after it stays until the end of the transaction.
+    /// An update without a change locks the row, in every database; what is read after it stays valid until the end of the transaction.
     /// </summary>
     static async Task<decimal> LockedBalance(BankingContext context, string number, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using ServiceDefaults;
 
 namespace Banking.Service;
 
-/// <summary>The bank's own tables, beside its journal. What must never be wrong about money is a constraint here, whoever writes.</summary>
+/// <summary>The bank's tables, in addition to its journal. What must always hold for money is a constraint here.</summary>
 public class BankingContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -50,7 +50,7 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
         InCurrencyOf(row, nameof(Movement.CreditAccount));
     }
 
-    /// <summary>The account must exist, and be in the currency of the movement.</summary>
+    /// <summary>The account must exist and have the currency of the movement.</summary>
     static void InCurrencyOf(EntityTypeBuilder<Movement> row, string account) =>
         row.HasOne(typeof(Account)).WithMany().HasForeignKey(account, nameof(Movement.Currency))
             .HasPrincipalKey(nameof(Account.Number), nameof(Account.Currency)).OnDelete(DeleteBehavior.Restrict);

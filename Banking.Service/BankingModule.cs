@@ -4,7 +4,7 @@ using ServiceDefaults;
 
 namespace Banking.Service;
 
-/// <summary>The bank: keeps accounts and a double-entry ledger, and moves money from one account through transit to another.</summary>
+/// <summary>The bank: keeps accounts and a double-entry ledger, and moves money between accounts through transit.</summary>
 public static class BankingModule
 {
     public static IHostApplicationBuilder AddBanking(this IHostApplicationBuilder builder)
@@ -22,7 +22,7 @@ public static class BankingModule
         return builder;
     }
 
-    /// <summary>One queue for all three commands: nearly always they are handled in the order in which they were sent.</summary>
+    /// <summary>One queue for all three commands, so that they are nearly always handled in the order of sending.</summary>
     public static void AddBanking(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<WithdrawConsumer>().Endpoint(endpoint => endpoint.Name = "banking");

@@ -1,7 +1,7 @@
 namespace Banking.Service;
 
 /// <summary>
-/// The numbers under which a saga and its steps are confirmed: the same however often they are asked for, and readable back to the saga.
+/// Confirmation ids of sagas and their steps: always the same for a step, and convertible back to the saga's id.
 /// </summary>
 static class Confirmation
 {
@@ -13,6 +13,6 @@ static class Confirmation
 
     internal static string OfRefund(Guid saga) => $"R-{saga:N}";
 
-    /// <summary>No saga asked for it, so it is new each time; sorted by time.</summary>
+    /// <summary>Belongs to no saga, so it is new each time; sorted by time.</summary>
     internal static string OfOpening() => $"O-{Guid.CreateVersion7():N}";
 }

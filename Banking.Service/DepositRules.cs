@@ -5,7 +5,7 @@ namespace Banking.Service;
 
 static class DepositRules
 {
-    /// <param name="transfer">Whose money is in transit.</param>
+    /// <param name="transfer">The transfer whose money is in transit.</param>
     /// <param name="target">The account with that number, if there is one.</param>
     /// <returns>Why the money cannot be deposited; null if it can.</returns>
     internal static Refusal? Check(Deposit command, Transfer transfer, Account? target) =>

@@ -1,8 +1,8 @@
 namespace Banking.Service;
 
 /// <summary>
-/// The bank that this ledger belongs to: it is asked before money is moved, and moves none itself. Asking again for the same
-/// saga and operation must be harmless. It throws when it is away or does not answer in time; asking again later is right then.
+/// The bank of this ledger. It is asked before money is moved, and moves none itself. Repeating a request for the same saga and operation
+/// must be harmless. It throws when it is unavailable or does not answer in time; the request can then be repeated.
 /// </summary>
 public interface IBank
 {
@@ -10,5 +10,5 @@ public interface IBank
 }
 
 /// <param name="Operation">The name of the command, e.g. <c>Deposit</c>.</param>
-/// <param name="Amount">Of a refund: 0 when nothing was withdrawn yet.</param>
+/// <param name="Amount">For a refund, 0 when nothing was withdrawn.</param>
 public sealed record BankOrder(Guid SagaId, string Operation, string? Account, decimal Amount, string? Currency);

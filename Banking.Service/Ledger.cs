@@ -5,8 +5,8 @@ namespace Banking.Service;
 static class Ledger
 {
     /// <summary>
-    /// The only way for a transfer to move money: both balances and both entries, in one commit. If the debited account does
-    /// not hold the amount by then, the message is handled once more, with fresh balances.
+    /// The only way for a transfer to move money: both balances and both entries, in one commit. If the debited account no longer holds the
+    /// amount, the message is handled again with current balances.
     /// </summary>
     internal static void Post(this UnitOfWork unit, Movement movement)
     {

@@ -2,7 +2,7 @@ namespace Banking.Service;
 
 static class LedgerEndpoints
 {
-    /// <summary><c>GET /ledger/check</c>, in Development only: it reads all there is.</summary>
+    /// <summary><c>GET /ledger/check</c>, in Development only, because it reads the whole ledger.</summary>
     internal static void MapLedger(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())
@@ -11,7 +11,7 @@ static class LedgerEndpoints
                     TypedResults.Ok(await ledger.Check(cancellation))
                 )
                 .WithTags("Ledger")
-                .WithSummary("Whether all the money adds up, at one instant.");
+                .WithSummary("Checks that all balances add up, at one instant.");
         }
     }
 }

@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Banking.Service;
 
 /// <summary>
-/// The state of all the money at one instant. In a sound ledger <see cref="IsSound"/> holds at every instant, also under load.
+/// A check of all the money at one instant. In a sound ledger <see cref="IsSound"/> always holds, also under load.
 /// </summary>
-/// <param name="Accounts">How many there are, with the bank's own.</param>
-/// <param name="SumOfBalances">Over all accounts and currencies; zero.</param>
-/// <param name="InTransit">What the in-transit accounts hold.</param>
-/// <param name="InTransitOfTransfers">What the transfers say is in transit; the same.</param>
-/// <param name="UnbalancedCurrencies">Currencies whose balances do not add up to zero; none.</param>
-/// <param name="UnbalancedMovements">Movements that are not a positive amount between two accounts of one currency; none.</param>
-/// <param name="UnbalancedAccounts">Accounts that hold something else than their entries add up to; none.</param>
+/// <param name="Accounts">The number of accounts, including the bank's own.</param>
+/// <param name="SumOfBalances">Over all accounts and currencies; must be zero.</param>
+/// <param name="InTransit">The balance of the in-transit accounts.</param>
+/// <param name="InTransitOfTransfers">The amount in transit according to the transfers; must be equal.</param>
+/// <param name="UnbalancedCurrencies">Currencies whose balances do not add up to zero; must be 0.</param>
+/// <param name="UnbalancedMovements">Movements that are not a positive amount between two accounts of one currency; must be 0.</param>
+/// <param name="UnbalancedAccounts">Accounts whose balance differs from the sum of their entries; must be 0.</param>
 sealed record LedgerCheck(
     int Accounts,
     decimal SumOfBalances,
@@ -28,14 +28,14 @@ sealed record LedgerCheck(
 
 sealed class LedgerReader(IDbContextFactory<BankingContext> contexts)
 {
-    /// <summary>Reads every movement, so it takes its time in a big ledger.</summary>
+    /// <summary>Reads every movement, which takes time in a large ledger.</summary>
     internal async Task<LedgerCheck> Check(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Database.SqlQuery<LedgerCheck>(OneSnapshot).SingleAsync(cancellation);
     }
 
-    /// <summary>One statement sees one state of the database: what is committed while it runs, it sees wholly or not at all.</summary>
+    /// <summary>One statement sees one state of the database: concurrent commits are visible entirely or not at all.</summary>
     static readonly FormattableString OneSnapshot =
         $"""
         SELECT

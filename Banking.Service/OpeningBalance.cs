@@ -1,13 +1,13 @@
 namespace Banking.Service;
 
 /// <summary>The body of <c>PUT /accounts/{number}</c>.</summary>
-/// <param name="Balance">What the account is to hold from now on: 0 to 1,000,000,000, at most two decimals.</param>
+/// <param name="Balance">The new balance of the account: 0 to 1,000,000,000, at most two decimals.</param>
 /// <param name="Currency">ISO 4217. When absent, that of the account, or USD for a new one.</param>
 sealed record OpeningBalance(decimal? Balance, string? Currency = null)
 {
     const decimal Most = 1_000_000_000;
 
-    /// <param name="existing">The account, if there is one already.</param>
+    /// <param name="existing">The account, if it exists already.</param>
     internal Dictionary<string, string[]> Problems(string number, AccountView? existing)
     {
         var problems = new Dictionary<string, string[]>();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Banking.Service;
 
-/// <summary>Somebody to transfer between, in Development: only into an empty ledger, so that a restart does not make money.</summary>
+/// <summary>Accounts for trying transfers in Development; only for an empty ledger, so that a restart does not create money.</summary>
 sealed class StartAccounts(IDbContextFactory<BankingContext> contexts, AccountWriter accounts) : IHostedService
 {
     static readonly WantedBalance[] Balances = [new("85-150", 2000.00m, "USD"), new("43-812", 2000.00m, "USD")];

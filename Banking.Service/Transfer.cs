@@ -8,35 +8,35 @@ public enum TransferStatus
     InTransit,
     Deposited,
 
-    /// <summary>The deposit was refused, for good; the money is still in transit, and only a refund moves it.</summary>
+    /// <summary>The deposit was refused permanently; the money is still in transit, and only a refund moves it.</summary>
     DepositRefused,
     Refunded,
 
     /// <summary>
-    /// The withdrawal was refused, for good: the saga may have acted on it, and would never undo what another attempt gets later.
+    /// The withdrawal was refused permanently: the saga may have acted on the refusal, and would never undo what a later attempt did.
     /// </summary>
     Refused,
 
-    /// <summary>A tombstone: refunded before it was withdrawn, so that the late commands are refused.</summary>
+    /// <summary>A tombstone: refunded before the withdrawal, so that the late commands are refused.</summary>
     Cancelled,
 }
 
-/// <summary>How far the money of one saga is; there is one at most, however often the commands come.</summary>
+/// <summary>The progress of one saga's money; at most one per saga, however often its commands arrive.</summary>
 public sealed class Transfer : IVersioned
 {
     public required Guid SagaId { get; init; }
     public required string ReferenceId { get; init; }
     public required TransferStatus Status { get; set; }
 
-    /// <summary>Where the money came from; null when nothing was withdrawn.</summary>
+    /// <summary>The source account; null when nothing was withdrawn.</summary>
     public string? Source { get; init; }
     public string? Target { get; set; }
     public decimal Amount { get; init; }
 
-    /// <summary>That of the source account.</summary>
+    /// <summary>The currency of the source account.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Why the withdrawal or the deposit was refused, if one was.</summary>
+    /// <summary>Why the withdrawal or the deposit was refused; null when neither was.</summary>
     public string? RefusalCode { get; set; }
     public string? RefusalReason { get; set; }
 

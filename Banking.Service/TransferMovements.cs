@@ -1,6 +1,6 @@
 namespace Banking.Service;
 
-/// <summary>The three movements that a transfer can make: into transit, and out of it, once, one way or the other.</summary>
+/// <summary>The three movements that a transfer can make: into transit, and once out of it, to the target or back.</summary>
 static class TransferMovements
 {
     internal static Movement Withdrawal(Transfer transfer) =>

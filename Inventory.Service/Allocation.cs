@@ -4,10 +4,10 @@ using Sagas;
 
 namespace Inventory.Service;
 
-/// <summary>What of the wanted lines can be set aside, or why nothing can.</summary>
+/// <summary>The lines that can be reserved, or why none can.</summary>
 sealed record Allocation(IReadOnlyList<OrderLine> Lines, Refusal? Refusal = null)
 {
-    /// <param name="available">Pieces that can be promised, by product; unknown products are absent.</param>
+    /// <param name="available">Available pieces by product; unknown products are absent.</param>
     internal static Allocation Of(ReserveInventory wanted, IReadOnlyDictionary<string, int> available)
     {
         if (wanted.Lines.Count == 0)

@@ -1,7 +1,7 @@
 namespace Inventory.Service;
 
 /// <summary>The body of <c>PUT /stock/{productId}</c>.</summary>
-/// <param name="Available">Pieces that can be promised from now on, 0 to 1,000,000.</param>
+/// <param name="Available">The new number of available pieces, 0 to 1,000,000.</param>
 sealed record AvailableStock(int? Available)
 {
     const int Most = 1_000_000;

@@ -5,7 +5,7 @@ using ServiceDefaults;
 
 namespace Inventory.Service;
 
-/// <summary>The inventory's own tables, beside its journal.</summary>
+/// <summary>The inventory's tables, in addition to its journal.</summary>
 public class InventoryContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

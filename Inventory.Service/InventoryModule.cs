@@ -3,7 +3,7 @@ using ServiceDefaults;
 
 namespace Inventory.Service;
 
-/// <summary>The inventory: knows what is in stock, and sets it aside for orders.</summary>
+/// <summary>The inventory: keeps stock and reserves it for orders.</summary>
 public static class InventoryModule
 {
     public static IHostApplicationBuilder AddInventory(this IHostApplicationBuilder builder)
@@ -17,7 +17,7 @@ public static class InventoryModule
     }
 
     /// <summary>
-    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// One queue for the command and its compensation, so that they are nearly always handled in the order of sending.
     /// </summary>
     public static void AddInventory(this IBusRegistrationConfigurator bus)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Inventory.Service;
 
-/// <summary>The lines of a reservation as JSON in one column: they are read and written together, and nobody searches them.</summary>
+/// <summary>The lines of a reservation as JSON in one column: they are read and written together and never searched.</summary>
 static class LinesColumn
 {
     static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;

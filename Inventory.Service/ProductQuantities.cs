@@ -4,7 +4,7 @@ namespace Inventory.Service;
 
 static class ProductQuantities
 {
-    /// <summary>The lines summed up by product: an order may name a product more than once, but there is only one stock of it.</summary>
+    /// <summary>The lines summed by product: an order may name a product more than once.</summary>
     internal static IEnumerable<(string ProductId, long Quantity)> PerProduct(this IEnumerable<OrderLine> lines) =>
         lines
             .GroupBy(line => line.ProductId, StringComparer.Ordinal)

@@ -9,15 +9,15 @@ public enum ReservationStatus
     Released,
 
     /// <summary>
-    /// Refused once is refused for good: the saga may have acted on it, and would never undo what another attempt gets later.
+    /// A refusal is permanent: the saga may have acted on it, and would never undo what a later attempt did.
     /// </summary>
     Refused,
 
-    /// <summary>A tombstone: released before it was reserved, so that the late command is refused.</summary>
+    /// <summary>A tombstone: released before the reservation, so that the late command is refused.</summary>
     Cancelled,
 }
 
-/// <summary>What is set aside for one saga; there is one at most, however often the command comes.</summary>
+/// <summary>The reservation of one saga; at most one per saga, however often its command arrives.</summary>
 public sealed class Reservation : IVersioned
 {
     public required Guid SagaId { get; init; }
@@ -25,11 +25,11 @@ public sealed class Reservation : IVersioned
     public IReadOnlyList<OrderLine> Lines { get; init; } = [];
     public ReservationStatus Status { get; set; }
 
-    /// <summary>Why it was refused, if it was.</summary>
+    /// <summary>Why it was refused; null when it was not.</summary>
     public string? RefusalCode { get; init; }
     public string? RefusalReason { get; init; }
 
-    /// <summary>When it was set aside or refused, or cancelled in advance.</summary>
+    /// <summary>When it was reserved or refused, or cancelled in advance.</summary>
     public DateTimeOffset At { get; init; }
     public int Version { get; set; }
 }

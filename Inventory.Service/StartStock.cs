@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inventory.Service;
 
-/// <summary>Something to order from, in Development: only into an empty table, so that a restart does not refill the shelves.</summary>
+/// <summary>Stock for trying orders in Development; only for an empty table, so that a restart does not refill it.</summary>
 sealed class StartStock(IDbContextFactory<InventoryContext> contexts, StockWriter stock) : IHostedService
 {
     static readonly Stock[] Products =

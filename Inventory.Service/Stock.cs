@@ -1,8 +1,8 @@
 namespace Inventory.Service;
 
 /// <summary>
-/// How many pieces of a product can be promised, and how many are promised. It has no version on purpose: orders of a hot
-/// product only add to these counters, and so need not wait for one another.
+/// How many pieces of a product are available, and how many are reserved. It deliberately has no version: orders of a popular product only
+/// add to these counters, so they need not wait for one another.
 /// </summary>
 public sealed class Stock
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inventory.Service;
 
-/// <summary>What is in stock, to read; in Development, to set up as well.</summary>
+/// <summary>Reading stock; in Development, also setting it.</summary>
 static class StockEndpoints
 {
     internal static void MapStock(this WebApplication app)
@@ -12,7 +12,7 @@ static class StockEndpoints
             .WithSummary($"The first {StockReader.MostListed} products, by id.");
         group.MapGet("{productId}", Get).WithSummary("One product.").ProducesProblem(StatusCodes.Status404NotFound);
         if (app.Environment.IsDevelopment())
-            group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets what is available of it. In Development only.");
+            group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets its available quantity. In Development only.");
     }
 
     static async Task<Results<Ok<StockLevel>, ProblemHttpResult>> Get(

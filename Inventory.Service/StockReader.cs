@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Inventory.Service;
 
-/// <summary>What <c>GET /stock</c> shows of a product: how many pieces can be promised, and how many are.</summary>
+/// <summary>What <c>GET /stock</c> shows of a product: its available and its reserved pieces.</summary>
 sealed record StockLevel(string ProductId, int Available, int Reserved);
 
 sealed class StockReader(IDbContextFactory<InventoryContext> contexts)

@@ -3,20 +3,20 @@ using Sagas.Journal;
 
 namespace Inventory.Service;
 
-/// <summary>Sets up stock from outside: deliveries, corrections, test data.</summary>
+/// <summary>Sets stock from outside: deliveries, corrections, test data.</summary>
 sealed class StockWriter(TransactionalSession units, IDbContextFactory<InventoryContext> contexts)
 {
-    /// <summary>From now on <paramref name="available"/> pieces can be promised; what is promised stays so.</summary>
+    /// <summary>Sets the available pieces; reserved ones stay reserved.</summary>
     internal async Task Set(string productId, int available, CancellationToken cancellation)
     {
         await AddMissing("PUT /stock", [new Stock { ProductId = productId, Available = available }], cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        // One statement: it waits for a reservation that is being committed, and cannot overwrite its other column.
+        // One statement: it waits for a reservation that is being committed, and does not overwrite the other column.
         await context.Set<Stock>().Where(row => row.ProductId == productId)
             .ExecuteUpdateAsync(row => row.SetProperty(x => x.Available, available), cancellation);
     }
 
-    /// <summary>Products that exist already keep what they have.</summary>
+    /// <summary>Existing products keep their stock.</summary>
     internal Task AddMissing(string operation, Stock[] products, CancellationToken cancellation) =>
         units.Run(operation, products, sagaId: null, async (unit, _) =>
         {

@@ -9,7 +9,7 @@ using ServiceDefaults;
 
 namespace Orders.Api;
 
-/// <summary>The public HTTP edge: orders and transfers.</summary>
+/// <summary>The public HTTP API: orders and transfers.</summary>
 public static class OrdersApi
 {
     public static IHostApplicationBuilder AddOrdersApi(this IHostApplicationBuilder builder)
@@ -39,7 +39,7 @@ public static class OrdersApi
         builder.Services.AddSingleton<SubmissionComparison>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SubmissionComparison>());
         builder.Services.AddHostedService<IdempotencyKeyExpiry>();
-        // Numbers are numbers, here and in the OpenAPI document; the default also takes them as text.
+        // JSON numbers only, here and in the OpenAPI document; the default also accepts strings.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddClosedSchemas();
         builder.Services.AddFlatJson();

@@ -7,7 +7,7 @@ using ServiceDefaults;
 
 namespace Orders.Api;
 
-/// <summary>What Orders.Api accepted, and how it ended; beside its journal.</summary>
+/// <summary>The submissions that Orders.Api accepted, and their outcomes; in addition to its journal.</summary>
 public class OrdersContext(DbContextOptions options) : JournalContext(options)
 {
     public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();

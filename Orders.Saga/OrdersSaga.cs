@@ -12,7 +12,7 @@ namespace Orders.Saga;
 
 public static class OrdersSaga
 {
-    /// <summary>The state machines, what reads them, and the confirmation step.</summary>
+    /// <summary>Adds the state machines, their queries, and the confirmation step.</summary>
     public static IHostApplicationBuilder AddOrdersSaga(this IHostApplicationBuilder builder)
     {
         builder.AddSagaService("orders-saga", bus =>

@@ -1,6 +1,8 @@
 namespace Payments.Service;
 
-/// <summary>All that this service keeps of a card: the last four digits (PCI DSS 3.4), even if a sender forgot to mask it.</summary>
+/// <summary>
+/// The part of a card number that this service keeps: the last four digits (PCI DSS 3.4), even if the sender did not mask it.
+/// </summary>
 static class MaskedCard
 {
     internal static string? Of(string? card) => string.IsNullOrEmpty(card) ? null : $"**** {LastFour(card)}";

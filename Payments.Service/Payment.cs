@@ -8,22 +8,22 @@ public enum PaymentStatus
     Charged,
     Refunded,
 
-    /// <summary>A tombstone: refunded before it was charged, so that the late command is refused.</summary>
+    /// <summary>A tombstone: refunded before the charge, so that the late command is refused.</summary>
     Cancelled,
 }
 
-/// <summary>What one saga's customer paid; there is one at most, however often the command comes.</summary>
+/// <summary>The payment of one saga; at most one per saga, however often its command arrives.</summary>
 public sealed class Payment : IEffectRow
 {
     public required Guid SagaId { get; init; }
     public required string OrderId { get; init; }
     public PaymentStatus Status { get; set; }
 
-    /// <summary>The gateway's name for the charge; a payment that was cancelled in advance has none.</summary>
+    /// <summary>The gateway's id of the charge; null for a payment cancelled in advance.</summary>
     public string? ChargeId { get; init; }
     public decimal Amount { get; init; }
 
-    /// <summary>What the gateway keeps of the amount, in the same currency.</summary>
+    /// <summary>The gateway's fee, in the same currency.</summary>
     public decimal Fee { get; init; }
     public string? Currency { get; init; }
 

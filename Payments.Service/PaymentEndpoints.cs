@@ -8,7 +8,7 @@ static class PaymentEndpoints
         app.MapGroup("/payments")
             .WithTags("Payments")
             .MapGet("{orderId}", Get)
-            .WithSummary("What was charged for an order, and given back.")
+            .WithSummary("What was charged and refunded for an order.")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     static async Task<Results<Ok<PaymentView>, ProblemHttpResult>> Get(

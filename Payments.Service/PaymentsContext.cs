@@ -5,7 +5,7 @@ using ServiceDefaults;
 
 namespace Payments.Service;
 
-/// <summary>The payments' own table, beside its journal.</summary>
+/// <summary>The table of payments, in addition to the service's journal.</summary>
 public class PaymentsContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -4,7 +4,7 @@ using ServiceDefaults;
 
 namespace Payments.Service;
 
-/// <summary>The payments: charges a customer once per saga, and gives the money back.</summary>
+/// <summary>The payments: charges a customer once per saga, and refunds.</summary>
 public static class PaymentsModule
 {
     public static IHostApplicationBuilder AddPayments(this IHostApplicationBuilder builder)
@@ -17,7 +17,7 @@ public static class PaymentsModule
     }
 
     /// <summary>
-    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// One queue for the command and its compensation, so that they are nearly always handled in the order of sending.
     /// </summary>
     public static void AddPayments(this IBusRegistrationConfigurator bus)
     {

@@ -3,7 +3,7 @@ using ServiceDefaults;
 
 namespace Payments.Service;
 
-/// <summary>A gateway that takes no money. It needs no memory to be idempotent: its answers follow from what it is asked.</summary>
+/// <summary>A gateway that charges nobody. It is idempotent without state: its answers are derived from its input.</summary>
 sealed class SimulatedGateway(Simulation simulation) : IPaymentGateway
 {
     const string DeclinedEnding = "0000";

@@ -6,8 +6,8 @@ using Scalar.AspNetCore;
 namespace ServiceDefaults;
 
 /// <summary>
-/// <c>/scalar</c>: the OpenAPI document as a page to read and try, in Development only. All of it comes from the service itself, and its
-/// content security policy lets the browser call nobody else: no font, no telemetry and no assistant from elsewhere.
+/// <c>/scalar</c>: a page to read and try the OpenAPI document, in Development only. The service serves all of it, and its content
+/// security policy lets the browser contact no other host: no external fonts, telemetry or assistants.
 /// </summary>
 static class ApiReference
 {

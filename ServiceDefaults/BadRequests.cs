@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ServiceDefaults;
 
 /// <summary>
-/// A request that cannot be read is the caller's mistake, in Development too, where ASP.NET Core would throw: 400 with the place that
-/// cannot be read.
+/// A request that cannot be parsed is the caller's error: 400 with the position of the error, also in Development, where ASP.NET Core
+/// would throw.
 /// </summary>
 sealed class BadRequests : IExceptionHandler
 {
@@ -27,7 +27,7 @@ sealed class BadRequests : IExceptionHandler
     static string Where(JsonException json) =>
         $"It is not JSON of the documented type, or is there more than once{Position(json)}; see /openapi/v1.json.";
 
-    /// <summary>Not every failure has a place; the field is named in any case.</summary>
+    /// <summary>Not every failure has a position; the field is always named.</summary>
     static string Position(JsonException json) =>
         json is { LineNumber: { } line, BytePositionInLine: { } place } ? $" (line {line + 1}, byte {place + 1})" : "";
 }

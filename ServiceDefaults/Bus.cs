@@ -21,7 +21,7 @@ static class Bus
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
-            // MassTransit would report to its makers how it is configured.
+            // MassTransit would report its configuration to its makers.
             bus.DisableUsageTelemetry();
             bus.UseJournal();
             configure(bus);
@@ -61,7 +61,7 @@ static class Bus
                 rabbit.Host(broker, service);
                 rabbit.ConfigureJsonSerializerOptions(Compact);
                 deadLetters.Watch(rabbit.SendTopology);
-                // The console tells the age of the oldest message in a queue, which the broker then knows without anybody taking it out.
+                // Lets the broker know the age of the oldest message in a queue, which the console shows, without removing the message.
                 var time = context.GetRequiredService<TimeProvider>();
                 rabbit.ConfigureSend(pipe =>
                     pipe.UseExecute(send =>

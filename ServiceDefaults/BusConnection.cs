@@ -6,12 +6,12 @@ using RabbitMQ.Client;
 
 namespace ServiceDefaults;
 
-/// <summary>The bus's own connection to RabbitMQ, for what MassTransit has no words for. It is not to be closed.</summary>
+/// <summary>The bus's own RabbitMQ connection, for what MassTransit's API does not offer. Do not close it.</summary>
 sealed class BusConnection(IBusInstance bus)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Does something on a channel of its own, which an error of the broker closes without harm to others.</summary>
+    /// <summary>Runs work on its own channel, which the broker closes on an error without affecting others.</summary>
     internal async Task<T> WithChannel<T>(Func<IChannel, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -31,8 +31,8 @@ sealed class BusConnection(IBusInstance bus)
             cancellation
         );
 
-    /// <summary>MassTransit makes a new one when it is lost.</summary>
-    /// <exception cref="TimeoutException">There is none at the moment.</exception>
+    /// <summary>MassTransit replaces a lost connection.</summary>
+    /// <exception cref="TimeoutException">There is no connection at the moment.</exception>
     internal async Task<IConnection> Get(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

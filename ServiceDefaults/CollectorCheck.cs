@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ServiceDefaults;
 
-/// <summary>OpenTelemetry takes a wrong address or protocol for none, and sends to another in silence; here it stops the start.</summary>
+/// <summary>OpenTelemetry silently replaces an invalid address or protocol by a default; here it stops the start.</summary>
 sealed class CollectorCheck(IConfiguration configuration) : IValidateOptions<TelemetryOptions>
 {
     const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -20,7 +20,7 @@ sealed class CollectorCheck(IConfiguration configuration) : IValidateOptions<Tel
     IEnumerable<string> Problems()
     {
         if (!Uri.TryCreate(configuration[Endpoint], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            yield return $"{Endpoint} is '{configuration[Endpoint]}', so no collector would get anything; it "
+            yield return $"{Endpoint} is '{configuration[Endpoint]}', so no collector would receive anything; it "
                 + "must be an address such as http://127.0.0.1:4317.";
         if (configuration[Protocol] is { Length: > 0 } protocol and not ("grpc" or "http/protobuf"))
             yield return $"{Protocol} is '{protocol}'; allowed are grpc (the default; collectors "

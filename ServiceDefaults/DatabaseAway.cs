@@ -4,7 +4,7 @@ using Sagas.Journal;
 
 namespace ServiceDefaults;
 
-/// <summary>While the database cannot be used it is nobody's bad input: 503, with the advice to come back.</summary>
+/// <summary>Answers 503 with advice to retry while the database is unusable, because that is not the caller's error.</summary>
 sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -31,5 +31,5 @@ sealed class DatabaseAway(IJournalStore store, IProblemDetailsService problems) 
         };
 }
 
-/// <summary>What was asked cannot be done, or its outcome not told, at the moment: 503. The message says what to do.</summary>
+/// <summary>The request cannot be carried out, or its outcome is unknown, at the moment: 503. The message says what to do.</summary>
 public sealed class TryAgainException(string message) : Exception(message);

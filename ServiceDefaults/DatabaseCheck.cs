@@ -4,7 +4,7 @@ using Sagas.Journal;
 
 namespace ServiceDefaults;
 
-/// <summary>Whether the database takes writes, and if not, why, in its own words.</summary>
+/// <summary>Checks that the database accepts writes; if not, reports why in the database's words.</summary>
 sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, DatabaseTrouble trouble) : IHealthCheck
     where TContext : JournalContext
 {
@@ -17,7 +17,7 @@ sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, Datab
         try
         {
             await using var database = await contexts.CreateDbContextAsync(limit.Token);
-            // Touches no row, but is refused where writing is: a database that only reads is of no use here.
+            // Changes no row, but fails where writes fail: a read-only database is of no use here.
             await database.Journal.Where(entry => false).ExecuteDeleteAsync(limit.Token);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -33,6 +33,6 @@ sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, Datab
     static HealthCheckResult Unusable(HealthCheckContext context, string words) =>
         new(
             context.Registration.FailureStatus,
-            $"The database cannot be used: {words}. Messages wait in their queues, and go on by themselves when it can."
+            $"The database cannot be used: {words}. Messages wait in their queues until it can."
         );
 }

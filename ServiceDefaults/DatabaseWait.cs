@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Says that a service waits for its database: as soon as that is known, or when nothing was heard for a while, and then again
-/// each half minute. It names the server and the database, never the whole connection string, which holds a password.
+/// Logs that a service waits for its database: at the first failure or after a while without an answer, then every half minute. It names
+/// the server and the database, never the whole connection string, which contains a password.
 /// </summary>
 sealed partial class DatabaseWait : IAsyncDisposable
 {
@@ -33,10 +33,10 @@ sealed partial class DatabaseWait : IAsyncDisposable
         return new DatabaseWait((connection.DataSource, connection.Database), time, log);
     }
 
-    /// <summary>The database was asked, in vain.</summary>
+    /// <summary>The database did not answer.</summary>
     internal void GoesOn(Exception failure)
     {
-        // The outer ones only say that connecting failed, at length.
+        // The outer exceptions only say, at length, that connecting failed.
         reason = failure.GetBaseException().Message;
         if (said)
             return;

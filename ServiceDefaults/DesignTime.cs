@@ -7,13 +7,13 @@ using Sagas.Journal.SqlServer;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Lets <c>dotnet ef</c> (deploy/add-migration) see a service's model without starting the service, which would need its
-/// settings and servers. Each service derives an empty class from it.
+/// Lets <c>dotnet ef</c> (deploy/add-migration) load a service's model without starting the service, which needs settings and servers.
+/// Each service derives an empty class from it.
 /// </summary>
 public abstract class DesignTime<TContext>(Func<DbContextOptions<TContext>, TContext> create) : IDesignTimeDbContextFactory<TContext>
     where TContext : JournalContext
 {
-    /// <param name="args">The database that a migration is written for: <c>PostgreSql</c>, or <c>SqlServer</c>.</param>
+    /// <param name="args">The database of the migration: <c>PostgreSql</c> or <c>SqlServer</c>.</param>
     public TContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<TContext>();

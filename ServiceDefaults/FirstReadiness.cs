@@ -1,6 +1,6 @@
 namespace ServiceDefaults;
 
-/// <summary>Whether the service was ready once. Until then it is starting, and that its bus is not there yet is no failure.</summary>
+/// <summary>Whether the service has ever been ready. Until then it is starting, and a missing bus is not a failure.</summary>
 sealed class FirstReadiness
 {
     volatile bool reached;

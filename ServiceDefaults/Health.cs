@@ -17,8 +17,8 @@ static class Health
             .AddCheck<ClockCheck>("clock", HealthStatus.Degraded, tags: ["ready"]);
 
     /// <summary>
-    /// Live: the process answers. Ready: its bus and its database do, too (MassTransit tags its check "ready"). What is degraded still
-    /// works, so the answer stays 200; the body says what is wrong, in the words of whoever refuses.
+    /// Live: the process answers. Ready: its bus and database answer too (MassTransit tags its check "ready"). A degraded service still
+    /// works, so the status stays 200; the body says what is wrong.
     /// </summary>
     internal static void MapHealth(this WebApplication app)
     {

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Configuration;
 namespace ServiceDefaults;
 
 /// <summary>
-/// The health check of a container whose image has neither a shell nor curl: <c>dotnet X.dll --probe</c> asks the service
-/// in the same container whether it is ready, and exits with 0 or 1.
+/// The health check for a container whose image has neither a shell nor curl: <c>dotnet X.dll --probe</c> asks the service in the same
+/// container whether it is ready, and exits with 0 or 1.
 /// </summary>
 public static class HealthProbe
 {
     const string Argument = "--probe";
 
-    /// <summary>First line of every Program.cs: <c>if (await HealthProbe.Run(args)) return;</c></summary>
-    /// <returns>True when the process was only started to ask.</returns>
+    /// <summary>The first line of every Program.cs: <c>if (await HealthProbe.Run(args)) return;</c></summary>
+    /// <returns>True when the process was started for the probe; it should then exit.</returns>
     public static async Task<bool> Run(string[] args)
     {
         if (!args.Contains(Argument))
@@ -42,8 +42,7 @@ public static class HealthProbe
     }
 
     /// <summary>
-    /// Where the service listens, by the same settings that it reads itself; whatever host it binds to, this machine reaches it as
-    /// localhost.
+    /// The service's own address, from the settings that it reads itself; whatever host it binds to, it is reachable as localhost.
     /// </summary>
     static Uri Address(IConfiguration settings)
     {

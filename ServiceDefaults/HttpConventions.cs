@@ -8,7 +8,7 @@ namespace ServiceDefaults;
 static class HttpConventions
 {
     /// <summary>
-    /// camelCase, enums by name, absent instead of null where a value is optional, each name once; errors as problem details (RFC 9457).
+    /// JSON: camelCase, enums by name, optional values absent instead of null, no duplicate names; errors as problem details (RFC 9457).
     /// </summary>
     internal static void AddHttpConventions(this IHostApplicationBuilder builder)
     {

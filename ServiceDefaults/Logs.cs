@@ -25,8 +25,8 @@ static class Logs
     }
 
     /// <summary>
-    /// EF Core tells every statement as information; and a health check that fails is an error, also before its service was ready
-    /// for the first time. Whoever wants all that configures a level for these categories.
+    /// EF Core logs every statement as information, and a failing health check is logged as an error even before the service was ever
+    /// ready. To see these lines, configure a level for their categories.
     /// </summary>
     static void LeaveOutWhatIsNormal(LoggerFilterOptions filters, FirstReadiness ready)
     {

@@ -9,7 +9,7 @@ using Sagas.Journal;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Brings the service's database up to date before anything else starts; while its server is away it waits, as long as that takes.
+/// Migrates the service's database before anything else starts; waits as long as its server is unreachable.
 /// </summary>
 sealed class Migrator<TContext>(
     IDbContextFactory<TContext> contexts, IJournalStore store, TimeProvider time, ILogger<Migrator<TContext>> log) : IHostedLifecycleService
@@ -39,8 +39,8 @@ sealed class Migrator<TContext>(
     }
 
     /// <summary>
-    /// Makes the database, and the table that holds what was applied to it. Left to itself, Npgsql's provider finds out that there is
-    /// no such table by failing to read it, and EF Core logs that as an error on each first start.
+    /// Creates the database and the migrations history table. Otherwise Npgsql's provider finds out that the table is missing by failing to
+    /// read it, which EF Core logs as an error on each first start.
     /// </summary>
     static async Task Prepare(TContext context, CancellationToken cancellation)
     {

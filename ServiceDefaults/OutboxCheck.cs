@@ -3,7 +3,7 @@ using Sagas.Journal;
 
 namespace ServiceDefaults;
 
-/// <summary>Whether everything that is sent is taken. What is not waits in the journal; the service itself works all the same.</summary>
+/// <summary>Checks that sent messages are accepted. Others wait in the journal, and the service itself works.</summary>
 sealed class OutboxCheck(Destinations destinations) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -11,7 +11,7 @@ sealed class OutboxCheck(Destinations destinations) : IHealthCheck
             destinations.Closed is { Count: > 0 } closed
                 ? new HealthCheckResult(
                     context.Registration.FailureStatus,
-                    "Messages wait in the journal, because these do not take them: "
+                    "Messages wait in the journal, because these do not accept them: "
                         + string.Join(
                             "; ",
                             closed.Select(refusal =>

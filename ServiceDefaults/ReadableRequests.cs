@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Refuses what no endpoint could read rightly, before any of them tries: U+0000 in the query, which no database takes as text
-/// (in the path the server refuses it itself), and JSON that says that it is not in UTF-8 (RFC 8259, section 8.1).
+/// Refuses what no endpoint could read correctly: U+0000 in the query, which databases reject in text (in the path the server itself
+/// refuses it), and JSON that is declared as not UTF-8 (RFC 8259, section 8.1).
 /// </summary>
 sealed class ReadableRequests(RequestDelegate next)
 {
@@ -31,7 +31,7 @@ sealed class ReadableRequests(RequestDelegate next)
             : null;
     }
 
-    /// <summary>Takes the query apart only where there is something to find.</summary>
+    /// <summary>Parses the query only where it may contain NUL.</summary>
     static Dictionary<string, string[]>? WithNul(HttpRequest request) =>
         request.QueryString.Value is { } query && (HasNul(query) || query.Contains("%00", StringComparison.Ordinal))
             ? request.Query.Where(part => HasNul(part.Key) || part.Value.Any(HasNul))

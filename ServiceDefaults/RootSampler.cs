@@ -4,8 +4,8 @@ using OpenTelemetry.Trace;
 namespace ServiceDefaults;
 
 /// <summary>
-/// A trace begins with a request or a message. What has no such beginning is a service that looks for work, and finds none most
-/// of the time: its queries would be most of all traces.
+/// A trace starts with a request or a message. Everything else is a service polling for work, mostly finding none: its queries would be
+/// most of all traces.
 /// </summary>
 sealed class RootSampler(double ratio) : Sampler
 {

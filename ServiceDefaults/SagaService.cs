@@ -11,8 +11,8 @@ namespace ServiceDefaults;
 public static class SagaService
 {
     /// <summary>
-    /// A service that hosts sagas: what every service has, with a database for sagas of all kinds, and answers for those who ask
-    /// where a saga stands. Goes with <see cref="MapSagaService"/>.
+    /// A service that hosts sagas: what every service has, a database for sagas of all kinds, and answers to queries for a saga's state.
+    /// Use with <see cref="MapSagaService"/>.
     /// </summary>
     /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>arithmetic</c>.</param>
     /// <param name="configureBus">Adds the sagas, with <c>bus.AddSaga&lt;TMachine, TState&gt;()</c>, and consumers.</param>
@@ -37,8 +37,7 @@ public static class SagaService
     }
 
     /// <summary>
-    /// What every service maps, then who may do what, and the operations API. What is mapped besides needs the role viewer unless it says
-    /// otherwise.
+    /// Maps what every service maps, access control and the operations API. Other endpoints need the role viewer unless they say otherwise.
     /// </summary>
     public static WebApplication MapSagaService(this WebApplication app)
     {

@@ -4,8 +4,8 @@ using Sagas.Operations;
 namespace ServiceDefaults;
 
 /// <summary>
-/// The database of a service that hosts sagas, of whatever kinds: their instances, their timers, and the journal. A saga of one's own needs
-/// no mapping and no migration.
+/// The database of a service that hosts sagas of any kind: their instances, their timers, and the journal. A new kind of saga needs no
+/// mapping and no migration.
 /// </summary>
 public class SagasContext(DbContextOptions options) : SagaContext(options);
 

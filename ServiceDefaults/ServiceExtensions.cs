@@ -9,8 +9,8 @@ namespace ServiceDefaults;
 public static class ServiceExtensions
 {
     /// <summary>
-    /// What every service of this system has: its bus endpoints, its database with the journal, telemetry, health, problem
-    /// details and OpenAPI. Settings that cannot work stop the start, with a message that names them.
+    /// What every service of this system has: bus endpoints, a database with the journal, telemetry, health checks, problem details and
+    /// OpenAPI. Invalid settings stop the start, with a message that names them.
     /// </summary>
     /// <param name="service">The name of the service in traces, logs and queues, e.g. <c>inventory</c>.</param>
     /// <param name="configureBus">Adds the service's consumers and sagas.</param>
@@ -34,8 +34,8 @@ public static class ServiceExtensions
     }
 
     /// <summary>
-    /// Health, metrics, OpenAPI, in Development a page about it, and the error handling that turns exceptions, and requests that nobody
-    /// could read, into problem details.
+    /// Maps health checks, metrics, OpenAPI, its page in Development, and the error handling that turns exceptions and unreadable requests
+    /// into problem details.
     /// </summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {

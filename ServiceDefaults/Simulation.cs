@@ -20,10 +20,10 @@ public enum SimulationMode
 
 /// <summary>The faults of a simulated outside world; the body of <c>PUT /simulation</c>.</summary>
 /// <param name="FailureRate">Share of operations that time out when degraded, 0 to 1.</param>
-/// <param name="DelayMs">Added to every operation, in milliseconds, 0 to 60,000.</param>
-/// <param name="FailOperations">Operations that fail as if by a defect, e.g. <c>Deposit</c>.</param>
+/// <param name="DelayMs">Delay added to every operation, in milliseconds, 0 to 60,000.</param>
+/// <param name="FailOperations">Operations that fail as if defective, e.g. <c>Deposit</c>.</param>
 /// <param name="Seed">Makes the random failures repeatable.</param>
-/// <param name="LoseAnswers">Operations that are done, but not answered, as if the answer were lost; the saga's deadline passes.</param>
+/// <param name="LoseAnswers">Operations that are done but not answered, as if the answer were lost, until the saga's deadline.</param>
 public sealed record SimulationSettings(
     SimulationMode Mode = SimulationMode.Online,
     double FailureRate = 0,
@@ -33,7 +33,7 @@ public sealed record SimulationSettings(
     IReadOnlyList<string>? LoseAnswers = null
 );
 
-/// <summary>Stands between a service and its simulated outside world (card gateway, carrier, bank), and fails as told.</summary>
+/// <summary>Simulates faults of a service's outside world (card gateway, carrier, bank).</summary>
 public sealed class Simulation(TimeProvider time)
 {
     Random random = new();
@@ -46,10 +46,10 @@ public sealed class Simulation(TimeProvider time)
         random = settings.Seed is { } seed ? new Random(seed) : new Random();
     }
 
-    /// <summary>Call it where the outside world would be called.</summary>
+    /// <summary>Call it before the simulated outside call.</summary>
     /// <exception cref="UnavailableException">Offline.</exception>
-    /// <exception cref="TimeoutException">Degraded, by chance.</exception>
-    /// <exception cref="InvalidOperationException">The operation is told to fail.</exception>
+    /// <exception cref="TimeoutException">Degraded, at random.</exception>
+    /// <exception cref="InvalidOperationException">The operation is set to fail.</exception>
     public async Task Enter(string operation, CancellationToken cancellation)
     {
         var now = Settings;
@@ -58,12 +58,12 @@ public sealed class Simulation(TimeProvider time)
         if (now.Mode == SimulationMode.Offline)
             throw new UnavailableException($"{operation}: the service behind it is offline (simulated; PUT /simulation changes it).");
         if (now.FailOperations?.Contains(operation) == true)
-            throw new InvalidOperationException($"{operation} failed (simulated defect; PUT /simulation mends it).");
+            throw new InvalidOperationException($"{operation} failed (simulated defect; PUT /simulation fixes it).");
         if (now.Mode == SimulationMode.Degraded && Roll() < now.FailureRate)
             throw new TimeoutException($"{operation}: no answer in time (simulated; PUT /simulation changes it).");
     }
 
-    /// <summary>Ask it before answering that an operation is done: when true, what was done stays, and nobody is told.</summary>
+    /// <summary>Call it before answering that an operation is done: when true, the work remains, but no answer is sent.</summary>
     public bool LosesAnswer(string operation) => Settings.LoseAnswers?.Contains(operation) == true;
 
     double Roll()

@@ -17,8 +17,8 @@ using Sagas.Journal;
 namespace ServiceDefaults;
 
 /// <summary>
-/// Traces, metrics and logs to a collector, and metrics for Prometheus (docs/telemetry.md); where nobody wants either, nothing of
-/// it is in the process. Spans of the database come from its client alone: Entity Framework's would tell each query twice.
+/// Exports traces, metrics and logs to a collector, and metrics to Prometheus (docs/telemetry.md). When both are off, nothing of it is
+/// loaded. Database spans come from the database client only: Entity Framework's would duplicate each query.
 /// </summary>
 static class Telemetry
 {
@@ -45,7 +45,7 @@ static class Telemetry
             telemetry.WithTracing(AddTraces).WithLogging(null, WithScopes).UseOtlpExporter();
     }
 
-    /// <summary>What Prometheus reads; where there is access control, with the role viewer.</summary>
+    /// <summary>The endpoint for Prometheus; with access control it needs the role viewer.</summary>
     internal static void MapMetrics(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsScraped(app.Environment))
@@ -75,7 +75,7 @@ static class Telemetry
     static void WithScopes(OpenTelemetryLoggerOptions logs) => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true);
 
     /// <summary>
-    /// Not what monitoring asks again and again, nor an open page: a stream of events, or the console reading itself again.
+    /// Leaves out requests of monitoring, and of open pages: event streams, and the console refreshing itself.
     /// </summary>
     static bool IsAsked(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments(Scrape)

@@ -4,19 +4,19 @@ using Microsoft.Extensions.Hosting;
 namespace ServiceDefaults;
 
 /// <summary>
-/// What a service tells of itself, and to whom; section <c>Telemetry</c> (docs/telemetry.md). The address of a collector is
-/// OpenTelemetry's own setting, OTEL_EXPORTER_OTLP_ENDPOINT.
+/// The telemetry of a service; section <c>Telemetry</c> (docs/telemetry.md). The address of a collector is OpenTelemetry's own setting,
+/// OTEL_EXPORTER_OTLP_ENDPOINT.
 /// </summary>
 public sealed class TelemetryOptions
 {
     public const string Section = "Telemetry";
 
-    /// <summary>Whether Prometheus may read <c>/metrics</c>; where there is access control, with the role viewer.</summary>
-    /// <value>Default in Development only.</value>
+    /// <summary>Whether Prometheus may read <c>/metrics</c>; with access control, it needs the role viewer.</summary>
+    /// <value>Default: only in Development.</value>
     public bool? Prometheus { get; set; }
 
     /// <summary>
-    /// The part of all traces that is kept, from 0 to 1. It is chosen by trace, so that of an order all is kept, or nothing.
+    /// The share of traces to keep, 0 to 1. It is decided per trace, so an order is traced completely or not at all.
     /// </summary>
     /// <value>Default 1.</value>
     [Range(0.0, 1.0)]

@@ -2,7 +2,7 @@ using Contracts.Orders;
 
 namespace Shipping.Service;
 
-/// <summary>What fits on a parcel's label.</summary>
+/// <summary>The limits of a parcel's label.</summary>
 static class AddressLabel
 {
     internal const int StreetLength = 200;
@@ -10,7 +10,7 @@ static class AddressLabel
     internal const int PostalCodeLength = 20;
     internal const int CountryLength = 100;
 
-    /// <summary>Why a parcel cannot go there, or null.</summary>
+    /// <summary>Why a parcel cannot be sent to the address; null when it can.</summary>
     internal static string? Problem(Address address) =>
         string.IsNullOrWhiteSpace(address.Street) ? "The address has no street."
         : string.IsNullOrWhiteSpace(address.City) ? "The address has no city."

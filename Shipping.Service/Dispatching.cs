@@ -2,10 +2,10 @@ using Sagas.Journal;
 
 namespace Shipping.Service;
 
-/// <summary>The parcel leaves the house; from then on it cannot be cancelled.</summary>
+/// <summary>Dispatches a parcel; after that it can no longer be cancelled.</summary>
 sealed class Dispatching(TransactionalSession units)
 {
-    /// <summary>Returns the shipment: dispatched now or before, or cancelled, and then it stays so.</summary>
+    /// <summary>Returns the shipment: dispatched now or before, or cancelled, which cannot be reversed.</summary>
     internal Task<Shipment> Dispatch(Shipment shipment, CancellationToken cancellation) =>
         units.Run("POST /shipments/dispatch", new DispatchShipment(shipment.OrderId), shipment.SagaId, async (unit, _) =>
         {

@@ -7,14 +7,14 @@ public enum ShipmentStatus
 {
     Created,
 
-    /// <summary>No parcel will leave; without a tracking number it is a tombstone, cancelled before it was created.</summary>
+    /// <summary>No parcel will be sent; without a tracking number it is a tombstone, cancelled before its creation.</summary>
     Cancelled,
 
-    /// <summary>The parcel has left, and cannot be called back.</summary>
+    /// <summary>The parcel has left and cannot be recalled.</summary>
     Dispatched,
 }
 
-/// <summary>The parcel of one saga; there is one at most, however often the command comes.</summary>
+/// <summary>The parcel of one saga; at most one per saga, however often its command arrives.</summary>
 public sealed class Shipment : IEffectRow
 {
     public required Guid SagaId { get; init; }

@@ -12,7 +12,7 @@ static class ShipmentEndpoints
         {
             group
                 .MapPost("{orderId}/dispatch", Dispatch)
-                .WithSummary("The parcel leaves: it cannot be cancelled any more. In Development only.")
+                .WithSummary("Dispatches the parcel, which can then no longer be cancelled. In Development only.")
                 .ProducesProblem(StatusCodes.Status404NotFound)
                 .ProducesProblem(StatusCodes.Status409Conflict);
         }

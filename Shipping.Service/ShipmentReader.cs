@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Shipping.Service;
 
 /// <summary>What <c>GET /shipments/{orderId}</c> shows; times in UTC.</summary>
-/// <param name="TrackingNumber">Null, as the address, when the shipment was cancelled before it was created.</param>
+/// <param name="TrackingNumber">Null, like the address, when the shipment was cancelled before its creation.</param>
 sealed record ShipmentView(string OrderId, ShipmentStatus Status, string? TrackingNumber, Address? Address, DateTimeOffset CreatedAt)
 {
     internal static ShipmentView Of(Shipment row) =>

@@ -5,7 +5,7 @@ using ServiceDefaults;
 
 namespace Shipping.Service;
 
-/// <summary>The shipping's own table, beside its journal.</summary>
+/// <summary>The table of shipments, in addition to the service's journal.</summary>
 public class ShippingContext(DbContextOptions options) : JournalContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

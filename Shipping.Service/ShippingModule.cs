@@ -4,7 +4,7 @@ using ServiceDefaults;
 
 namespace Shipping.Service;
 
-/// <summary>The shipping: books one parcel per saga with the carrier, and cancels it as long as it has not left.</summary>
+/// <summary>The shipping: books one parcel per saga with the carrier, and cancels it until it has left.</summary>
 public static class ShippingModule
 {
     public static IHostApplicationBuilder AddShipping(this IHostApplicationBuilder builder)
@@ -17,7 +17,7 @@ public static class ShippingModule
     }
 
     /// <summary>
-    /// One queue for the command and its compensation: nearly always they are handled in the order in which they were sent.
+    /// One queue for the command and its compensation, so that they are nearly always handled in the order of sending.
     /// </summary>
     public static void AddShipping(this IBusRegistrationConfigurator bus)
     {

@@ -4,7 +4,7 @@ using ServiceDefaults;
 
 namespace Shipping.Service;
 
-/// <summary>A carrier that moves nothing. It needs no memory to be idempotent: its answers follow from what it is asked.</summary>
+/// <summary>A carrier that ships nothing. It is idempotent without state: its answers are derived from its input.</summary>
 sealed class SimulatedCarrier(Simulation simulation) : ICarrier
 {
     const string UnservedCity = "Nowhere";

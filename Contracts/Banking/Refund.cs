@@ -1,9 +1,9 @@
 namespace Contracts.Banking;
 
 /// <summary>
-/// Undoes <see cref="Withdraw"/>: in transit → source account. Answered with <see cref="Refunded"/>, or with <see cref="Deposited"/>
-/// when the deposit was done after all (its answer was lost): money is never both. When it comes before the withdrawal it
-/// leaves a tombstone, so that the late command is refused.
+/// Compensates <see cref="Withdraw"/>: in transit → source account. Answered with <see cref="Refunded"/>, or with <see cref="Deposited"/>
+/// when the deposit was done and only its answer was lost; money is never both. If it arrives before the withdrawal it leaves a
+/// tombstone, so that the late command is refused.
 /// </summary>
 public record Refund(Guid SagaId, string ReferenceId);
 

@@ -1,9 +1,9 @@
 namespace Contracts.Inventory;
 
 /// <summary>
-/// Undoes <see cref="ReserveInventory"/>. When it comes first it leaves a tombstone, so that the late command is refused.
+/// Compensates <see cref="ReserveInventory"/>. If it arrives first it leaves a tombstone, so that the late command is refused.
 /// </summary>
 public record ReleaseInventory(Guid SagaId, string OrderId);
 
-/// <summary>Nothing is set aside for this order any more.</summary>
+/// <summary>Nothing is reserved for this order.</summary>
 public record InventoryReleased(Guid SagaId);

@@ -6,5 +6,5 @@ namespace Contracts.Inventory;
 /// Refused as <c>unknown_product</c> or <c>out_of_stock</c>.</summary>
 public record ReserveInventory(Guid SagaId, string OrderId, IReadOnlyList<OrderLine> Lines, bool AllowPartial);
 
-/// <summary>These quantities are set aside; with partial reservation they may be fewer than asked.</summary>
+/// <summary>The reserved quantities; with partial reservation they may be less than requested.</summary>
 public record InventoryReserved(Guid SagaId, IReadOnlyList<OrderLine> Lines);

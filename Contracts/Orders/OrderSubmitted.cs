@@ -1,6 +1,6 @@
 namespace Contracts.Orders;
 
-/// <summary>An order was accepted (HTTP 202) and written down; the saga starts with it. One per order id.</summary>
+/// <summary>An order was accepted (HTTP 202) and stored; it starts the saga. One per order id.</summary>
 /// <param name="SagaId">Derived from <paramref name="OrderId"/>, so that the same order can never start two sagas.</param>
 /// <param name="TotalAmount">What the customer agreed to pay, in <paramref name="Currency"/>.</param>
 /// <param name="AllowPartial">Ship and charge what can be reserved, when not everything can; needs unit prices on all lines.</param>

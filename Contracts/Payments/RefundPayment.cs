@@ -1,6 +1,8 @@
 namespace Contracts.Payments;
 
-/// <summary>Undoes <see cref="ChargePayment"/>. When it comes first it leaves a tombstone, so that the late command is refused.</summary>
+/// <summary>
+/// Compensates <see cref="ChargePayment"/>. If it arrives first it leaves a tombstone, so that the late command is refused.
+/// </summary>
 public record RefundPayment(Guid SagaId, string OrderId);
 
 /// <summary>The customer has the money back, or was never charged (<paramref name="Amount"/> 0).</summary>

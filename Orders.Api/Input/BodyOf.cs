@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Orders.Api.Input;
 
-/// <summary>A request body that knows how it is read from JSON, field by field.</summary>
+/// <summary>A request body that is read from JSON field by field.</summary>
 interface IReadable<TSelf> where TSelf : class, IReadable<TSelf>
 {
     static abstract TSelf Read(Fields body, DateTimeOffset now);
 }
 
 /// <summary>
-/// The body of a request, or why it is refused. Read by hand and not by the framework's binding, which stops at the first
-/// error, names no field, and takes a body of any depth and size up to its own limits.
+/// The body of a request, or the reason why it is refused. It is not read by the framework's binding, which stops at the first error,
+/// names no field, and accepts any depth and size up to its own limits.
 /// </summary>
 sealed class BodyOf<T> where T : class, IReadable<T>
 {

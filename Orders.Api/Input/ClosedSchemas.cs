@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace Orders.Api.Input;
 
-/// <summary>Says in the OpenAPI document that a request has no other fields than those named there.</summary>
+/// <summary>Declares in the OpenAPI document that requests have no other fields than the documented ones.</summary>
 static class ClosedSchemas
 {
     static readonly HashSet<Type> Requests = [.. typeof(ClosedSchemas).Assembly.GetTypes().Where(IsRequest).SelectMany(WithParts)];

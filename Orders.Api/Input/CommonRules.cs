@@ -3,13 +3,13 @@ using Contracts;
 
 namespace Orders.Api.Input;
 
-/// <summary>What orders and transfers have in common.</summary>
+/// <summary>Rules common to orders and transfers.</summary>
 static partial class CommonRules
 {
     public const decimal MostMoney = 10_000_000;
     const int LongestAccount = 34;
 
-    /// <summary>An id that goes into addresses as it is; only dots would be read as a path there.</summary>
+    /// <summary>An id that is used in URLs unescaped; dots alone would be read as a path.</summary>
     public static string? Id(this Fields fields, string name, bool required)
     {
         var id = fields.Text(name, IdLengths.Given, required);
@@ -47,7 +47,7 @@ static partial class CommonRules
             : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217).");
     }
 
-    /// <summary>As long as an IBAN may be (ISO 13616).</summary>
+    /// <summary>At most the length of an IBAN (ISO 13616).</summary>
     public static string? Account(this Fields fields, string name)
     {
         var account = fields.Text(name, LongestAccount);
@@ -56,7 +56,7 @@ static partial class CommonRules
             : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
     }
 
-    /// <summary>From where to where money moves; empty where there is no telling.</summary>
+    /// <summary>The two accounts of a transfer; empty where they are invalid.</summary>
     public static (string Source, string Target) TwoAccounts(this Fields body)
     {
         var (source, target) = (body.Account("sourceAccount"), body.Account("targetAccount"));

@@ -4,8 +4,8 @@ using System.Text;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// An address that mail can be sent to: a dot-atom, an @ and a domain (RFC 5321, section 4.1.2, and RFC 6531 for what is not ASCII).
-/// What the mailer cannot use must be refused before anything ships. Whether somebody reads it only a mail can tell.
+/// An e-mail address: a dot-atom, an @ and a domain (RFC 5321, section 4.1.2; RFC 6531 for non-ASCII). An address that the mailer cannot
+/// use must be refused before anything ships. Whether the mailbox exists only sending a mail can tell.
 /// </summary>
 static class EmailAddress
 {
@@ -26,7 +26,7 @@ static class EmailAddress
             : fields.Refuse(name, $"It is '{address}', but {problem}; an address such as name@example.com is needed.");
     }
 
-    /// <returns>Why no mail can be sent there; null when it can.</returns>
+    /// <returns>Why mail cannot be sent to the address; null when it can.</returns>
     internal static string? Problem(string address)
     {
         if (address.Split('@') is not [var name, var domain])
@@ -47,13 +47,13 @@ static class EmailAddress
         return FirstOf(name, rune => !IsAllowed(rune)) is { } wrong ? $"{wrong} cannot stand before the @" : null;
     }
 
-    /// <returns>The first character that is so, as a person can find it; null when none is.</returns>
+    /// <returns>The first matching character in readable form; null when there is none.</returns>
     internal static string? FirstOf(string text, Func<Rune, bool> isSo) =>
         text.EnumerateRunes().Where(isSo).Select(rune => $"'{rune}' (U+{rune.Value:X4})").FirstOrDefault();
 
     static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    /// <summary>The replacement character stands for what somebody could not read.</summary>
+    /// <summary>Refuses the replacement character, which stands for text that could not be decoded.</summary>
     static bool IsAllowed(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || Specials.Contains((char)rune.Value, StringComparison.Ordinal)
         : rune != Rune.ReplacementChar && !Unseen.Contains(Rune.GetUnicodeCategory(rune));

@@ -1,7 +1,7 @@
 namespace Orders.Api.Input;
 
 /// <summary>
-/// What is wrong with a request, by the path of the field; all of it is collected before answering, as far as anybody would read it.
+/// The errors of a request by field path; all are collected before answering, up to a readable number.
 /// </summary>
 sealed class Errors
 {

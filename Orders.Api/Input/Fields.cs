@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// An object of a request body, read field by field. What is wrong is collected under the field's path; the value is then null.
+/// An object of a request body, read field by field. Errors are collected by field path; the value is then null.
 /// </summary>
 sealed class Fields(JsonElement json, string path, Errors errors)
 {
     readonly List<string> known = [];
     readonly List<Fields> parts = [];
 
-    /// <param name="secret">Never quoted back: it may be a card number.</param>
+    /// <param name="secret">Never quoted in errors: it may be a card number.</param>
     public string? Text(string name, int longest, bool required = true, bool secret = false)
     {
         if (Find(name, JsonValueKind.String, "a text", required, secret) is not { } found)
@@ -18,7 +18,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         if (Decode(found) is not { } text)
             return Refuse(
                 name,
-                "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, which is no character); give text in UTF-8."
+                "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, not a character); give text in UTF-8."
             );
         if (text.Any(char.IsControl))
             return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
@@ -62,12 +62,12 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         return [.. items.Where(item => item.Json.ValueKind == JsonValueKind.Object).Select(item => Part(item.Json, item.Path))];
     }
 
-    /// <summary>Fields that are not read in every case.</summary>
+    /// <summary>Declares fields that are not always read.</summary>
     public void Knows(params IEnumerable<string> names) => known.AddRange(names.Except(known));
 
     /// <summary>
-    /// Call it when all has been read. What nobody asked for is refused: a slip in the name of an optional field would
-    /// otherwise be taken as its absence, and move money at once, for instance.
+    /// Call it after all fields have been read. Unknown fields are refused: otherwise a misspelled optional field would count as absent
+    /// and, for instance, move money at once.
     /// </summary>
     public void RefuseUnknown()
     {
@@ -80,7 +80,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         parts.ForEach(part => part.RefuseUnknown());
     }
 
-    /// <returns>Null, so that a rule can end with it.</returns>
+    /// <returns>Null, so that a rule can return it.</returns>
     public string? Refuse(string name, string message)
     {
         errors.Add(PathOf(name), message);
@@ -121,7 +121,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
         return null;
     }
 
-    /// <summary>An explicit null is as good as nothing. What is asked for is known from then on.</summary>
+    /// <summary>An explicit null counts as absent. A requested field becomes known.</summary>
     JsonElement? Value(string name)
     {
         Knows(name);

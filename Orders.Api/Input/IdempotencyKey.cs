@@ -4,14 +4,14 @@ using Orders.Api.Submissions;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string; without its quotes it is
-/// taken, too.
+/// The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): a structured-field string, also accepted without
+/// quotes.
 /// </summary>
 static partial class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>The key without quotes and escapes; null when the header holds none.</summary>
+    /// <summary>The key without quotes and escapes; null when the header is not a valid key.</summary>
     public static string? Parse(string header)
     {
         var text = header.Trim();
@@ -22,7 +22,7 @@ static partial class IdempotencyKey
     }
 
     public static string Problem(string header) =>
-        $"It has {header.Length} characters and is no key; allowed are "
+        $"It has {header.Length} characters and is not a valid key; allowed are "
         + $" 1 to {IdempotencyKeyRow.Longest} printable ASCII characters in double quotes, e.g. \"8e03978e-40d5-43dd-bc93-6894a57f9324\".";
 
     [GeneratedRegex(@"\A""((?:[\x20-\x21\x23-\x5B\x5D-\x7E]|\\[""\\])*)""\z")]

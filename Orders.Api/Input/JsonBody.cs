@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Orders.Api.Input;
 
-/// <summary>A body that is one JSON object, of sane size and depth; anything else is refused with a sentence.</summary>
+/// <summary>Reads a body that is one JSON object of limited size and depth; anything else is refused with an explanation.</summary>
 static class JsonBody
 {
     public const int MostBytes = 256 * 1024;
@@ -52,11 +52,11 @@ static class JsonBody
         }
     }
 
-    /// <summary>A byte order mark says nothing in UTF-8, and is not part of the text (RFC 8259, section 8.1).</summary>
+    /// <summary>Removes a byte order mark, which has no meaning in UTF-8 and is not part of the text (RFC 8259, section 8.1).</summary>
     static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 
-    /// <summary>Counts for itself: a chunked body has no length to look at.</summary>
+    /// <summary>Counts the bytes itself: a chunked body has no declared length.</summary>
     static async Task<ReadOnlyMemory<byte>?> Bytes(Stream body, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();

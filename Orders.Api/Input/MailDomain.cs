@@ -4,14 +4,14 @@ using System.Text;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// The part of an address after its @: a name that the DNS can hold, also one that is written in another script (RFC 5890).
+/// The domain of an address: a valid DNS name, possibly internationalized (RFC 5890).
 /// </summary>
 static class MailDomain
 {
     const int Longest = 253, LongestLabel = 63;
     static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
-    /// <returns>Why no mail can be sent there; null when it can.</returns>
+    /// <returns>Why mail cannot be sent to the domain; null when it can.</returns>
     public static string? Problem(string domain)
     {
         var labels = domain.Split('.');
@@ -35,10 +35,10 @@ static class MailDomain
             : null;
     }
 
-    /// <summary>As the DNS knows it; only for a domain without problem.</summary>
+    /// <summary>The domain in its DNS form; only for a valid domain.</summary>
     public static string Ascii(string domain) => TryAscii(domain) ?? domain;
 
-    /// <summary>Part by part: those that are ASCII stay as they are.</summary>
+    /// <summary>Converts label by label: ASCII labels stay unchanged.</summary>
     static string? TryAscii(string domain)
     {
         try
@@ -51,7 +51,7 @@ static class MailDomain
         }
     }
 
-    /// <summary>Somebody may have written <c>xn--</c> by hand.</summary>
+    /// <summary>Checks labels that were entered as <c>xn--</c>.</summary>
     static bool CanBeRead(string label)
     {
         try

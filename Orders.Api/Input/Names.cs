@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Orders.Api.Input;
 
 /// <summary>
-/// The names in a JSON body: each can be read, and is there once in its object, or nobody could say which of its values is meant.
+/// The names in a JSON body: each must be valid Unicode and unique in its object, or its value would be ambiguous.
 /// </summary>
 static class Names
 {
@@ -20,7 +20,7 @@ static class Names
             CheckObject(json, path, errors);
     }
 
-    /// <summary>The path of a member, as errors name it; of a name that somebody made up, no more than a person reads.</summary>
+    /// <summary>The path of a member, as errors name it; unknown names are shortened to a readable length.</summary>
     public static string Join(string path, string name)
     {
         var shown = name.Length <= LongestShown ? name : name[..LongestShown] + "…";

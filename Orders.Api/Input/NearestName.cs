@@ -1,11 +1,11 @@
 namespace Orders.Api.Input;
 
-/// <summary>What somebody may have meant who wrote a name that is not known.</summary>
+/// <summary>Suggests the known name closest to an unknown one.</summary>
 static class NearestName
 {
     const int LongestCompared = 64, ShortestPart = 4;
 
-    /// <returns>Null when no known name is near.</returns>
+    /// <returns>Null when no known name is close.</returns>
     public static string? Of(string name, IEnumerable<string> known)
     {
         var wanted = Plain(name);
@@ -19,11 +19,11 @@ static class NearestName
             : known.FirstOrDefault(candidate => Plain(candidate).Contains(wanted, StringComparison.Ordinal));
     }
 
-    /// <summary>As names are mistaken for one another: in capitals, with dashes or underscores.</summary>
+    /// <summary>Ignores what is commonly confused: case, dashes and underscores.</summary>
     static string Plain(string name) =>
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    /// <summary>How many letters must be put in, taken out or changed to get from one to the other (Levenshtein).</summary>
+    /// <summary>The number of letters to insert, delete or change (Levenshtein distance).</summary>
     static int Distance(string one, string other)
     {
         int[] above = [.. Enumerable.Range(0, other.Length + 1)];

@@ -3,7 +3,7 @@ using Orders.Api.Submissions;
 
 namespace Orders.Api.Input;
 
-/// <summary>The problem details (RFC 9457) that several endpoints answer with.</summary>
+/// <summary>Problem details (RFC 9457) that several endpoints return.</summary>
 static class Refusals
 {
     public static ProblemHttpResult BadInput(string field, string message) =>

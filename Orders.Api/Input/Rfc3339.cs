@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Orders.Api.Input;
 
-/// <summary>A time as RFC 3339 (section 5.6) writes it: with an offset, in small letters too, with any number of decimals.</summary>
+/// <summary>A time in RFC 3339 format (section 5.6): with an offset, lower case allowed, with any number of decimals.</summary>
 static partial class Rfc3339
 {
-    /// <summary>With the point.</summary>
+    /// <summary>Including the point.</summary>
     const int LongestDecimals = 8;
 
     static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>
-    /// In UTC, so that one instant is one value whatever its offset; decimals beyond a tick (100 ns) are cut off. A leap second
-    /// is the second after it, as on every clock that has none (POSIX).
+    /// Returns UTC, so that one instant is one value whatever its offset; decimals beyond a tick (100 ns) are truncated. A leap second
+    /// counts as the second after it, as on clocks without leap seconds (POSIX).
     /// </summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {
@@ -32,7 +32,7 @@ static partial class Rfc3339
         return DateTimeOffset.TryParseExact(exact, Formats, CultureInfo.InvariantCulture, Utc, out time) && (!isLeap || TryLeap(ref time));
     }
 
-    /// <summary>There are none but at the end of a month, in UTC.</summary>
+    /// <summary>Leap seconds occur only at the end of a month, in UTC.</summary>
     static bool TryLeap(ref DateTimeOffset time)
     {
         if (DateTimeOffset.MaxValue - time < TimeSpan.FromSeconds(1))

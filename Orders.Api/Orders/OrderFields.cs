@@ -3,7 +3,7 @@ using Sagas;
 
 namespace Orders.Api.Orders;
 
-/// <summary>What is shown of an order alone.</summary>
+/// <summary>The fields that only orders have.</summary>
 sealed record OrderFields(string OrderId) : IFields<OrderFields>
 {
     static OrderFields IFields<OrderFields>.Of(SubmissionRow row, SagaDetail? saga) => new(row.BusinessId);

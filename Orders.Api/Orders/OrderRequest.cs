@@ -5,7 +5,7 @@ using Orders.Api.Submissions;
 namespace Orders.Api.Orders;
 
 /// <summary>
-/// The body of <c>POST /orders</c>. Once read it is canonical: defaults filled in, amounts with two decimals, the card masked.
+/// The body of <c>POST /orders</c>, in canonical form once read: defaults filled in, amounts with two decimals, the card masked.
 /// </summary>
 public sealed record OrderRequest(
     [property: Description("1 to 100 lines.")] IReadOnlyList<OrderItem> OrderItems,
@@ -15,7 +15,7 @@ public sealed record OrderRequest(
     OrderAddress ShippingAddress,
     [property: Description("One plain address in any script (RFC 5321, RFC 6531), at most 254 bytes; no display name, quotes or comments.")]
         string CustomerEmail,
-    [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key. Made when absent.")] string? OrderId = null,
+    [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key. Generated when absent.")] string? OrderId = null,
     [property: Description("ISO 4217; USD when absent.")] string? Currency = null,
     [property: Description("Ship and charge what can be reserved; needs a unit price on every line.")] bool? AllowPartial = null
 ) : IReadable<OrderRequest>, ISubmission

@@ -4,7 +4,7 @@ using Orders.Api.Input;
 namespace Orders.Api.Orders;
 
 /// <summary>
-/// What an order must look like. Values that are wrong come out as blanks: the errors say so, and nobody uses the order then.
+/// Validates an order. Invalid values become blanks; they are reported as errors, and the order is then not used.
 /// </summary>
 static partial class OrderRules
 {

@@ -6,7 +6,7 @@ using Orders.Api.Submissions;
 
 namespace Orders.Api.Orders;
 
-/// <summary><c>/orders</c>: an order is placed here; what else can be asked of it is the same for all submissions.</summary>
+/// <summary><c>/orders</c>: placing an order; the other endpoints are the same for all submissions.</summary>
 static class OrdersEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes) =>

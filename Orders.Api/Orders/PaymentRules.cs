@@ -4,7 +4,7 @@ using Orders.Api.Input;
 namespace Orders.Api.Orders;
 
 /// <summary>
-/// How an order may be paid. A card number is masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).
+/// Validates a payment. Card numbers are masked here, before anything is stored, logged, compared or sent (PCI DSS 3.4).
 /// </summary>
 static partial class PaymentRules
 {
@@ -45,7 +45,7 @@ static partial class PaymentRules
             return null;
         return CardPattern().IsMatch(card)
             ? $"**** {card[^4..]}"
-            : payment.Refuse("card", "It is no card number (what it holds is not repeated here); "
+            : payment.Refuse("card", "It is not a card number (what it holds is not repeated here); "
                 + "allowed are digits, spaces, dashes and asterisks, with 4 digits at the end, e.g. **** 1234.");
     }
 

@@ -3,7 +3,7 @@ using Orders.Api.Input;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>When, by a cron expression: of five fields, or of six with the seconds first; Cronos says what may stand in them.</summary>
+/// <summary>Dates by a cron expression of five fields, or of six with seconds first, in the syntax of Cronos.</summary>
 static class CronRules
 {
     internal const string Name = "cron";
@@ -11,7 +11,7 @@ static class CronRules
     const string Allowed = "a cron expression of five fields (minute, hour, day, month, weekday) or six (seconds first), "
         + "e.g. 0 9 L * * for 09:00 on the last day of each month";
 
-    /// <returns>As it was given; null when there is none, or none that is allowed.</returns>
+    /// <returns>The expression as given; null when it is absent or invalid.</returns>
     internal static string? Cron(this Fields body, DateTimeOffset from, TimeZoneInfo zone)
     {
         if (body.Text(Name, Longest, required: false) is not { } text)
@@ -27,7 +27,7 @@ static class CronRules
         return null;
     }
 
-    /// <summary>What a text means that was allowed when it was accepted: with six fields, and its first date.</summary>
+    /// <summary>Parses an expression that was valid when it was accepted: its six-field form, and its first date.</summary>
     internal static (string Expression, DateTimeOffset FirstAt) Read(string text, DateTimeOffset from, string? zone)
     {
         var fields = SixFields(text)!;

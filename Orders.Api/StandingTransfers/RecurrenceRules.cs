@@ -6,8 +6,8 @@ using Orders.Api.Input;
 namespace Orders.Api.StandingTransfers;
 
 /// <summary>
-/// How often: an ISO 8601 duration that is either of years and months, or of weeks, days and a time; a mixture has no fixed length.
-/// Read here and not by Cronos, which knows no durations.
+/// An interval as an ISO 8601 duration of either years and months, or weeks, days and a time; a mixture has no fixed length. Parsed here
+/// because Cronos does not support durations.
 /// </summary>
 static partial class RecurrenceRules
 {
@@ -15,7 +15,7 @@ static partial class RecurrenceRules
     const string Allowed = "an ISO 8601 duration from PT1S to P10Y, either of years and months or of days and times: P1M, P7D, PT12H";
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(3650);
 
-    /// <returns>As it was given; null when there is none, or none that is allowed.</returns>
+    /// <returns>The duration as given; null when it is absent or invalid.</returns>
     public static string? Recurrence(this Fields body)
     {
         if (body.Text(Name, 40, required: !body.Has(CronRules.Name)) is not { } text)
@@ -31,7 +31,7 @@ static partial class RecurrenceRules
         return null;
     }
 
-    /// <summary>What a text means that was allowed when it was accepted.</summary>
+    /// <summary>Parses a duration that was valid when it was accepted.</summary>
     internal static Recurrence? Read(string text)
     {
         if (Calendar().Match(text) is { Success: true } dates)

@@ -4,14 +4,14 @@ using Sagas.Messages;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>Asks the date that is next to take in a change. It may just hand on to the following one; then that one is asked.</summary>
+/// <summary>Sends a change to the run for the next date. If that run is just continuing as a new one, sends it to the new one.</summary>
 sealed class StandingTransferChanges(IBus bus, SagaLookup sagas, TimeProvider time)
 {
     const int Most = 5;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <exception cref="RequestException">Nobody answered, or the date has not begun yet.</exception>
-    /// <returns>Why it is not possible; null when it was done.</returns>
+    /// <exception cref="RequestException">There was no answer, or the run has not started yet.</exception>
+    /// <returns>Why the change is not possible; null when it was made.</returns>
     public async Task<string?> Ask<TChange>(SubmissionRow row, Func<Guid, TChange> change, CancellationToken cancellation)
         where TChange : class
     {

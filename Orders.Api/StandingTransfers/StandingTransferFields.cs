@@ -4,7 +4,7 @@ using Sagas;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>What is shown of a standing transfer alone; its steps are those of the date that is next, or under way.</summary>
+/// <summary>The fields that only standing transfers have; the steps are those of the current or next date.</summary>
 sealed record StandingTransferFields(
     string ReferenceId,
     string? Every,
@@ -13,8 +13,8 @@ sealed record StandingTransferFields(
     DateTimeOffset StartAt,
     int? Times,
     [property: Description(
-        "The number of the date that is next, or under way, from 1 (those that one transfer made up for "
-            + "count as one); null while that cannot be told."
+        "The number of the current or next date, from 1 (dates that one transfer made up for "
+            + "count as one); null while it is unknown."
     )]
         int? Date
 ) : IFields<StandingTransferFields>

@@ -9,7 +9,7 @@ namespace Orders.Api.StandingTransfers;
 /// <summary>The body of <c>POST /standing-transfers</c>.</summary>
 public sealed record StandingTransferRequest(
     [property: Description("1 to 34 letters, digits and dashes.")] string SourceAccount,
-    [property: Description("Another one.")] string TargetAccount,
+    [property: Description("A different account.")] string TargetAccount,
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals; moved on each date.")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 8601: P1M for each month, P7D, PT12H; one second to ten years. This or cron.")] string? Every = null,

@@ -16,12 +16,12 @@ static class StandingTransfersEndpoints
         var group = transfers.Map(routes);
         transfers.MapPlace<StandingTransferRequest>(
             group,
-            "Transfers money again and again. The same request sent again gets the same answer."
+            "Transfers money on each of many dates. The same request sent again gets the same answer."
         );
         group.MapChange("pause", "Lets dates pass without a transfer, until it is resumed.", (id, reason) =>
             new PauseStandingTransfer(id, reason)
         );
-        group.MapChange("resume", "Transfers again from the next date on; what passed is not made up for.", (id, reason) =>
+        group.MapChange("resume", "Transfers again from the next date on; dates that passed are not made up for.", (id, reason) =>
             new ResumeStandingTransfer(id, reason)
         );
         group.MapChange("end", "No further date; a transfer under way is carried out.", (id, reason) =>

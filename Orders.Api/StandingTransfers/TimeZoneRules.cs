@@ -3,13 +3,13 @@ using Orders.Api.Input;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>Where days and months are counted: a name of the IANA time zone database.</summary>
+/// <summary>The time zone of a standing transfer, as an IANA name.</summary>
 static partial class TimeZoneRules
 {
     const string Name = "timeZone";
     const int Longest = 64;
 
-    /// <returns>Null when there is none, or none that is known.</returns>
+    /// <returns>Null when it is absent or unknown.</returns>
     internal static TimeZoneInfo? TimeZone(this Fields body)
     {
         if (body.Text(Name, Longest, required: false) is not { } text)
@@ -20,7 +20,7 @@ static partial class TimeZoneRules
         return null;
     }
 
-    /// <summary>The folders of the database that begin with a small letter hold the same zones in other forms.</summary>
+    /// <summary>Excludes the database's folders with lower-case names, which contain the same zones in other forms.</summary>
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*){0,2}\z")]
     private static partial Regex Shape();
 }

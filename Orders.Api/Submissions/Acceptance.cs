@@ -1,17 +1,17 @@
 namespace Orders.Api.Submissions;
 
-/// <summary>What became of a request to accept something.</summary>
+/// <summary>The outcome of a submission.</summary>
 abstract record Acceptance
 {
-    /// <summary>It is written down, now or before.</summary>
+    /// <summary>It is stored, now or before.</summary>
     public sealed record Accepted(SubmissionRow Row, bool IsNew) : Acceptance;
 
-    /// <summary>Another one of its kind has this id.</summary>
+    /// <summary>The id belongs to another submission of this kind.</summary>
     public sealed record OtherContent(string Id) : Acceptance;
 
-    /// <summary>It should have come earlier.</summary>
+    /// <summary>It was submitted too late.</summary>
     public sealed record TooLate(string Field, string Message) : Acceptance;
 
-    /// <summary>Another one was submitted under this <c>Idempotency-Key</c>.</summary>
+    /// <summary>The <c>Idempotency-Key</c> belongs to another submission.</summary>
     public sealed record KeyReused(string Key) : Acceptance;
 }

@@ -6,15 +6,15 @@ using ServiceDefaults;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Units of work that somebody waits for over HTTP: a commit waits for as long as its database cannot be used, a client need not.
+/// Units of work for HTTP requests: a commit waits as long as the database is unusable, a client does not.
 /// </summary>
 sealed class BoundedUnits(TransactionalSession units, IOptions<OrdersApiOptions> options, TimeProvider time)
 {
-    /// <summary>How much longer than the limit an answer of the database that is already under way is waited for.</summary>
+    /// <summary>The factor on the limit for a database answer that is already in progress.</summary>
     const double Patience = 1.2;
 
-    /// <param name="ifUnknown">What to tell the client when the commit was tried and not heard of: it may be there, or not.</param>
-    /// <exception cref="TryAgainException">The time is up.</exception>
+    /// <param name="ifUnknown">The answer to the client when a tried commit was not confirmed, so that its outcome is unknown.</param>
+    /// <exception cref="TryAgainException">The time limit was reached.</exception>
     public async Task<TResult> Run<TResult>(
         string operation,
         object request,
@@ -39,7 +39,7 @@ sealed class BoundedUnits(TransactionalSession units, IOptions<OrdersApiOptions>
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TryAgainException(
-                "What is written cannot be committed at the moment, so nothing was done. Send the same "
+                "The request cannot be committed at the moment, so nothing was done. Send the same "
                     + "request again in a few seconds, which is safe."
             );
         }

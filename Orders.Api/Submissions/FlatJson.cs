@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>In JSON, and so in the OpenAPI document, the value's properties stand in its place, before all others.</summary>
+/// <summary>In JSON and in the OpenAPI document, the value's properties replace it, before all others.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 sealed class FlatAttribute : Attribute;
 
-/// <summary>How answers that are one generic type in the code look like one type for each kind from outside.</summary>
+/// <summary>Makes generic answer types look like one type per kind in JSON and OpenAPI.</summary>
 static partial class FlatJson
 {
     public static void AddFlatJson(this IServiceCollection services)
@@ -28,7 +28,7 @@ static partial class FlatJson
         {
             var outer = type.CreateJsonPropertyInfo(inner.PropertyType, inner.Name);
             outer.Get = whole => inner.Get!(value(whole)!);
-            // Only answers are flat, and they are not read; without a setter the document would not say that it is always there.
+            // Flat types are only written. Without a setter the OpenAPI document would not mark the property as required.
             outer.Set = (_, _) => throw new NotSupportedException($"A {type.Type.Name} is only written.");
             outer.IsRequired = true;
             (outer.IsGetNullable, outer.IsSetNullable) = (inner.IsGetNullable, inner.IsSetNullable);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Forgets idempotency keys that are old, at the start and then every hour; a few at a time, so that no request waits for it.
+/// Deletes expired idempotency keys, at the start and then hourly; in small batches, so that no request waits for it.
 /// </summary>
 sealed partial class IdempotencyKeyExpiry(
     IDbContextFactory<OrdersContext> contexts,
@@ -41,6 +41,6 @@ sealed partial class IdempotencyKeyExpiry(
         while (await old.ExecuteDeleteAsync(cancellation) == Batch) { }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old idempotency keys are kept for now ({Reason}); trying again in {Pause}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not delete expired idempotency keys ({Reason}); trying again in {Pause}")]
     partial void Postponed(string reason, TimeSpan pause);
 }

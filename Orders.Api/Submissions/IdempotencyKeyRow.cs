@@ -1,6 +1,6 @@
 namespace Orders.Api.Submissions;
 
-/// <summary>What was submitted under an <c>Idempotency-Key</c>; written in the unit that accepts it.</summary>
+/// <summary>The submission of an <c>Idempotency-Key</c>; written in the unit of work that accepts it.</summary>
 public sealed class IdempotencyKeyRow
 {
     public const int Longest = 255;

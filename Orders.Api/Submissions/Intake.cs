@@ -4,8 +4,8 @@ using Sagas.Journal;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Writes a submission down once, however often and by how many at once it is asked: the row, the journal entry and the
-/// message are one unit. Who loses a race runs again, and then finds the row.
+/// Stores a submission exactly once, however many concurrent requests there are: row, journal entry and message are one unit of work. The
+/// loser of a race runs again and then finds the row.
 /// </summary>
 sealed class Intake(BoundedUnits units, TimeProvider time)
 {
@@ -68,6 +68,6 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
         return new Acceptance.Accepted(row, IsNew: true);
     }
 
-    /// <summary>As exact as a database column, so that the first answer and later ones agree.</summary>
+    /// <summary>Rounds to the precision of a database column, so that the first answer and later ones agree.</summary>
     static DateTimeOffset InMicroseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMicrosecond, time.Offset);
 }

@@ -3,7 +3,7 @@ using Orders.Api.Input;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Where a page ended: the last one's submission and id.</summary>
+/// <summary>The end of a page: the submission time and id of its last item.</summary>
 sealed record ListCursor(DateTimeOffset SubmittedAt, string Id)
 {
     public override string ToString() => $"{SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}~{Id}";

@@ -4,7 +4,7 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What a list may be asked. Taken as text, so that a wrong value gets an answer that names it.</summary>
+/// <summary>The parameters of a list. They are strings, so that the answer to an invalid value can name it.</summary>
 sealed record ListQuery(SagaStatus? Status, ListCursor? Cursor, int Limit)
 {
     public const int MostItems = 200, DefaultItems = 50;
@@ -18,7 +18,7 @@ sealed record ListQuery(SagaStatus? Status, ListCursor? Cursor, int Limit)
         if (status is not null && wanted is null)
             errors.Add(
                 "status",
-                $"It is '{status}'; allowed are {string.Join(", ", Known)}. What is under way is listed as Accepted; GET it for more."
+                $"It is '{status}'; allowed are {string.Join(", ", Known)}. Unfinished ones are listed as Accepted; GET it for more."
             );
         var after = cursor is null ? null : ListCursor.Parse(cursor);
         if (cursor is not null && after is null)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Ids for orders that come without one: in order of time, and short enough to read out (a ULID in lower case).</summary>
+/// <summary>Generates ids for orders without one: sorted by time, and short enough to read out (a ULID in lower case).</summary>
 static class MadeId
 {
     const string Crockford = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -3,8 +3,8 @@ using MassTransit;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Asks Orders.Saga over the bus. After a question without an answer it counts as away for a few seconds: nobody waits for it then, and
-/// afterwards one tries again. Whoever asks has a client of its own, as one kind of question may fail and another not.
+/// Queries Orders.Saga over the bus. After an unanswered query the service counts as unavailable for a few seconds: callers do not wait
+/// for it, and after that one of them tries again. Each kind of query has its own client, because one may fail and another not.
 /// </summary>
 sealed class SagaClient(IBus bus, TimeProvider time)
 {
@@ -13,7 +13,7 @@ sealed class SagaClient(IBus bus, TimeProvider time)
     readonly Lazy<IClientFactory> clients = new(() => bus.CreateClientFactory(Patience));
     long awayUntil;
 
-    /// <summary>False while it is away; when it has been away long enough, true to one, who says how it went.</summary>
+    /// <summary>False while the service is unavailable; after the pause, true for one caller, which reports the result.</summary>
     public bool MayBeAsked()
     {
         var seen = Volatile.Read(ref awayUntil);

@@ -5,13 +5,13 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Keeps how a submission ended, so that nobody needs to ask its saga any more. The first end stays.</summary>
+/// <summary>Stores the outcome of a submission, so that its saga need not be asked any more. Only the first outcome is stored.</summary>
 public sealed class SagaFinishedConsumer : IConsumer<SagaFinished>
 {
     public async Task Consume(ConsumeContext<SagaFinished> context)
     {
         var (unit, finished) = (context.Unit(), context.Message);
-        // A run that goes on as a fresh one is not the end of what was submitted.
+        // A run that continues as a new one is not the end of the submission.
         if (SubmissionKind.Find(finished.Kind) is not { } kind || finished.Detail.ContinuedAs is not null)
         {
             unit.Discard();

@@ -4,10 +4,10 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Asks Orders.Saga where a saga stands. While that is away, readers are served at once from what is known here.</summary>
+/// <summary>Asks Orders.Saga for a saga's state. While that is unavailable, readers get at once what is known here.</summary>
 sealed partial class SagaLookup(SagaClient client, ILogger<SagaLookup> log)
 {
-    /// <returns>Null when the saga has not started yet, or nobody answers.</returns>
+    /// <returns>Null when the saga has not started yet, or when there is no answer.</returns>
     public async Task<SagaDetail?> Find(SubmissionRow row, CancellationToken cancellation)
     {
         if (!client.MayBeAsked())
@@ -20,7 +20,7 @@ sealed partial class SagaLookup(SagaClient client, ILogger<SagaLookup> log)
                 cancellation
             );
             client.HasAnswered();
-            // Between two runs of a saga that goes on as a fresh one, nobody can say where it stands.
+            // Between two runs of a saga that continues as new, its state is unknown.
             return answer.Is(out Response<SagaFound>? found) && found.Message.Detail is { ContinuedAs: null } detail ? detail : null;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -33,7 +33,7 @@ sealed partial class SagaLookup(SagaClient client, ILogger<SagaLookup> log)
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Orders.Saga does not answer ({Reason}); what is under way is shown as accepted for {Seconds} s"
+        Message = "Orders.Saga does not answer ({Reason}); unfinished submissions are shown as accepted for {Seconds} s"
     )]
     partial void Away(string reason, double seconds);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>How requests and final states are written into their table.</summary>
+/// <summary>Serializes requests and final states for their table.</summary>
 static class StoredJson
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

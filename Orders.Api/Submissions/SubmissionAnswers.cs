@@ -3,7 +3,7 @@ using Orders.Api.Input;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>The HTTP answer to a submission that is well-formed.</summary>
+/// <summary>The HTTP answer to a valid submission.</summary>
 sealed class SubmissionAnswers(Intake intake, SubmissionResources resources)
 {
     public async Task<Results<Accepted<SubmissionResource<TFields>>, ProblemHttpResult>> Submit<TFields>(

@@ -3,10 +3,10 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Passes a customer's wish to cancel on to the saga, durably; says no where it is already known to be too late.</summary>
+/// <summary>Forwards a customer's cancellation to the saga, durably; refuses it if it is already known to be too late.</summary>
 sealed class SubmissionCancellation(BoundedUnits units, SagaLookup sagas)
 {
-    /// <returns>Why it is too late; null when the wish is written down.</returns>
+    /// <returns>Why it is too late; null when the cancellation is stored.</returns>
     public async Task<string?> Cancel(SubmissionKind kind, SubmissionRow row, string reason, CancellationToken cancellation)
     {
         var subject = $"{kind.Name} '{row.BusinessId}'";
@@ -14,9 +14,9 @@ sealed class SubmissionCancellation(BoundedUnits units, SagaLookup sagas)
             return $"{subject} is already {row.Status}.";
         var saga = await sagas.Find(row, cancellation);
         if (saga?.CannotCancelBecause is { } tooLate)
-            return $"{subject} cannot be cancelled any more: {tooLate}";
+            return $"{subject} can no longer be cancelled: {tooLate}";
         var cancel = new CancelSaga(saga?.SagaId ?? row.SagaId, kind.Name, row.BusinessId, reason, "customer");
-        var ifUnknown = $"The wish to cancel {subject} may or may not have been written down; it is safe to ask again.";
+        var ifUnknown = $"The cancellation of {subject} may or may not have been stored; it is safe to send it again.";
         return await units.Run<string?>($"POST {kind.Path}/{{id}}/cancellation", cancel, row.SagaId, ifUnknown, async (_, publish) =>
         {
             await publish.Publish(cancel, cancellation);

@@ -7,8 +7,8 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Compares what has not ended here with its sagas, a page at a time: an end that was not heard of (a lost message, a restored backup of
-/// this database) is written down, a submission that its saga service does not know (a backup of that one) is sent again.
+/// Compares unfinished submissions with their sagas, a page at a time. An outcome that was missed (a lost message, a restored backup of
+/// this database) is stored; a submission unknown to its saga service (a restored backup of its database) is sent again.
 /// </summary>
 sealed partial class SubmissionComparison(
     IDbContextFactory<OrdersContext> contexts,
@@ -53,7 +53,7 @@ sealed partial class SubmissionComparison(
         }
     }
 
-    /// <summary>Oldest first, from where the last page ended; those that were just accepted are on their way.</summary>
+    /// <summary>Oldest first, from the end of the last page; recently accepted submissions are in progress and left out.</summary>
     async Task<List<SubmissionRow>> OpenRows(CancellationToken cancellation)
     {
         var before = time.GetUtcNow() - options.Value.CompareAfter;
@@ -74,7 +74,7 @@ sealed partial class SubmissionComparison(
     }
 
     /// <summary>
-    /// It may still wait in a long queue, so it counts as lost only when what came later has ended, or after a long time.
+    /// A submission may still wait in a long queue, so it counts as lost only when a later one has finished, or after a long time.
     /// </summary>
     async Task<bool> IsLost(SubmissionRow row, CancellationToken cancellation)
     {
@@ -88,6 +88,6 @@ sealed partial class SubmissionComparison(
         );
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "What is under way could not be compared with its sagas ({Reason}); trying again")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Open submissions could not be compared with their sagas ({Reason}); trying again")]
     partial void Postponed(string reason);
 }

@@ -5,8 +5,8 @@ using Orders.Api.Watching;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What orders and transfers have in common over HTTP: placing, reading, listing, watching and cancelling.</summary>
-/// <typeparam name="TFields">What is shown of this kind alone.</typeparam>
+/// <summary>The HTTP endpoints common to orders and transfers: placing, reading, listing, watching and cancelling.</summary>
+/// <typeparam name="TFields">The fields that only this kind has.</typeparam>
 /// <typeparam name="TListFields">The same, in a list.</typeparam>
 sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
     where TFields : class, IFields<TFields>
@@ -34,7 +34,7 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
         return group;
     }
 
-    /// <summary>Placing one that has its id with it.</summary>
+    /// <summary>Maps placing a submission that contains its id.</summary>
     public void MapPlace<TRequest>(RouteGroupBuilder group, string summary) where TRequest : class, IReadable<TRequest>, ISubmission =>
         group.MapPost("", Place<TRequest>).WithName($"Place{kind.Name}").WithSummary(summary)
             .Accepts<TRequest>("application/json").ProducesValidationProblem().ProducesProblem(409).ProducesProblem(413);
@@ -49,8 +49,8 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
 
     async Task<Results<Ok<Page<SubmissionListItem<TListFields>>>, ProblemHttpResult>> List(
         SubmissionReader reader,
-        [Description("Accepted (under way), Completed, Failed, Compensated or Cancelled.")] string? status,
-        [Description("The nextCursor of the page before.")] string? cursor,
+        [Description("Accepted (unfinished), Completed, Failed, Compensated or Cancelled.")] string? status,
+        [Description("The nextCursor of the previous page.")] string? cursor,
         [Description("1 to 200; 50 when absent.")] string? limit,
         CancellationToken cancellation)
     {

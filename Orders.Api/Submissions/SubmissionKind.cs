@@ -1,9 +1,9 @@
 namespace Orders.Api.Submissions;
 
-/// <summary>What can be submitted here, and what it is called on the bus, in addresses and in sentences.</summary>
-/// <param name="Name">That of its saga, too.</param>
+/// <summary>A kind of submission, with its names on the bus, in URLs and in sentences.</summary>
+/// <param name="Name">Also the kind of its saga.</param>
 /// <param name="IdField">The field of the resource that holds its id.</param>
-/// <param name="Steps">What is shown as pending before the saga can say more.</param>
+/// <param name="Steps">The steps shown as pending until the saga can be asked.</param>
 sealed record SubmissionKind(string Name, string Path, string IdField, params IReadOnlyList<string> Steps)
 {
     public static readonly SubmissionKind
@@ -15,7 +15,7 @@ sealed record SubmissionKind(string Name, string Path, string IdField, params IR
 
     public string Noun { get; init; } = Name.ToLowerInvariant();
 
-    /// <summary>An order and a transfer may have the same id; their sagas have not.</summary>
+    /// <summary>An order and a transfer may have the same id; their sagas do not.</summary>
     public Guid SagaId(string id) => Sagas.SagaId.Of(Name, id);
 
     public static SubmissionKind? Find(string name) => Array.Find(All, kind => kind.Name == name);

@@ -4,12 +4,12 @@ using Sagas.Journal;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Reads submissions for people; never locks, never writes.</summary>
+/// <summary>Reads submissions, without locking or writing.</summary>
 sealed class SubmissionReader(IJournalStore store, IDbContextFactory<OrdersContext> contexts)
 {
     public async Task<SubmissionRow?> Find(SubmissionKind kind, string id, CancellationToken cancellation)
     {
-        // What cannot have been accepted need not be looked for.
+        // An invalid id cannot have been accepted.
         if (!CommonRules.IsId(id))
             return null;
         var sagaId = kind.SagaId(id);
@@ -17,7 +17,7 @@ sealed class SubmissionReader(IJournalStore store, IDbContextFactory<OrdersConte
     }
 
     /// <summary>
-    /// Newest first, from after the cursor on; new ones do not shift the pages. One more than the limit, if there is one.
+    /// Newest first, after the cursor; new submissions do not shift the pages. Returns one more than the limit if there is one.
     /// </summary>
     public async Task<List<SubmissionRow>> List(SubmissionKind kind, ListQuery query, CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ sealed class SubmissionReader(IJournalStore store, IDbContextFactory<OrdersConte
         var rows = context.Submissions.AsNoTracking().Where(row => row.Kind == kind.Name);
         if (query.Status is { } wanted)
             rows = rows.Where(row => row.Status == wanted);
-        // The first comparison alone would do no harm to the result; it is what an index range is made of.
+        // The first comparison is redundant for the result; it makes the index range.
         if (query.Cursor is { } last)
             rows = rows.Where(row =>
                 row.SubmittedAt <= last.SubmittedAt && (row.SubmittedAt < last.SubmittedAt || row.BusinessId.CompareTo(last.Id) < 0)

@@ -8,7 +8,7 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>Mends what the comparison found, each as a unit of work that the journal keeps.</summary>
+/// <summary>Repairs what the comparison found, each as a journalled unit of work.</summary>
 sealed partial class SubmissionRepair(
     TransactionalSession units,
     IOptions<OrdersApiOptions> options,
@@ -31,7 +31,7 @@ sealed partial class SubmissionRepair(
             FoundEnded(row.Kind, row.BusinessId, detail.Status);
     }
 
-    /// <summary>Its saga's id follows from its own, so that a saga that is there after all takes no notice.</summary>
+    /// <summary>Sends the same saga id, so that a saga that exists after all ignores it.</summary>
     public async Task SendAgain(SubmissionRow row, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -60,7 +60,7 @@ sealed partial class SubmissionRepair(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Kind} {Id} is {Status}, which nobody had told this service; it is written down now"
+        Message = "{Kind} {Id} is {Status}, which this service had not been told; it is stored now"
     )]
     partial void FoundEnded(string kind, string id, SagaStatus status);
 

@@ -3,17 +3,17 @@ using Sagas;
 
 namespace Orders.Api.Submissions;
 
-/// <summary>What is shown of one kind of submission beside what is shown of all.</summary>
+/// <summary>The fields that only one kind of submission has.</summary>
 interface IFields<TSelf> where TSelf : IFields<TSelf>
 {
-    /// <param name="saga">What the saga said; null while it has not started or cannot be asked.</param>
+    /// <param name="saga">The saga's state; null while it has not started or cannot be asked.</param>
     static abstract TSelf Of(SubmissionRow row, SagaDetail? saga);
 
-    /// <summary>Of what was accepted just now, so that its saga has nothing to tell.</summary>
+    /// <summary>For a submission accepted just now, whose saga has no state yet.</summary>
     static virtual TSelf New(SubmissionRow row) => TSelf.Of(row, saga: null);
 }
 
-/// <summary>A submission as its sender sees it: its kind's fields, then status, steps, failure.</summary>
+/// <summary>A submission as its sender sees it: the fields of its kind, then status, steps and failure.</summary>
 sealed record SubmissionResource<TFields>(
     [property: Flat] TFields Fields,
     Guid SagaId,
@@ -53,7 +53,7 @@ sealed record SubmissionResource<TFields>(
 sealed record SubmissionListItem<TFields>(
     [property: Flat] TFields Fields,
     Guid SagaId,
-    [property: Description("Accepted as long as it is under way; GET it for its steps.")] SagaStatus Status,
+    [property: Description("Accepted until it finishes; GET it for its steps.")] SagaStatus Status,
     DateTimeOffset SubmittedAt,
     DateTimeOffset? FinishedAt,
     SagaFailure? Failure,
@@ -73,7 +73,7 @@ sealed record SubmissionListItem<TFields>(
     }
 }
 
-/// <summary>Where to go from a submission.</summary>
+/// <summary>Links of a submission.</summary>
 sealed record SubmissionLinks(string Self, string Cancellation, string Events)
 {
     public static SubmissionLinks Of(SubmissionKind kind, SubmissionRow row)

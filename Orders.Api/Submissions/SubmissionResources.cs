@@ -3,7 +3,8 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// Shows a submission as it stands: finished from its own row, under way as its saga says, and with what is here when that cannot be asked.
+/// Shows the current state of a submission: a finished one from its row, an unfinished one from its saga, or from its row if that cannot
+/// be asked.
 /// </summary>
 sealed class SubmissionResources(SagaLookup sagas)
 {
@@ -14,7 +15,7 @@ sealed class SubmissionResources(SagaLookup sagas)
 
 static class FinalStates
 {
-    /// <summary>Keeps how it ended.</summary>
+    /// <summary>Stores the outcome.</summary>
     public static SubmissionRow Ended(this SubmissionRow row, SagaDetail detail)
     {
         row.Status = detail.Status;
@@ -24,6 +25,6 @@ static class FinalStates
         return row;
     }
 
-    /// <summary>How it ended; null while it is under way.</summary>
+    /// <summary>The outcome; null while unfinished.</summary>
     public static SagaDetail? Final(this SubmissionRow row) => row.FinalJson is { } final ? StoredJson.Read<SagaDetail>(final) : null;
 }

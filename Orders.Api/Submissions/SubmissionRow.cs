@@ -4,27 +4,27 @@ using Sagas;
 namespace Orders.Api.Submissions;
 
 /// <summary>
-/// An accepted order or transfer. While it is under way only the saga knows more; when it finished, all there is to know is here.
+/// An accepted order or transfer. While it is unfinished its saga knows more; once finished, this row is complete.
 /// </summary>
 public sealed class SubmissionRow : IVersioned
 {
-    /// <summary>Follows from kind and id, and is the key: so orders and transfers do not get in each other's way.</summary>
+    /// <summary>The key, derived from kind and id, so that orders and transfers do not collide.</summary>
     public required Guid SagaId { get; init; }
     public required string Kind { get; init; }
 
-    /// <summary>The order's or transfer's id among its kind.</summary>
+    /// <summary>The id of the order or transfer, unique in its kind.</summary>
     public required string BusinessId { get; init; }
 
-    /// <summary>Tells the same request sent twice from another one under the same id.</summary>
+    /// <summary>Distinguishes the same request sent twice from another one with the same id.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>What was asked; the card is masked.</summary>
+    /// <summary>The request; the card is masked.</summary>
     public required string RequestJson { get; init; }
 
-    /// <summary>Accepted until the saga finished; there is no message per step for the sake of reading.</summary>
+    /// <summary>Accepted until the saga finishes; there are no messages per step just for reading.</summary>
     public SagaStatus Status { get; set; }
 
-    /// <summary>The <see cref="SagaDetail"/> at the end.</summary>
+    /// <summary>The final <see cref="SagaDetail"/>.</summary>
     public string? FinalJson { get; set; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }

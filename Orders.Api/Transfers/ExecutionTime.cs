@@ -3,13 +3,13 @@ using Orders.Api.Input;
 
 namespace Orders.Api.Transfers;
 
-/// <summary>When a transfer is to be carried out.</summary>
+/// <summary>The date of a transfer.</summary>
 static class ExecutionTime
 {
     const int MostYears = 10;
     static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
-    /// <summary>In UTC, so that one instant is one value whatever its offset.</summary>
+    /// <summary>Returns UTC, so that one instant is one value whatever its offset.</summary>
     public static DateTimeOffset? Read(Fields body, string name, DateTimeOffset now)
     {
         if (body.Text(name, 40, required: false) is not { } text)
@@ -23,7 +23,7 @@ static class ExecutionTime
         return null;
     }
 
-    /// <summary>A time that lies behind is a mistake, and no order to do it at once; clocks may differ by a minute.</summary>
+    /// <summary>A past time is an error, not a request to transfer at once; clocks may differ by a minute.</summary>
     public static (string Field, string Message)? Past(string name, DateTimeOffset? time, DateTimeOffset now)
     {
         if (!(time < now - Skew))

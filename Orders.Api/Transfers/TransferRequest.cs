@@ -8,7 +8,7 @@ namespace Orders.Api.Transfers;
 /// <summary>The body of <c>POST /transfers</c>.</summary>
 public sealed record TransferRequest(
     [property: Description("1 to 34 letters, digits and dashes.")] string SourceAccount,
-    [property: Description("Another one.")] string TargetAccount,
+    [property: Description("A different account.")] string TargetAccount,
     [property: Description("Above 0, at most 10,000,000, at most 2 decimals.")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,

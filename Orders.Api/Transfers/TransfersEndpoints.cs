@@ -2,7 +2,7 @@ using Orders.Api.Submissions;
 
 namespace Orders.Api.Transfers;
 
-/// <summary><c>/transfers</c>: what can be asked of a transfer is the same for all submissions.</summary>
+/// <summary><c>/transfers</c>: the endpoints are the same for all submissions.</summary>
 static class TransfersEndpoints
 {
     public static void MapTransfers(this IEndpointRouteBuilder routes)

@@ -5,7 +5,7 @@ using Sagas.Streams;
 namespace Orders.Api.Watching;
 
 /// <summary>
-/// Writes what a watcher hears as server-sent events, and a comment line whenever it was silent for long, by which dead connections end.
+/// Writes a watcher's snapshots as server-sent events, and a comment line after a long silence, which detects dead connections.
 /// </summary>
 sealed class EventStream(Watcher watcher, WatchOptions options, TimeProvider time, CancellationToken stopping) : IResult
 {
@@ -27,13 +27,13 @@ sealed class EventStream(Watcher watcher, WatchOptions options, TimeProvider tim
         }
         catch (Exception gone) when (gone is IOException || (gone is OperationCanceledException && end.IsCancellationRequested))
         {
-            // Its reader has gone: nobody is left to be told.
+            // The reader has disconnected.
         }
     }
 
     async Task Write(Stream body, CancellationToken end, CancellationToken aborted)
     {
-        // Those whose streams end together, since an instance stops, do not come back together.
+        // Spreads the reconnects of streams that end together because an instance stops.
         await Flush(body, Encoding.UTF8.GetBytes($"retry: {Random.Shared.Next(500, 2500)}\n\n"), aborted);
         while (await Listen(end) is var heard && heard != Heard.TheEnd)
         {

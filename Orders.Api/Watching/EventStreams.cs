@@ -8,7 +8,7 @@ using Sagas.Streams;
 
 namespace Orders.Api.Watching;
 
-/// <summary>All event streams of this process: who may have one, and how it begins.</summary>
+/// <summary>All event streams of this process: who may open one, and how it starts.</summary>
 sealed class EventStreams(IOptions<WatchOptions> options, IOptions<JsonOptions> json, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public StreamSlots Slots { get; } = new(options.Value.StreamsPerCaller, options.Value.Streams);
@@ -16,7 +16,7 @@ sealed class EventStreams(IOptions<WatchOptions> options, IOptions<JsonOptions> 
     public string Show<TFields>(SubmissionRow row, SagaDetail? saga) where TFields : class, IFields<TFields> =>
         JsonSerializer.Serialize(SubmissionResource<TFields>.Of(row, saga), json.Value.SerializerOptions);
 
-    /// <summary>Waits until it is known where the submission stands: then a stream begins, or there is nothing left to tell.</summary>
+    /// <summary>Waits until the submission's state is known; then starts a stream, or reports that there is nothing more to see.</summary>
     public async Task<IResult> Begin(Watcher watcher, CancellationToken aborted)
     {
         var stopping = lifetime.ApplicationStopping;
@@ -32,7 +32,7 @@ sealed class EventStreams(IOptions<WatchOptions> options, IOptions<JsonOptions> 
         return watcher.HasSeenTheEnd ? TypedResults.NoContent() : new EventStream(watcher, options.Value, time, stopping);
     }
 
-    /// <summary>By the time to come back, streams that died have ended.</summary>
+    /// <summary>After this time, dead streams have ended.</summary>
     public IResult Refuse(HttpContext http, SubmissionKind kind, string why)
     {
         http.Response.Headers.RetryAfter = $"{Math.Ceiling(options.Value.KeepAlive.TotalSeconds)}";

@@ -6,8 +6,8 @@ using Sagas;
 namespace Orders.Api.Watching;
 
 /// <summary>
-/// Looks for all who watch: while anybody does, one loop per process looks at everything that is watched, in one query and one question
-/// for a hundred sagas, and tells each watcher what is new to it. What it costs does not depend on how many watch.
+/// Polls for all watchers: while there are any, one loop per process reads everything that is watched, with one query and one request per
+/// hundred sagas, and notifies each watcher of changes. The cost does not depend on the number of watchers.
 /// </summary>
 sealed partial class Lookout(
     SubmissionProgress progress,
@@ -17,10 +17,10 @@ sealed partial class Lookout(
     ILogger<Lookout> log
 )
 {
-    /// <summary>In one look; of more than that, those that were looked at longest ago come first.</summary>
+    /// <summary>The maximum per round; beyond it, those not read for the longest time come first.</summary>
     const int AtOnce = 1000;
 
-    /// <summary>However many come at the same time, there are no more looks than this allows.</summary>
+    /// <summary>The shortest pause between rounds, however many watchers arrive at once.</summary>
     static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
     readonly Lock gate = new();
@@ -31,7 +31,7 @@ sealed partial class Lookout(
     long round;
     bool running;
 
-    /// <summary>False while nobody watches: then nothing is looked at.</summary>
+    /// <summary>False while there are no watchers: then nothing is read.</summary>
     public bool IsLooking
     {
         get
@@ -59,7 +59,7 @@ sealed partial class Lookout(
         }
     }
 
-    /// <summary>It outlives the request that it began with, and must not be traced or logged as part of it.</summary>
+    /// <summary>The loop outlives the request that starts it, and must not be traced or logged as part of it.</summary>
     void Start()
     {
         using (ExecutionContext.SuppressFlow())
@@ -91,7 +91,7 @@ sealed partial class Lookout(
         }
     }
 
-    /// <returns>Null when nobody watches any more.</returns>
+    /// <returns>Null when there are no watchers left.</returns>
     (IReadOnlyList<Watched> All, IReadOnlyList<Watched> Open, long Round)? Choose(bool all)
     {
         lock (gate)
@@ -136,7 +136,7 @@ sealed partial class Lookout(
         }
     }
 
-    /// <summary>Until it is time to look at all again, or somebody comes who waits for the first time.</summary>
+    /// <summary>Pauses until the next full round, or until a new watcher waits for its first snapshot.</summary>
     async Task Pause(TimeSpan rest, CancellationToken stopping)
     {
         try
@@ -153,7 +153,7 @@ sealed partial class Lookout(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Kind} {Id} cannot be shown to those who watch it; its row in table 'submissions' may be damaged"
+        Message = "{Kind} {Id} cannot be shown to its watchers; its row in table 'submissions' may be damaged"
     )]
     partial void CannotShow(Exception failure, string kind, Guid id);
 }

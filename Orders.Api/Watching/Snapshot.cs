@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Orders.Api.Watching;
 
-/// <summary>A submission as it is shown at a moment.</summary>
-/// <param name="Id">Follows from what is shown, so it is the same from every instance, and after a restart.</param>
-/// <param name="IsCertain">False while its saga could not be asked: somebody may have seen more of it before.</param>
+/// <summary>The state of a submission as shown at one time.</summary>
+/// <param name="Id">Derived from the content, so it is the same on every instance and after a restart.</param>
+/// <param name="IsCertain">False while its saga could not be asked: an earlier snapshot may have shown more.</param>
 sealed record Snapshot(string Id, string Json, bool IsFinal, bool IsCertain)
 {
     const int Bytes = 12;

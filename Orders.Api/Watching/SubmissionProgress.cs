@@ -7,13 +7,13 @@ using Sagas;
 namespace Orders.Api.Watching;
 
 /// <summary>
-/// Finds out where many submissions stand: what finished from its own table, what is under way from Orders.Saga, a hundred at a time.
+/// Reads the state of many submissions: finished ones from their table, unfinished ones from Orders.Saga, a hundred at a time.
 /// </summary>
 sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> contexts, SagaClient client, ILogger<SubmissionProgress> log)
 {
     const int AskedAtOnce = 100;
 
-    /// <summary>Never fails: what cannot be read or asked now is found out the next time.</summary>
+    /// <summary>Never throws: what cannot be read now is read next time.</summary>
     public async Task Learn(IReadOnlyList<Watched> watched, CancellationToken stopping)
     {
         var open = await Unfinished(watched, stopping);
@@ -84,13 +84,13 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Orders.Saga does not answer ({Reason}); those who watch see no steps for {Seconds} s, but the end of what finishes"
+        Message = "Orders.Saga does not answer ({Reason}); watchers see no steps for {Seconds} s, only the end of what finishes"
     )]
     partial void Away(string reason, double seconds);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "It cannot be read which submissions finished ({Reason}); those who watch are told once it can be"
+        Message = "Finished submissions cannot be read ({Reason}); watchers are told once they can"
     )]
     partial void CannotRead(string reason);
 }

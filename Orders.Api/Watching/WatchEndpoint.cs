@@ -6,7 +6,7 @@ using Sagas.Streams;
 
 namespace Orders.Api.Watching;
 
-/// <summary>A submission as a stream: where it stands, then whenever that changed, until it finished.</summary>
+/// <summary>A submission as a stream: its current state, then every change, until it finishes.</summary>
 sealed class WatchEndpoint<TFields>(SubmissionKind kind) where TFields : class, IFields<TFields>
 {
     public void Map(RouteGroupBuilder group) =>

@@ -4,7 +4,7 @@ using Sagas;
 
 namespace Orders.Api.Watching;
 
-/// <summary>A submission that somebody watches, and what is known of it. Only the lookout's loop changes what is known.</summary>
+/// <summary>A watched submission and what is known of it. Only the lookout's loop changes what is known.</summary>
 sealed class Watched(SubmissionRow row, Func<SubmissionRow, SagaDetail?, string> show)
 {
     readonly HashSet<Watcher> watchers = [];
@@ -17,28 +17,28 @@ sealed class Watched(SubmissionRow row, Func<SubmissionRow, SagaDetail?, string>
     public Guid Id { get; } = row.SagaId;
     public string Kind { get; } = row.Kind;
 
-    /// <summary>When it was looked at; null when somebody came who waits for it.</summary>
+    /// <summary>The round in which it was read; null when a new watcher waits for it.</summary>
     public long? LookedAt { get; set; }
 
     public bool IsFinal => now is { IsFinal: true };
     public ICollection<Watcher> Watchers => watchers;
 
-    /// <summary>Of a saga that goes on as fresh runs, the newest that is known.</summary>
+    /// <summary>For a saga that continues as new, the newest known run.</summary>
     public SeenSaga Question => new(saga?.SagaId ?? Id, version);
 
     public void Learn(ChangedSaga changed)
     {
-        // Between two runs nobody can say where it stands; it is asked again.
+        // Between two runs its state is unknown; it is asked again.
         if (changed.Detail.ContinuedAs is null)
             (saga, version, isCertain, isNews) = (changed.Detail, changed.Version, true, true);
     }
 
-    /// <summary>It has not started yet.</summary>
+    /// <summary>The saga has not started yet.</summary>
     public void LearnThatItWaits() => (isCertain, isNews) = (true, isNews || !isCertain);
 
     public void Learn(SubmissionRow finished) => (row, saga, isCertain, isNews) = (finished, finished.Final(), true, true);
 
-    /// <summary>What there is to be seen now.</summary>
+    /// <summary>The current snapshot.</summary>
     public Snapshot See()
     {
         if (now is null || isNews)

@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace Orders.Api.Watching;
 
-/// <summary>One open stream. It holds one snapshot at most: whoever reads slowly gets the newest, and costs no more for it.</summary>
-/// <param name="seen">What its reader saw last, before it connected; null for nothing.</param>
+/// <summary>One open stream. It holds one snapshot at most: a slow reader gets the newest, at no extra cost.</summary>
+/// <param name="seen">The last snapshot that the reader saw before it connected; null for none.</param>
 sealed class Watcher(string? seen, long since, Action<Watcher> leave) : IDisposable
 {
     readonly Channel<Snapshot> channel = Channel.CreateBounded<Snapshot>(
@@ -15,13 +15,13 @@ sealed class Watcher(string? seen, long since, Action<Watcher> leave) : IDisposa
 
     public ChannelReader<Snapshot> Snapshots => channel.Reader;
 
-    /// <summary>Done when it is known where the submission stands.</summary>
+    /// <summary>Completes when the submission's state is known.</summary>
     public Task Settled => settled.Task;
 
-    /// <summary>Its reader has seen all that there will ever be.</summary>
+    /// <summary>True when the reader has seen the final snapshot.</summary>
     public bool HasSeenTheEnd => settled.Task.IsCompleted && channel.Reader.Completion.IsCompleted;
 
-    /// <param name="round">What was looked at before the stream began may be older than what its reader saw.</param>
+    /// <param name="round">What was read before the stream started may be older than what its reader saw.</param>
     public void Hear(Snapshot now, long round)
     {
         if (round <= since)

@@ -4,8 +4,8 @@ using MimeKit;
 namespace Orders.Saga.Confirmation;
 
 /// <summary>
-/// Writes each mail as <c>{name}.eml</c>; a second mail of the same name replaces the first. Whoever reads the folder never
-/// sees half a mail.
+/// Writes each mail as <c>{name}.eml</c>; a second mail of the same name replaces the first. Readers of the folder never see a partial
+/// mail.
 /// </summary>
 sealed class FolderMailer(IOptions<MailOptions> options) : IMailer
 {

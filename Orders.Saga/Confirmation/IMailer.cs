@@ -2,10 +2,10 @@ using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>Where mail goes: an SMTP server when one is configured, otherwise a folder of readable <c>.eml</c> files.</summary>
+/// <summary>Sends mail: to an SMTP server if one is configured, otherwise to a folder of readable <c>.eml</c> files.</summary>
 public interface IMailer
 {
-    /// <param name="name">Names the mail; the same name again must not reach the customer as a second mail if that can be helped.</param>
-    /// <exception cref="Exception">The mail was not taken, or nobody knows whether it was; sending it again is right.</exception>
+    /// <param name="name">The mail's name; sending it again should not reach the customer as a second mail.</param>
+    /// <exception cref="Exception">The mail was not accepted, or the outcome is unknown; send it again.</exception>
     Task Send(string name, MimeMessage mail, CancellationToken cancellation);
 }

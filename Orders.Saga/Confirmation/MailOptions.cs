@@ -2,7 +2,7 @@ using MailKit.Security;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>How confirmations are sent; section <c>Mail</c>. What cannot work stops the start (<see cref="MailOptionsCheck"/>).</summary>
+/// <summary>How confirmations are sent; section <c>Mail</c>. Invalid settings stop the start (<see cref="MailOptionsCheck"/>).</summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
@@ -22,29 +22,29 @@ public sealed class MailOptions
     public int Port { get; set; } = 25;
 
     /// <summary>
-    /// How the connection is encrypted: <c>None</c>, <c>StartTlsWhenAvailable</c>, <c>StartTls</c> (or no mail is sent) or
-    /// <c>OnConnect</c> (TLS from the first byte). The server's certificate must be one that this machine trusts.
+    /// How the connection is encrypted: <c>None</c>, <c>StartTlsWhenAvailable</c>, <c>StartTls</c> (required) or <c>OnConnect</c> (TLS from
+    /// the first byte). This machine must trust the server's certificate.
     /// </summary>
     /// <value>Default <c>StartTlsWhenAvailable</c>.</value>
     public string Security { get; set; } = "StartTlsWhenAvailable";
 
-    /// <summary>Asks whether the server's certificate was revoked. Switch it off where its authority cannot be reached.</summary>
+    /// <summary>Checks whether the server's certificate is revoked. Disable it where the certificate authority is unreachable.</summary>
     /// <value>Default true.</value>
     public bool CheckRevocation { get; set; } = true;
 
-    /// <summary>Who signs in to the server, with <see cref="Password"/>; needs <c>StartTls</c> or <c>OnConnect</c>.</summary>
-    /// <value>Default none: the server takes mail without.</value>
+    /// <summary>The user name for the server, with <see cref="Password"/>; needs <c>StartTls</c> or <c>OnConnect</c>.</summary>
+    /// <value>Default none: the server accepts mail without authentication.</value>
     public string? User { get; set; }
     public string? Password { get; set; }
 
     /// <summary>
-    /// How long handing over one mail may take, from the connection to the server's yes. Keep it below
+    /// How long sending one mail may take, from connecting to the server's acceptance. Keep it below
     /// <c>Steps:SendConfirmation:AttemptTimeout</c>.
     /// </summary>
     /// <value>Default 20 seconds; 1 second to 10 minutes.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Where mails are written when there is no server.</summary>
+    /// <summary>The folder for mails when no server is configured.</summary>
     /// <value>Default <c>mail</c>, relative to the working directory.</value>
     public string Folder { get; set; } = "mail";
 

@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>Mail that could never be sent, or a password that could be overheard, is found at the start.</summary>
+/// <summary>Finds at the start mail settings that cannot work, or that expose a password.</summary>
 sealed class MailOptionsCheck : IValidateOptions<MailOptions>
 {
     const string Both = "set both, or neither for a server that takes mail without.";
@@ -41,7 +41,7 @@ sealed class MailOptionsCheck : IValidateOptions<MailOptions>
                 + "so no mail would leave this machine; name it, or remove the user.";
         if (hasUser && options.Encryption is SecureSocketOptions.None or SecureSocketOptions.StartTlsWhenAvailable)
             yield return $"Mail:Security is '{options.Security}', with which the password of Mail:User '{options.User}' "
-                + "could cross the network for everybody to read; allowed with a user are StartTls and OnConnect.";
+                + "could cross the network unencrypted; allowed with a user are StartTls and OnConnect.";
     }
 
     static IEnumerable<string> Others(MailOptions options)

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>Tells the customer by mail. A failure here is retried, and never undoes a shipped order.</summary>
+/// <summary>Sends the customer a confirmation. A failure is retried and never undoes a shipped order.</summary>
 public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOptions> options, TimeProvider time) : IConsumer<SendConfirmation>
 {
     public async Task Consume(ConsumeContext<SendConfirmation> context)
@@ -17,7 +17,7 @@ public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOption
         await context.RespondAsync(new ConfirmationSent(order.SagaId, $"<{mail.MessageId}>"));
     }
 
-    /// <summary>The Message-ID is the order's, whenever and however often the mail is made.</summary>
+    /// <summary>The Message-ID is derived from the order, so it is the same for every copy.</summary>
     static MimeMessage Mail(SendConfirmation order, MailboxAddress from, DateTimeOffset now)
     {
         var (to, text) = (MailboxAddress.Parse(order.CustomerEmail), new TextPart("plain") { Text = Text(order) });

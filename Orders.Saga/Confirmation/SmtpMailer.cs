@@ -5,8 +5,8 @@ using MimeKit;
 
 namespace Orders.Saga.Confirmation;
 
-/// <summary>Hands mails to an SMTP server. Their Message-ID is that of the order, so mail systems can recognise a second copy.</summary>
-/// <param name="trust">Who decides on the server's certificate; null for the machine's certificate authorities.</param>
+/// <summary>Sends mails to an SMTP server. The Message-ID identifies the order, so mail systems can recognize a second copy.</summary>
+/// <param name="trust">Validates the server's certificate; null to use the machine's certificate authorities.</param>
 sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider time, RemoteCertificateValidationCallback? trust = null) : IMailer
 {
     MailOptions Settings => options.Value;
@@ -29,7 +29,7 @@ sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider time, Remote
         {
             throw new TimeoutException(
                 $"{Server} did not take mail '{name}' within {Settings.Timeout} ({MailOptions.Section}:Timeout). "
-                + "It may have it all the same; sent again, it has the same Message-ID.");
+                + "It may have it anyway; sent again, it has the same Message-ID.");
         }
     }
 
@@ -47,7 +47,7 @@ sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider time, Remote
                 $"{Server} has no SMTPUTF8, so it cannot take mail from or to {address.Address}. "
                 + "Use a server that has it, or tell the customer in another way.");
         await client.SendAsync(mail.Format(), mail, cancellation);
-        // The server has the mail: what happens to the farewell changes nothing, and is not reported.
+        // The server has accepted the mail: a failure to disconnect changes nothing and is not reported.
         await client.DisconnectAsync(quit: true, cancellation);
     }
 }

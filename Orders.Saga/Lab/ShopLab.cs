@@ -2,7 +2,7 @@ using Sagas.Console.Lab;
 
 namespace Orders.Saga.Lab;
 
-/// <summary>What can be tried with orders and transfers in Development.</summary>
+/// <summary>The scenarios for orders and transfers in Development.</summary>
 sealed class ShopLab : ILab
 {
     public IReadOnlyList<LabScenario> Scenarios { get; } = [.. OrderScenarios.All, .. TransferScenarios.All];

@@ -3,7 +3,7 @@ using Sagas;
 
 namespace Orders.Saga.Orders;
 
-/// <summary>What an order's saga remembers between its messages.</summary>
+/// <summary>The state of an order's saga.</summary>
 public sealed class OrderState : SagaState
 {
     public IReadOnlyList<OrderLine> Lines { get; set; } = [];
@@ -14,7 +14,7 @@ public sealed class OrderState : SagaState
     public string CustomerEmail { get; set; } = "";
     public bool AllowPartial { get; set; }
 
-    /// <summary>What Inventory set aside; less than <see cref="Lines"/> only when <see cref="AllowPartial"/>.</summary>
+    /// <summary>What Inventory reserved; less than <see cref="Lines"/> only with <see cref="AllowPartial"/>.</summary>
     public IReadOnlyList<OrderLine> ReservedLines { get; set; } = [];
     public string? ChargeId { get; set; }
     public decimal AmountCharged { get; set; }

@@ -9,8 +9,8 @@ using Sagas;
 namespace Orders.Saga.Orders;
 
 /// <summary>
-/// Large orders wait for approval; then reserve → charge (a card, or by a transfer saga) → ship → confirm; a failure undoes, in reverse,
-/// all that was started.
+/// Large orders wait for approval; then reserve → charge (a card, or by a transfer saga) → ship → confirm. A failure compensates everything
+/// that was started, in reverse order.
 /// </summary>
 public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : StepStateMachine<OrderState>(order =>
 {
@@ -89,7 +89,7 @@ static class OrderMessages
         order.TryOf("ReturnTransfer") is > 1 and var number ? $"return:{number}" : "return";
 
     /// <summary>
-    /// The reference follows from the order, so that it is one transfer however often it is asked for; none that a customer gives has a
+    /// The reference is derived from the order, so that it is one transfer however often it is requested; references from customers have no
     /// colon.
     /// </summary>
     static TransferSubmitted Transfer(this OrderState order, string purpose, string from, string to, decimal amount)
@@ -130,7 +130,7 @@ static class OrderMessages
             $"Shipped, but the confirmation could not be sent to the customer: "
                 + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
 
-    /// <summary>A partial order pays for what it gets; unit prices are required for it.</summary>
+    /// <summary>A partial order is charged for what was reserved; it needs unit prices.</summary>
     static decimal AmountDue(this OrderState order) =>
         order.AllowPartial ? order.ReservedLines.Sum(line => line.Quantity * line.UnitPrice!.Value) : order.TotalAmount;
 }

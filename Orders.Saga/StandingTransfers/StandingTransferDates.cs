@@ -7,24 +7,23 @@ namespace Orders.Saga.StandingTransfers;
 sealed record StandingTransferDate(int Number, DateTimeOffset At);
 
 /// <summary>
-/// The dates of a standing transfer, in its time zone. Cronos finds those of a cron expression; an ISO 8601 duration is counted
-/// here, because no cron expression says "a month after the 31st". A local time that summer time leaves out counts at the first
-/// moment after the gap, one that comes twice counts the first time; so does Cronos, but for expressions such as */30, which
-/// count twice.
+/// The dates of a standing transfer, in its time zone. Cronos evaluates cron expressions; ISO 8601 durations are counted here, because no
+/// cron expression says "a month after the 31st". A local time skipped by a clock change counts at the first moment after the gap, a
+/// repeated one at its first occurrence; Cronos does the same, except for expressions such as */30, which count both.
 /// </summary>
 static class StandingTransferDates
 {
     /// <summary>The step in which a run waits for its date.</summary>
     internal const string Wait = "Scheduled";
 
-    /// <summary>The date that this run waits for, or waited for.</summary>
+    /// <summary>The date for which this run waits or waited.</summary>
     internal static StandingTransferDate Reached(this StandingTransferState standing)
     {
         var (plan, number) = (standing.Plan!, standing.Progress.Date);
         return new(number, plan.Cron is null ? plan.Counted(number) : standing.Progress.At ?? plan.FirstAt);
     }
 
-    /// <summary>The last date that had come when the run began: one transfer makes up for all that were missed until then.</summary>
+    /// <summary>The last date that had passed when the run started: one transfer makes up for all dates missed until then.</summary>
     internal static StandingTransferDate Last(this StandingTransferState standing)
     {
         var began = standing.Steps.Find(step => step.Name == Wait)?.FinishedAt ?? standing.SubmittedAt;
@@ -47,7 +46,7 @@ static class StandingTransferDates
         return next is { } at ? new StandingTransferDate(date.Number + 1, at.ToUniversalTime()) : null;
     }
 
-    /// <summary>Counted from the first date, never from the one before, so that a month's last day stays the last.</summary>
+    /// <summary>Counted from the first date, not from the previous one, so that the last day of a month stays the last.</summary>
     static DateTimeOffset Counted(this StandingTransferSubmitted plan, int number)
     {
         var (first, every, times) = (plan.FirstAt, plan.Every!, number - 1);

@@ -4,7 +4,8 @@ using Sagas;
 namespace Orders.Saga.StandingTransfers;
 
 /// <summary>
-/// Waits for the date, transfers (a saga of its own), and hands on to the next date; can be paused, resumed and ended at any time.
+/// Waits for the date, transfers (as a child saga), and continues as a new run for the next date; can be paused, resumed and ended at any
+/// time.
 /// </summary>
 public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTransferState>(standing =>
 {
@@ -49,13 +50,13 @@ static class StandingTransferMessages
         standing.Say($"ended: {reason}");
     }
 
-    /// <summary>Null, for at once, when there is nothing left to wait for.</summary>
+    /// <summary>Null, which ends the wait at once, when there is nothing to wait for.</summary>
     internal static DateTimeOffset? Date(this StandingTransferState standing) =>
         standing.IsEnded ? null : standing.Reached().At;
 
     internal static bool IsActive(this StandingTransferState standing) => standing is { IsEnded: false, Progress.IsPaused: false };
 
-    /// <summary>No reference that a customer gives has a colon, so none can be taken for a date's transfer.</summary>
+    /// <summary>References from customers have no colon, so none can be mistaken for the transfer of a date.</summary>
     internal static TransferSubmitted Transfer(this StandingTransferState standing)
     {
         var (plan, reference) = (standing.Plan!, $"{standing.BusinessId}:{standing.Progress.Date}");
@@ -96,8 +97,8 @@ static class StandingTransferMessages
         };
     }
 
-    /// <summary>A date that is neither done nor failed was missed, or passed while it was paused.</summary>
-    /// <param name="through">The last date that counts; null for the one before this run.</param>
+    /// <summary>A date that is neither done nor failed was missed, or passed during a pause.</summary>
+    /// <param name="through">The last date to count; null for the one before this run.</param>
     static void Say(this StandingTransferState standing, string? news, int? through = null)
     {
         var p = standing.Progress;

@@ -5,7 +5,7 @@ using Sagas;
 namespace Orders.Saga.Transfers;
 
 /// <summary>
-/// Withdraw → deposit, on the wished date; when the deposit cannot be done the money goes back, unless it was done after all.
+/// Withdraw → deposit, on the requested date. If the deposit fails, the money is refunded, unless the deposit was done after all.
 /// </summary>
 public sealed class TransferStateMachine() : StepStateMachine<TransferState>(transfer =>
 {

@@ -6,15 +6,15 @@ using Sagas.DeadLetters;
 
 namespace ServiceDefaults.DeadLetters;
 
-/// <summary>Receives the copies of what dies, and who has which dead letter queues.</summary>
+/// <summary>Receives copies of dead letters, and the names of the services' dead letter queues.</summary>
 sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announced, Func<IReadOnlyList<DeadCopy>, Task> record)
 {
     const string Announcement = "sagas.dead-letter-queues";
     const ushort AtOnce = 100;
 
     /// <summary>
-    /// A listener that is gone for good, such as a sample that was tried once, must not leave a queue that grows for ever; the messages
-    /// themselves stay where they are.
+    /// A listener that never returns, such as a sample that was tried once, must not leave an ever-growing queue; the messages themselves
+    /// stay where they are.
     /// </summary>
     static readonly Dictionary<string, object?> Arguments = new()
     {
@@ -24,7 +24,7 @@ sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announce
 
     readonly Channel<BasicDeliverEventArgs> received = Channel.CreateUnbounded<BasicDeliverEventArgs>();
 
-    /// <summary>For whoever starts to listen later: it comes again with each look.</summary>
+    /// <summary>Repeated with every count, for listeners that start later.</summary>
     internal static async Task Announce(IChannel channel, string exchange, IEnumerable<string> queues, CancellationToken cancellation) =>
         await channel.BasicPublishAsync(
             exchange,
@@ -35,7 +35,7 @@ sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announce
             cancellation
         );
 
-    /// <summary>Until the channel closes.</summary>
+    /// <summary>Receives until the channel closes.</summary>
     internal async Task Receive(string exchange, string queue, CancellationToken cancellation)
     {
         await channel.QueueDeclareAsync(
@@ -56,7 +56,7 @@ sealed class DeadCopies(IChannel channel, Action<IReadOnlyList<string>> announce
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
-            // The buffer is the client's, and used again.
+            // The client reuses its buffer.
             received.Writer.TryWrite(
                 new BasicDeliverEventArgs(
                     delivery.ConsumerTag,

@@ -5,7 +5,7 @@ using Sagas.DeadLetters;
 namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
-/// One pass through a queue. A queue that only this connection may use marks it as taken, and goes with the connection when the process
+/// One pass through a queue. An exclusive queue of this connection serves as the lock, and disappears with the connection when the process
 /// dies.
 /// </summary>
 sealed class HeldQueue : IHeldQueue
@@ -21,7 +21,7 @@ sealed class HeldQueue : IHeldQueue
     HeldQueue(IConnection connection, IChannel channel, string queue, Action release) =>
         (this.connection, this.channel, this.queue, this.release) = (connection, channel, queue, release);
 
-    /// <returns>Null when another process has it.</returns>
+    /// <returns>Null when another process holds it.</returns>
     internal static async Task<HeldQueue?> Take(IConnection connection, string queue, Action release, CancellationToken cancellation)
     {
         var channel = await connection.CreateChannelAsync(
@@ -31,7 +31,7 @@ sealed class HeldQueue : IHeldQueue
         var held = new HeldQueue(connection, channel, queue, release);
         try
         {
-            // First, because a wrong name closes the channel.
+            // First, because the broker closes the channel if the queue does not exist.
             await channel.QueueDeclarePassiveAsync(queue, cancellation);
             await channel.QueueDeclareAsync(
                 Mark(queue),
@@ -87,7 +87,7 @@ sealed class HeldQueue : IHeldQueue
     async Task Publish(string to, BasicProperties properties, ReadOnlyMemory<byte> body)
     {
         using var patience = new CancellationTokenSource(Patience);
-        // Straight to that queue: whatever else is bound to an exchange of its name gets nothing. It returns when the broker has it.
+        // Directly to the queue, so that nothing else bound to an exchange of its name gets it. Returns when the broker has it.
         await channel.BasicPublishAsync("", to, mandatory: true, properties, body, patience.Token);
     }
 
@@ -114,7 +114,7 @@ sealed class HeldQueue : IHeldQueue
             }
             catch (PublishException)
             {
-                return $"The queue {origin} does not take messages: it may be full.";
+                return $"The queue {origin} does not accept messages: it may be full.";
             }
             await Discard();
             return null;

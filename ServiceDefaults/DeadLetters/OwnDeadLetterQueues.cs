@@ -6,23 +6,22 @@ using RabbitMQ.Client;
 namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
-/// Where the endpoints of this service put what they cannot handle, exactly as MassTransit declares it: the broker refuses another
-/// declaration, and a
-/// message that has nowhere to go comes again for ever.
+/// The dead letter queues of this service's endpoints, declared exactly as MassTransit declares them: the broker refuses a different
+/// declaration, and a message without a dead letter queue is redelivered forever.
 /// </summary>
 sealed class OwnDeadLetterQueues
 {
     readonly List<EntitySettings> all = [];
 
-    /// <summary>MassTransit asks here for each endpoint while it builds the bus.</summary>
+    /// <summary>MassTransit calls this for each endpoint while it builds the bus.</summary>
     internal void Watch(IRabbitMqSendTopologyConfigurator topology)
     {
         topology.ConfigureErrorSettings = Add;
         topology.ConfigureDeadLetterSettings = Add;
     }
 
-    /// <summary>Declares them, each with its exchange, and copies what comes to that exchange to another.</summary>
-    /// <returns>How many messages lie in each.</returns>
+    /// <summary>Declares the queues, each with its exchange, and binds that exchange to the one for copies.</summary>
+    /// <returns>The number of messages in each.</returns>
     internal async Task<IReadOnlyDictionary<string, int>> Declare(IChannel channel, string copiesTo, CancellationToken cancellation)
     {
         var counts = new Dictionary<string, int>();
@@ -64,7 +63,7 @@ sealed class OwnDeadLetterQueues
         return counts;
     }
 
-    /// <summary>The answers to requests have an endpoint that goes with the process.</summary>
+    /// <summary>Without the endpoint for answers to requests, which is temporary.</summary>
     List<BrokerTopology> Lasting()
     {
         lock (all)

@@ -5,13 +5,12 @@ using Sagas.DeadLetters;
 namespace ServiceDefaults.DeadLetters;
 
 /// <summary>
-/// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what comes to the exchange of such a queue,
-/// so that a
-/// message is known without being touched.
+/// The dead letter queues on RabbitMQ, over the bus's own connection. The broker itself copies what arrives at the exchange of such a
+/// queue, so that a message becomes known without being touched.
 /// </summary>
 sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : IDeadLetterQueues, IDisposable
 {
-    /// <summary>All dead letters of all services pass here as copies, and the names of their queues.</summary>
+    /// <summary>The exchange for copies of all services' dead letters, and for the names of their queues.</summary>
     const string Copies = "dead-letters";
 
     readonly SemaphoreSlim oneAtATime = new(1);
@@ -27,7 +26,7 @@ sealed class RabbitMqDeadLetters(BusConnection bus, OwnDeadLetterQueues own) : I
     public async Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation)
     {
         var counts = new Dictionary<string, int>();
-        // The broker answers a wrong name by closing the channel.
+        // The broker closes the channel when a queue does not exist.
         for (var left = new Queue<string>(queues); left.Count > 0;)
         {
             try

@@ -5,7 +5,7 @@ using Sagas.DeadLetters;
 
 namespace ServiceDefaults.DeadLetters;
 
-/// <summary>Between messages of the broker and what is said of them.</summary>
+/// <summary>Converts between broker messages and their records.</summary>
 static class Wire
 {
     internal static DeadMessage Read(string queue, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body) =>
@@ -17,7 +17,7 @@ static class Wire
             body
         );
 
-    /// <summary>As it lies there, to be put back. The broker takes a user's name only from that user.</summary>
+    /// <summary>The message unchanged, to be put back. The broker accepts a user id only from that user.</summary>
     internal static BasicProperties Same(IReadOnlyBasicProperties properties)
     {
         var same = new BasicProperties(properties);
@@ -25,7 +25,7 @@ static class Wire
         return same;
     }
 
-    /// <summary>As it was before it died.</summary>
+    /// <summary>The message as it was before it failed.</summary>
     internal static BasicProperties Before(IReadOnlyBasicProperties properties)
     {
         var before = Same(properties);

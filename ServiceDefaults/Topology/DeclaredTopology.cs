@@ -7,8 +7,8 @@ sealed record DeclaredExchange(string Name, string Type);
 sealed record DeclaredBinding(string Source, string Destination, string RoutingKey);
 
 /// <summary>
-/// What MassTransit declares for this service's receive endpoints, as its probe tells it: durable exchanges without arguments, their
-/// bindings to one another, and to queues. Queues themselves MassTransit watches, because it consumes from them.
+/// What MassTransit declares for this service's receive endpoints, read from its probe: durable exchanges without arguments, and their
+/// bindings to one another and to queues. MassTransit itself watches queues, because it consumes from them.
 /// </summary>
 sealed class DeclaredTopology : ProbeContext
 {

@@ -6,8 +6,8 @@ using RabbitMQ.Client;
 namespace ServiceDefaults.Topology;
 
 /// <summary>
-/// Declares the exchanges and bindings of this service's endpoints again and again. MassTransit declares them when it connects; one that
-/// somebody deletes later would leave the service listening to a queue into which nothing comes any more, without a sign.
+/// Redeclares the exchanges and bindings of this service's endpoints regularly. MassTransit declares them when it connects; if one is
+/// deleted later, the service would listen to a queue that silently receives nothing.
 /// </summary>
 sealed partial class TopologyKeeper(IBus bus, BusConnection connection, TimeProvider time, ILogger<TopologyKeeper> log) : BackgroundService
 {
@@ -31,7 +31,7 @@ sealed partial class TopologyKeeper(IBus bus, BusConnection connection, TimeProv
         }
     }
 
-    /// <summary>What is there already stays as it is.</summary>
+    /// <summary>Leaves existing ones unchanged.</summary>
     static async Task Declare(IChannel channel, DeclaredTopology topology, CancellationToken cancellation)
     {
         foreach (var exchange in topology.Exchanges)

@@ -79,15 +79,5 @@ abstract class Scenario
     protected static Task<List<OperationRow>> Audit(string id, Service? service = null) =>
         (service ?? Service).Database(db => db.Operations.Where(line => line.Asked == id).OrderBy(line => line.Position).ToListAsync());
 
-    protected static async Task Eventually(Func<Task<bool>> holds, string what)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await holds())
-        {
-            if (patience.IsCancellationRequested)
-                Assert.Fail($"Not within 60 seconds: {what}");
-            await timer.WaitForNextTickAsync();
-        }
-    }
+    protected static Task Eventually(Func<Task<bool>> holds, string what) => Patience.Until(holds, () => what);
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using ServiceDefaults;
 
 namespace Access.Tests;
@@ -17,13 +16,10 @@ namespace Access.Tests;
 sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings)
     : WebApplicationFactory<Orders.Saga.Orders.OrderStateMachine>
 {
-    static readonly string PostgreSql = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
-        ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
-                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
-        );
+    readonly PostgreSql database = new("access");
 
-    public string Connection { get; } = $"{PostgreSql};Database=access_{Guid.NewGuid():N}";
+    public string Connection => database.Connection;
+    public string DatabaseName => database.Name;
     public RecordedLogs Logs { get; } = new();
     public IBus Bus => Services.GetRequiredService<IBus>();
 
@@ -69,7 +65,7 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Transport", "InMemory");
-        builder.UseSetting("ConnectionStrings:Database", Connection);
+        builder.UseSetting("ConnectionStrings:Database", database.Connection);
         foreach (var (name, value) in Credentials.Settings.Concat(settings))
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logs => logs.AddProvider(Logs));
@@ -78,12 +74,6 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
-        await server.OpenAsync();
-        await using var drop = new NpgsqlCommand(
-            $"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(Connection).Database}\" WITH (FORCE)",
-            server
-        );
-        await drop.ExecuteNonQueryAsync();
+        await database.DisposeAsync();
     }
 }

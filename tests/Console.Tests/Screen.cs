@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Console.Tests;
@@ -89,12 +88,7 @@ public abstract class Screen
     protected Task Shows(string status) =>
         Assertions.Expect(Page.Locator("#sentence .status")).ToContainTextAsync(status, new() { Timeout = 60_000 });
 
-    protected static async Task Until(string what, Func<Task<bool>> condition)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        for (var time = Stopwatch.StartNew(); !await condition(); await timer.WaitForNextTickAsync())
-            Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), what);
-    }
+    protected static Task Until(string what, Func<Task<bool>> condition) => Patience.Until(condition, () => what);
 
     /// <summary>As a viewer.</summary>
     protected async Task SignIn()

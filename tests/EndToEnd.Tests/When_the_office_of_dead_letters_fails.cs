@@ -13,10 +13,10 @@ public sealed class When_the_office_of_dead_letters_fails
     public async Task Should_neither_lose_nor_double_a_message_when_it_is_killed_while_it_sends_them_back()
     {
         await using var broker = await Amqp.Open();
-        await When_a_message_cannot_be_handled.Offline();
+        await DeadLetters.Offline();
         var orders = Enumerable.Range(0, Many).Select(i => $"dead-many-{i}").ToList();
         foreach (var order in orders)
-            await broker.Send("payments", "Contracts.Payments:ChargePayment", When_a_message_cannot_be_handled.ChargeOf(order));
+            await broker.Send("payments", "Contracts.Payments:ChargePayment", DeadLetters.ChargeOf(order));
         var group = (
             await Client.Until(
                 Client.Sagas,
@@ -33,7 +33,7 @@ public sealed class When_the_office_of_dead_letters_fails
             cause = group.GetProperty("cause").GetString(),
             reason = "payments is online again",
         };
-        await When_a_message_cannot_be_handled.Online();
+        await DeadLetters.Online();
 
         var sending = Client.TryPost(Client.Sagas, "/ops/dead-letters/resend", all);
         while (await broker.Count("payments_error") > Many - 50)
@@ -60,7 +60,7 @@ public sealed class When_the_office_of_dead_letters_fails
                 order
             );
         }
-        await Client.Until(Client.Sagas, "/health/ready", health => When_a_message_cannot_be_handled.Says(health, "Healthy", ""));
+        await Client.Until(Client.Sagas, "/health/ready", health => DeadLetters.Says(health, "Healthy", ""));
     }
 
     [Test]
@@ -72,15 +72,15 @@ public sealed class When_the_office_of_dead_letters_fails
         {
             await broker.SendText("payments", "no json, sent while the database is away");
             await Client.UntilHealth(Client.Payments, health =>
-                When_a_message_cannot_be_handled.Says(health, "Degraded", "1 message in payments_error")
+                DeadLetters.Says(health, "Degraded", "1 message in payments_error")
             );
         }
         finally
         {
             RunningSystem.Run("start", "postgres");
         }
-        var letter = await When_a_message_cannot_be_handled.Letter("payments_error");
+        var letter = await DeadLetters.Letter("payments_error");
         Assert.That(await broker.Count("payments_error"), Is.EqualTo(1));
-        await When_a_message_cannot_be_handled.Discard(letter);
+        await DeadLetters.Discard(letter);
     }
 }

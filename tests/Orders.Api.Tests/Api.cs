@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 
 namespace Orders.Api.Tests;
 
@@ -16,13 +15,7 @@ namespace Orders.Api.Tests;
 /// <param name="settings">On top of the defaults.</param>
 sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<OrdersContext>
 {
-    static readonly string PostgreSql = System.Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
-        ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
-                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
-        );
-
-    readonly string connection = $"{PostgreSql};Database=orders_api_{Guid.NewGuid():N}";
+    readonly PostgreSql database = new("orders_api");
 
     public string Environment { get; init; } = "Testing";
     public FakeSagas Sagas { get; } = new();
@@ -44,7 +37,7 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Transport", "InMemory");
-        builder.UseSetting("ConnectionStrings:Database", connection);
+        builder.UseSetting("ConnectionStrings:Database", database.Connection);
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
@@ -66,13 +59,7 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await using var server = new NpgsqlConnection($"{PostgreSql};Database=postgres;Pooling=false");
-        await server.OpenAsync();
-        await using var drop = new NpgsqlCommand(
-            $"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)",
-            server
-        );
-        await drop.ExecuteNonQueryAsync();
+        await database.DisposeAsync();
     }
 }
 

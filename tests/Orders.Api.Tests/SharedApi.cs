@@ -93,17 +93,7 @@ abstract class Scenario
         return id;
     }
 
-    protected static async Task Eventually(Func<Task<bool>> holds, string what)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await holds())
-        {
-            if (patience.IsCancellationRequested)
-                Assert.Fail($"Not within 20 seconds: {what}");
-            await timer.WaitForNextTickAsync();
-        }
-    }
+    protected static Task Eventually(Func<Task<bool>> holds, string what) => Patience.Until(holds, () => what);
 }
 
 static class JsonObjects

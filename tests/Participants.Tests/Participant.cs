@@ -77,10 +77,7 @@ sealed class Participant : IAsyncDisposable
     {
         var (bus, message) = (services.GetRequiredService<ITestHarness>().Bus, NewId.NextGuid());
         await bus.Publish(command, send => (send.MessageId, send.ResponseAddress) = (message, bus.Address));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (Store.Entries.All(entry => entry.MessageId != message))
-            await timer.WaitForNextTickAsync(patience.Token);
+        await Patience.Until(() => Store.Entries.Any(entry => entry.MessageId == message), () => "the command is committed");
         Assert.That(Store.Entries.Single(entry => entry.MessageId == message).Outputs, Is.Null);
     }
 

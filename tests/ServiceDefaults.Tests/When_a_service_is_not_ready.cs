@@ -6,7 +6,7 @@ public sealed class When_a_service_is_not_ready
     [Test]
     public async Task Should_be_no_error_while_it_starts()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         using var logs = new RecordedLogs();
         using var away = new Relay();
         await using var service = Service.Build(logs, database.Connection, RabbitMq.Through(away.Port));
@@ -22,7 +22,7 @@ public sealed class When_a_service_is_not_ready
     [Test]
     public async Task Should_be_an_error_once_it_was_ready()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         using var logs = new RecordedLogs();
         using var relay = new Relay();
         relay.OpenTo(PostgreSql.ServerPort);

@@ -35,7 +35,7 @@ public sealed partial class When_a_service_is_run_from_its_image
     [Test]
     public async Task Should_be_ready_although_it_can_write_nowhere()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         using var service = new UnprivilegedProcess(image.Folder,
             ("ConnectionStrings__Database", database.Connection),
             ("ConnectionStrings__RabbitMq", RabbitMq.Server.ToString()),

@@ -6,7 +6,7 @@ public sealed class When_a_service_starts_for_the_first_time
     [Test]
     public async Task Should_log_no_error_when_its_database_does_not_exist_and_none_on_the_next_start()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         await StartAndStop(database);
         await StartAndStop(database);
     }
@@ -14,7 +14,7 @@ public sealed class When_a_service_starts_for_the_first_time
     [Test]
     public async Task Should_log_no_error_when_its_database_is_empty()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         await database.Create();
         await StartAndStop(database);
     }

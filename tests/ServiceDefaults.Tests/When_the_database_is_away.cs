@@ -17,7 +17,7 @@ public sealed class When_the_database_is_away
     [Test]
     public async Task Should_say_at_once_which_one_it_waits_for_and_then_each_half_minute_until_it_starts()
     {
-        await using var database = new PostgreSql();
+        await using var database = new PostgreSql("defaults");
         using var relay = new Relay();
         await using var service = Service.Build(logs, database.ConnectionThrough(relay.Port), time: time);
         var start = service.StartAsync();

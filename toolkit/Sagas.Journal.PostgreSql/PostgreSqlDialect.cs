@@ -5,7 +5,7 @@ using Sagas.Journal.Sql;
 namespace Sagas.Journal.PostgreSql;
 
 /// <summary>
-/// PostgreSQL: rows travel as one array per column, so the text of a statement does not depend on their number and is prepared once.
+/// PostgreSQL: rows are passed as one array per column, so the text of a statement is independent of their number and prepared once.
 /// </summary>
 sealed class PostgreSqlDialect : ISqlDialect
 {
@@ -63,7 +63,7 @@ sealed class PostgreSqlDialect : ISqlDialect
     }
 
     /// <summary>
-    /// Npgsql takes instants in UTC only; a text of PostgreSQL holds every character but U+0000, and no half of a surrogate pair.
+    /// Npgsql accepts instants in UTC only. PostgreSQL text can hold neither U+0000 nor half of a surrogate pair.
     /// </summary>
     static object? Storable(object? value) => value switch
     {
@@ -75,7 +75,7 @@ sealed class PostgreSqlDialect : ISqlDialect
     static string Rows(IReadOnlyList<RowColumn> columns) =>
         $"unnest({string.Join(", ", columns.Select((column, i) => $"@p{i}::{ArrayType(column)}"))}) AS r({Names(columns)})";
 
-    // A length limit belongs to the column, not to the array that carries its values.
+    // A length limit belongs to the column, not to the array that passes its values.
     static string ArrayType(RowColumn column) =>
         (column.StoreType.StartsWith("character varying", StringComparison.Ordinal) ? "text" : column.StoreType) + "[]";
 

@@ -4,12 +4,12 @@ using static Sagas.Journal.FailureKind;
 
 namespace Sagas.Journal.PostgreSql;
 
-/// <summary>What PostgreSQL's error codes mean for the unit of work that met them, by class (the first two characters).</summary>
+/// <summary>Classifies PostgreSQL's error codes by class (the first two characters).</summary>
 static class PostgreSqlErrors
 {
     /// <summary>
-    /// Only these say something about the unit itself: cardinality, data, integrity constraint, program limit. A code that is not
-    /// known is taken for the database's illness: waiting for nothing is seen in health and mended, a lost message is not.
+    /// Only these classes are caused by the unit itself: cardinality, data, integrity constraint, program limit. An unknown code counts as
+    /// database trouble: waiting in vain shows up in the health check and can be fixed, a lost message cannot.
     /// </summary>
     internal static FailureKind Classify(Exception exception) => exception switch
     {
@@ -19,7 +19,7 @@ static class PostgreSqlErrors
             "40" => Contended,
             _ => Unavailable,
         },
-        // Npgsql wraps what it could not write, too: that is the value's fault.
+        // Npgsql also wraps failures to encode a value; the value causes those.
         NpgsqlException { InnerException: EncoderFallbackException or InvalidCastException } => Refused,
         NpgsqlException or TimeoutException { Source: "Npgsql" } => Unavailable,
         { InnerException: { } inner } => Classify(inner),

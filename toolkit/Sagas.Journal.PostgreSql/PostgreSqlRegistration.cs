@@ -9,11 +9,11 @@ namespace Sagas.Journal.PostgreSql;
 /// <summary>Adds PostgreSQL as the journal's database.</summary>
 public static class PostgreSqlRegistration
 {
-    // One writer and a few readers are all that a service needs; a server's 100 connections serve many services.
+    // A service needs only one writer and a few readers, and many services share the server's 100 connections.
     const int DefaultPoolSize = 20;
 
-    /// <summary>The context factory and the dialect of the journal, for a database on PostgreSQL.</summary>
-    /// <param name="connection">A pool of at most 20 connections, unless it says <c>Maximum Pool Size</c>.</param>
+    /// <summary>Registers the context factory and the journal's dialect for a PostgreSQL database.</summary>
+    /// <param name="connection">The pool has at most 20 connections unless it sets <c>Maximum Pool Size</c>.</param>
     public static IServiceCollection AddPostgreSql<TContext>(this IServiceCollection services, string connection)
         where TContext : JournalContext
     {
@@ -24,8 +24,8 @@ public static class PostgreSqlRegistration
             options.UseNpgsql(source).UseOwnMigrations());
     }
 
-    /// <summary>PostgreSQL, with the migrations of its own.</summary>
-    /// <param name="connection">Empty where only the model matters, as when a migration is written.</param>
+    /// <summary>Uses PostgreSQL with the migrations for PostgreSQL.</summary>
+    /// <param name="connection">May be empty when only the model matters, as when a migration is added.</param>
     public static DbContextOptionsBuilder UseSagasPostgreSql(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).UseOwnMigrations();
 
@@ -34,8 +34,8 @@ public static class PostgreSqlRegistration
 
     static NpgsqlDataSource Source(string connection)
     {
-        // The hot statements are few and their text never varies, so the server need not plan them again; no connection is ever
-        // left in a state that would have to be reset.
+        // The hot statements are few and their text never varies, so the server need not plan them again. No connection keeps state that
+        // would have to be reset.
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
             MaxAutoPrepare = 50,
@@ -44,7 +44,7 @@ public static class PostgreSqlRegistration
         };
         if (!connection.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
             settings.MaxPoolSize = DefaultPoolSize;
-        // The pool's name in metrics; without one it is the connection string.
+        // Names the pool in metrics; without a name it is the connection string.
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.Database }.Build();
     }
 }

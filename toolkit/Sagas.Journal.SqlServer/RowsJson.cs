@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Sagas.Journal.SqlServer;
 
-/// <summary>The rows of a statement as OPENJSON reads them: an array of arrays, each starting with its place.</summary>
+/// <summary>The rows of a statement in the form that OPENJSON reads: an array of arrays, each starting with its index.</summary>
 static class RowsJson
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -69,7 +69,7 @@ static class RowsJson
                 break;
             default:
                 throw new NotSupportedException(
-                    $"The journal cannot write a {value.GetType().Name} to SQL Server; it writes texts, numbers, Guid, bool and dates. "
+                    $"The journal cannot write a {value.GetType().Name} to SQL Server; it writes text, numbers, Guid, bool and dates. "
                         + "Give the property a conversion in OnModelCreating."
                 );
         }

@@ -7,8 +7,8 @@ using static Sagas.Journal.SqlServer.SqlText;
 namespace Sagas.Journal.SqlServer;
 
 /// <summary>
-/// SQL Server: the rows of a statement travel as one JSON parameter, so its text does not depend on their number. Loop joins
-/// are asked for because a scan under these lock hints would lock the whole table.
+/// SQL Server: the rows of a statement are passed as one JSON parameter, so its text is independent of their number. The loop join hints
+/// prevent a scan, which under these lock hints would lock the whole table.
 /// </summary>
 sealed class SqlServerDialect : ISqlDialect
 {
@@ -55,8 +55,8 @@ sealed class SqlServerDialect : ISqlDialect
         """;
 
     /// <summary>
-    /// The order in which rows are locked is that of the inner query: TOP makes its ORDER BY count, FORCE ORDER and LOOP JOIN make it
-    /// drive.
+    /// Rows are locked in the order of the inner query: TOP makes its ORDER BY effective, FORCE ORDER and LOOP JOIN make it the outer input
+    /// of the join.
     /// </summary>
     public string Lock(RowTable table, IReadOnlyList<RowColumn> columns) =>
         $"""

@@ -4,8 +4,8 @@ using static Sagas.Journal.FailureKind;
 namespace Sagas.Journal.SqlServer;
 
 /// <summary>
-/// What SQL Server's error numbers mean for the unit of work that met them. Numbers have no classes as PostgreSQL's codes do, so those
-/// that say something about the unit itself are listed; all others are the server's own illness, which is waited out.
+/// Classifies SQL Server's error numbers. They have no classes as PostgreSQL's codes do, so those caused by the unit itself are listed;
+/// all others count as database trouble, which is waited out.
 /// </summary>
 static class SqlServerErrors
 {
@@ -14,7 +14,7 @@ static class SqlServerErrors
         // Values: overflow, conversion, truncation, division by zero, a domain, invalid JSON.
         220, 232, 241, 242, 244, 245, 248, 295, 517, 535, 8114, 8115, 8134, 8152, 8169, 2628, 13609,
 
-        // Constraints: null, unique, foreign key or check, one row expected.
+        // Constraints: null, unique, foreign key, check, exactly one row expected.
         512, 515, 547, 2601, 2627,
 
         // Limits: row too large, key too long, statement too complex.
@@ -23,7 +23,7 @@ static class SqlServerErrors
 
     static readonly HashSet<int> OfAnotherTransaction =
     [
-        // Deadlock, snapshot conflict, and our own check that the transaction is still there.
+        // Deadlock, snapshot conflict, and our own check that the transaction still exists.
         1205, 3960, 3961, 3966, 51205,
     ];
 
@@ -31,7 +31,7 @@ static class SqlServerErrors
         exception switch
         {
             SqlException sql => Classify([.. sql.Errors.Cast<SqlError>().Select(error => error.Number)]),
-            // The pool has no free connection, or the connection broke under us.
+            // The pool has no free connection, or the connection broke during use.
             InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => Unavailable,
             { InnerException: { } inner } => Classify(inner),
             _ => Foreign,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Sagas.Journal.SqlServer;
 
-/// <summary>What SQL Server must be told so that the same model means the same as in PostgreSQL.</summary>
+/// <summary>Adapts the model so that it means the same in SQL Server as in PostgreSQL.</summary>
 sealed class SqlServerModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
@@ -21,7 +21,7 @@ sealed class SqlServerModel(ModelCustomizerDependencies dependencies) : Relation
             property.SetCollation(SqlText.Collation);
         else if ((Nullable.GetUnderlyingType(stored) ?? stored) == typeof(decimal) && property.GetPrecision() is null)
         {
-            // PostgreSQL's numeric keeps any scale; SQL Server's default of two decimals would round unit prices silently.
+            // PostgreSQL's numeric keeps any scale; SQL Server's default of two decimals would silently round unit prices.
             property.SetPrecision(28);
             property.SetScale(8);
         }

@@ -9,7 +9,7 @@ namespace Sagas.Journal.SqlServer;
 /// <summary>Adds SQL Server as the journal's database.</summary>
 public static class SqlServerRegistration
 {
-    /// <summary>The context factory and the dialect of the journal, for a database on SQL Server.</summary>
+    /// <summary>Registers the context factory and the journal's dialect for a SQL Server database.</summary>
     public static IServiceCollection AddSqlServer<TContext>(this IServiceCollection services, string connection)
         where TContext : JournalContext
     {
@@ -17,7 +17,7 @@ public static class SqlServerRegistration
         return services.AddPooledDbContextFactory<TContext>(options => options.UseSagasSqlServer(connection));
     }
 
-    /// <summary>SQL Server, with texts and amounts that mean what they mean in PostgreSQL, and the migrations of its own.</summary>
+    /// <summary>Uses SQL Server with its own migrations; text and amounts behave as in PostgreSQL.</summary>
     public static DbContextOptionsBuilder UseSagasSqlServer(this DbContextOptionsBuilder options, string connection) =>
         options.UseSqlServer(connection)
             .ReplaceService<IModelCustomizer, SqlServerModel>()

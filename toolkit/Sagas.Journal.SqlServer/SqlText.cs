@@ -2,19 +2,19 @@ using Sagas.Journal.Sql;
 
 namespace Sagas.Journal.SqlServer;
 
-/// <summary>The phrases that the statements of <see cref="SqlServerDialect"/> are made of.</summary>
+/// <summary>The fragments of the statements of <see cref="SqlServerDialect"/>.</summary>
 static class SqlText
 {
-    /// <summary>Keys and texts compare by code point, as in PostgreSQL and in C#: <c>order-1</c> is not <c>ORDER-1</c>.</summary>
+    /// <summary>Keys and text compare by code point, as in PostgreSQL and in C#: <c>order-1</c> is not <c>ORDER-1</c>.</summary>
     internal const string Collation = "Latin1_General_100_BIN2";
     internal const string RowsParameter = "@rows";
 
-    /// <summary>The place of a row among those given; its first JSON element.</summary>
+    /// <summary>The index of a row among the given rows; its first JSON element.</summary>
     internal const string Ordinal = "[#]";
 
     /// <summary>
-    /// SqlClient sends the statements of a batch as separate calls, and the server runs those that follow a failed one. After
-    /// a deadlock it has rolled back already: without this check they would commit by themselves.
+    /// SqlClient sends the statements of a batch as separate calls, and the server runs those after a failed one. After a deadlock the
+    /// transaction is already rolled back: without this check the later statements would commit on their own.
     /// </summary>
     internal const string InTransaction =
         "IF @@TRANCOUNT = 0 THROW 51205, N'The transaction of this statement was rolled back before it.', 1;";
@@ -23,15 +23,15 @@ static class SqlText
         $"OPENJSON({RowsParameter}) WITH ({Ordinal} int '$[0]', "
             + $"{string.Join(", ", columns.Select((column, i) => $"{Quote(column.Name)} {JsonType(column)} '$[{i + 1}]'"))})";
 
-    // A text that is too long for its column must fail the statement, as it does in PostgreSQL, so OPENJSON is not told the
-    // column's length, which it would cut to. What rows are looked up by is no nvarchar(max): that would keep indexes from seeking.
+    // Text that is too long for its column must fail the statement, as in PostgreSQL. So OPENJSON does not get the column's length, to
+    // which it would truncate. Lookup columns are not nvarchar(max), which would prevent index seeks.
     static string JsonType(RowColumn column) =>
         column.StoreType switch
         {
             var type when type.StartsWith("nvarchar", StringComparison.Ordinal) => column.Identifies ? "nvarchar(4000)" : "nvarchar(max)",
             var type when type.Contains("char", StringComparison.Ordinal) || type.Contains("binary", StringComparison.Ordinal) =>
                 throw new NotSupportedException(
-                    $"Column {column.Name} is {type}; the journal writes texts as nvarchar and no binary "
+                    $"Column {column.Name} is {type}; the journal writes text as nvarchar and no binary "
                         + "columns. Change the column's type in OnModelCreating."
                 ),
             var type => type,

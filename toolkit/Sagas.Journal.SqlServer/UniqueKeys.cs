@@ -4,15 +4,15 @@ using static Sagas.Journal.SqlServer.SqlText;
 namespace Sagas.Journal.SqlServer;
 
 /// <summary>
-/// An insert leaves out rows whose key exists. SQL Server has no ON CONFLICT, so the statement looks for each unique key and
-/// keeps the place locked (HOLDLOCK) until the transaction ends.
+/// An insert skips rows whose key exists. SQL Server has no ON CONFLICT, so the statement looks up each unique key and locks its range
+/// (HOLDLOCK) until the transaction ends.
 /// </summary>
 static class UniqueKeys
 {
     internal static List<IReadOnlyList<RowColumn>> OtherThanIdentity(RowTable table) =>
         [.. table.UniqueKeys.Append(table.Key).Where(key => !key.SequenceEqual(table.Identity) && !key.Any(column => column.Generated))];
 
-    /// <summary>The group writer sees to it that no identity comes twice in one statement; it does not know the other keys.</summary>
+    /// <summary>The group committer ensures that no identity occurs twice in one statement; it does not know the other keys.</summary>
     internal static string Numbered(IReadOnlyList<RowColumn> columns, List<IReadOnlyList<RowColumn>> keys) =>
         keys.Count == 0
             ? $"{Rows(columns)} AS r"

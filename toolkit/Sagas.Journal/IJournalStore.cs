@@ -1,38 +1,38 @@
 namespace Sagas.Journal;
 
-/// <summary>What became of one unit of a batch.</summary>
+/// <summary>The outcome of one unit of a batch.</summary>
 public enum CommitOutcome
 {
-    /// <summary>It is durable.</summary>
+    /// <summary>The unit is durable.</summary>
     Committed,
 
-    /// <summary>This message was handled before: its outputs are in the journal, and are sent again.</summary>
+    /// <summary>The message was handled before: its outputs are in the journal and are sent again.</summary>
     Duplicate,
 
-    /// <summary>Somebody else wrote a row that this unit read: handle the message again.</summary>
+    /// <summary>Another unit changed a row that this unit read: handle the message again.</summary>
     Conflict,
 }
 
 /// <summary>
-/// Where units of work are committed. The contract (tests/Sagas.Tests/Contracts): a batch is one transaction; a unit that is
-/// a duplicate or conflicts is left out alone; what is committed survives a crash of the process and of the machine.
+/// The store that commits units of work. Its contract (tests/Sagas.Tests/Contracts): a batch is one transaction; only a unit that is
+/// a duplicate or conflicts is left out; what is committed survives a crash of the process and of the machine.
 /// </summary>
 public interface IJournalStore
 {
-    /// <summary>Commits a batch; the outcomes are in its order.</summary>
+    /// <summary>Commits a batch; the outcomes are in the order of the batch.</summary>
     Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation);
 
-    /// <summary>Reads rows by key, without tracking; missing ones are absent.</summary>
+    /// <summary>Reads rows by key, without tracking; rows that do not exist are absent from the result.</summary>
     Task<IReadOnlyDictionary<object, TRow>> Read<TRow>(IReadOnlyCollection<object> keys, CancellationToken cancellation) where TRow : class;
 
-    /// <summary>The inbox: what was journalled of a message at an endpoint; null when it was not handled there.</summary>
+    /// <summary>The inbox: the journal entry of a message at an endpoint; null when the message was not handled there.</summary>
     Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation);
 
-    /// <summary>The store's own clock, which decides what is due: those of its users may differ.</summary>
+    /// <summary>The store's own clock, which decides what is due; the clocks of its clients may differ.</summary>
     Task<DateTimeOffset> Now(CancellationToken cancellation);
 
     /// <summary>
-    /// Takes timers that are due by the store's clock, so that no other instance takes them for as long as <paramref name="claim"/>.
+    /// Claims timers that are due by the store's clock; no other instance takes them for the duration of <paramref name="claim"/>.
     /// </summary>
     Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation);
 
@@ -40,19 +40,19 @@ public interface IJournalStore
     Task<DateTimeOffset?> NextTimer(CancellationToken cancellation);
 
     /// <summary>
-    /// Entries whose outputs are not known to be sent, older than <paramref name="before"/>: the oldest first, from behind <paramref
-    /// name="after"/> on.
+    /// Entries older than <paramref name="before"/> whose outputs are not confirmed as sent, oldest first, starting after
+    /// <paramref name="after"/>.
     /// </summary>
     Task<IReadOnlyList<JournalEntry>> Pending(DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Whether the outputs of these entries, all of one endpoint, are still to be sent.</summary>
+    /// <summary>Sets whether the outputs of these entries of one endpoint still have to be sent.</summary>
     Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation);
 
-    /// <summary>What a failure of the store, or of anything that used its database, means for the message at hand.</summary>
+    /// <summary>Classifies a failure of the store, or of anything that uses its database.</summary>
     FailureKind Classify(Exception exception);
 }
 
-/// <summary>A place in the order in which pending entries are read.</summary>
+/// <summary>A position in the order in which pending entries are read.</summary>
 public sealed record PendingPlace(DateTimeOffset At, long Position);
 
 /// <summary>Reads rows for units of work, many at a time.</summary>

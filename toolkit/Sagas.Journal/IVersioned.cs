@@ -1,8 +1,8 @@
 namespace Sagas.Journal;
 
-/// <summary>A row with an optimistic lock: an update holds only if nobody else wrote since it was read. The journal counts it up.</summary>
+/// <summary>A row with optimistic concurrency: an update fails if the row changed since it was read. The journal increments it.</summary>
 public interface IVersioned
 {
-    /// <summary>Counted up by each change.</summary>
+    /// <summary>Incremented by each change.</summary>
     int Version { get; set; }
 }

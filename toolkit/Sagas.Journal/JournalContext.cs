@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Sagas.Journal;
 
 /// <summary>
-/// The tables of the journal. A service derives its own context from it and adds what it owns; migrations are the service's.
+/// The tables of the journal. A service derives its own context and adds its own tables; the migrations belong to the service.
 /// </summary>
 public abstract class JournalContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>One row for each message that was handled.</summary>
+    /// <summary>One row per handled message.</summary>
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     /// <inheritdoc />
@@ -31,7 +31,7 @@ public abstract class JournalContext(DbContextOptions options) : DbContext(optio
         });
     }
 
-    /// <summary>The relay's index holds only what is pending, which is next to nothing.</summary>
+    /// <summary>Limits the relay's index to pending entries, of which there are very few.</summary>
     string PendingFilter =>
         Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true ? "[Pending] = 1" : "\"Pending\"";
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Sagas.Journal;
 
-/// <summary>How the journal and the sagas table write JSON: compact, camelCase, enums by name, readable in a database tool.</summary>
+/// <summary>The JSON settings of the journal and the sagas table: compact, camelCase, enums by name, readable in a database tool.</summary>
 static class JournalJson
 {
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -1,6 +1,6 @@
 namespace Sagas.Journal;
 
-/// <summary>Ends with the container: after the bus has stopped and the last unit of work was released.</summary>
+/// <summary>Ends with the container, after the bus has stopped and the last unit of work is released.</summary>
 sealed class JournalLifetime : IDisposable
 {
     readonly CancellationTokenSource source = new();

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Sagas.Journal;
 
-/// <summary>What the journal tells OpenTelemetry; subscribe to the meter and the source named <see cref="Name"/>.</summary>
+/// <summary>The OpenTelemetry meter and activity source of the journal; both are named <see cref="Name"/>.</summary>
 public static class JournalMetrics
 {
-    /// <summary>The name of the meter, and of the source of activities.</summary>
+    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "Sagas.Journal";
     static readonly Meter Meter = new(Name);
     static readonly Counter<long> Commits = Meter.CreateCounter<long>("sagas.journal.commits", "{commit}", "Transactions committed.");

@@ -11,8 +11,8 @@ namespace Sagas.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// The journal in the database of <typeparamref name="TContext"/>, which needs a registered context factory and an <see
-    /// cref="ISqlDialect"/>.
+    /// The journal in the database of <typeparamref name="TContext"/>. It needs a registered context factory and an
+    /// <see cref="ISqlDialect"/>.
     /// </summary>
     public static IServiceCollection AddJournal<TContext>(this IServiceCollection services) where TContext : JournalContext
     {
@@ -20,7 +20,7 @@ public static class JournalRegistration
         return services.AddJournalCore();
     }
 
-    /// <summary>The journal in memory: for tests of sagas, and for measuring what durability costs.</summary>
+    /// <summary>The journal in memory, for tests of sagas and for measuring the cost of durability.</summary>
     public static IServiceCollection AddInMemoryJournal(this IServiceCollection services)
     {
         services.AddSingleton<IJournalStore, InMemoryJournalStore>();

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Sagas.Journal;
 
-/// <summary>Writes message bodies for the history: card numbers and secrets do not get in, whatever a sender put there.</summary>
+/// <summary>Serializes message bodies for the history, without card numbers and secrets, whatever the sender included.</summary>
 static class Sensitive
 {
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -27,7 +27,7 @@ static class Sensitive
     /// <summary>Keeps the last four characters: enough to tell cards apart, not enough to use one (PCI DSS 3.4).</summary>
     internal static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
 
-    /// <summary>The same for what is JSON already: the bodies of messages that were sent.</summary>
+    /// <summary>The same for existing JSON: the bodies of sent messages.</summary>
     internal static JsonElement Mask(JsonElement json)
     {
         var node = JsonSerializer.SerializeToNode(json);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Sagas.Journal;
 
 /// <summary>
-/// What every database takes as text: a character that none can hold is replaced, so that it cannot keep a message from being handled.
+/// Makes text storable in every database: replaces characters that a database rejects, so that they cannot fail a message.
 /// </summary>
 static class StorableText
 {
@@ -15,7 +15,7 @@ static class StorableText
     /// <summary>The text with U+0000 and halves of surrogate pairs replaced by U+FFFD.</summary>
     internal static string Of(string text) => text.AsSpan().IndexOfAny(Suspects) < 0 ? text : Replace(text);
 
-    /// <summary>The first <paramref name="length"/> characters, without cutting one that is stored as two in half.</summary>
+    /// <summary>The first <paramref name="length"/> characters, without splitting a surrogate pair.</summary>
     internal static string? Limited(string? text, int length) => text?.Length > length
         ? text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]
         : text;

@@ -3,8 +3,8 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Everything that handling one message does: what it read, the rows it writes, the messages it sends. Nothing of it
-/// happens before the commit, and all of it or nothing happens then. Handlers get theirs with <c>context.Unit()</c>.
+/// Everything that handling one message does: the rows it reads and writes, the messages it sends. Nothing takes effect before the
+/// commit, which makes all of it durable or none. Handlers get theirs with <c>context.Unit()</c>.
 /// </summary>
 public sealed class UnitOfWork
 {
@@ -16,32 +16,34 @@ public sealed class UnitOfWork
     internal UnitOfWork(JournalEntry entry, IServiceProvider services, IRowReader rows, DateTimeOffset now) =>
         (Entry, Services, this.rows, Now) = (entry, services, rows, now);
 
-    /// <summary>The row of the journal that this unit becomes.</summary>
+    /// <summary>The journal entry that this unit commits.</summary>
     public JournalEntry Entry { get; }
 
-    /// <summary>The scope of the handler.</summary>
+    /// <summary>The service scope of the handler.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>The one time that this unit knows; a unit that is handled again after a conflict gets a later one.</summary>
+    /// <summary>The unit's time, which never changes; a unit handled again after a conflict gets a later one.</summary>
     public DateTimeOffset Now { get; }
     internal IReadOnlyList<RowChange> Changes => changes;
     internal IReadOnlyList<CounterChange> Counters => counters;
     internal IReadOnlyList<OutboundMessage> Outputs => outputs;
 
-    /// <summary>True when this message was tried before (here or elsewhere), so that what seems new may exist already.</summary>
+    /// <summary>True when the message was tried before (here or elsewhere), so that its changes may already exist.</summary>
     public bool Repeated { get; init; }
 
-    /// <summary>True when the message concerns nobody here (an operation on a saga of another kind): it leaves no trace.</summary>
+    /// <summary>
+    /// True when the message does not concern this endpoint (e.g. an action on a saga of another kind): it leaves no trace.
+    /// </summary>
     public bool Discarded { get; private set; }
 
     /// <summary>Reads a committed row by its key; reads of concurrent units share a query.</summary>
     public Task<TRow?> Find<TRow>(object key) where TRow : class => rows.Find<TRow>(key, this);
 
-    /// <summary>Adds a row. If its key exists by the time of the commit, the message is handled once more from the start.</summary>
+    /// <summary>Inserts a row. If its key exists at the time of the commit, the message is handled again from the start.</summary>
     public void Insert(object key, object row) => changes.Add(new RowChange(ChangeKind.Insert, row.GetType(), key, row));
 
     /// <summary>
-    /// Changes a row that was read. If somebody else changed it by the time of the commit, the message is handled once more.
+    /// Updates a row that was read. If it changed before the commit, the message is handled again.
     /// </summary>
     public void Update(object key, IVersioned row)
     {
@@ -49,29 +51,29 @@ public sealed class UnitOfWork
         changes.Add(new RowChange(ChangeKind.Update, row.GetType(), key, row));
     }
 
-    /// <summary>Adds or changes a row whose version the caller has counted up.</summary>
+    /// <summary>Inserts or updates a row whose version the caller has incremented.</summary>
     internal void Save(object key, object row, bool isNew) =>
         changes.Add(new RowChange(isNew ? ChangeKind.Insert : ChangeKind.Update, row.GetType(), key, row));
 
     /// <summary>
-    /// Adds to columns of a row without reading it first; if one would fall below zero, the message is handled once more.
+    /// Adds to columns of a row without reading it; if a column would fall below zero, the message is handled again.
     /// </summary>
     public void Adjust<TRow>(object key, params (string Column, decimal Add)[] columns) =>
         counters.Add(new CounterChange(typeof(TRow), key, columns.ToDictionary(c => c.Column, c => c.Add)));
 
-    /// <summary>Arms a timer of a saga; one of the same name is moved.</summary>
+    /// <summary>Sets a timer of a saga; a timer of the same name is replaced.</summary>
     public void Arm(TimerRow timer) => Change(ChangeKind.Upsert, timer);
 
-    /// <summary>Takes a timer away, if it is armed.</summary>
+    /// <summary>Removes a timer, if it is set.</summary>
     public void Disarm(TimerRow timer) => Change(ChangeKind.Delete, timer);
 
-    /// <summary>Says why the message changes nothing; it is journalled as ignored, with this reason.</summary>
+    /// <summary>Records that the message changes nothing; the journal shows it as ignored, with this reason.</summary>
     public void Ignore(string reason) => Entry.Ignored = reason;
 
-    /// <summary>Says that the message concerns nobody here; see <see cref="Discarded"/>.</summary>
+    /// <summary>Marks the message as not concerning this endpoint; see <see cref="Discarded"/>.</summary>
     public void Discard() => Discarded = true;
 
-    /// <summary>The last word on a timer counts.</summary>
+    /// <summary>The last change of a timer wins.</summary>
     void Change(ChangeKind kind, TimerRow timer)
     {
         changes.RemoveAll(change => change.Row is TimerRow other && other.SagaId == timer.SagaId && other.Name == timer.Name);
@@ -81,7 +83,7 @@ public sealed class UnitOfWork
     internal void Send(OutboundMessage message) => outputs.Add(message);
 }
 
-/// <summary>Gives handlers their unit of work.</summary>
+/// <summary>Access to the unit of work in a handler.</summary>
 public static class UnitOfWorkExtensions
 {
     /// <summary>The unit of work of the message being handled.</summary>
@@ -91,6 +93,6 @@ public static class UnitOfWorkExtensions
             ? unit
             : throw new ConfigurationException(
                 $"No unit of work in {context.GetType().Name}: the receive endpoint does not use the journal, "
-                    + "so nothing that is done here would be durable. "
+                    + "so nothing done here would be durable. "
                 + "Call bus.UseJournal() where the bus is configured, which adds it to every endpoint.");
 }

@@ -11,14 +11,14 @@ namespace Sagas;
 /// </summary>
 public sealed class StepPolicies(IConfiguration? configuration = null) : IStepPolicies
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Steps";
     readonly ConcurrentDictionary<string, RetryPolicy> policies = new();
 
     /// <summary>The policy of a forward step.</summary>
     public RetryPolicy For(string step) => policies.GetOrAdd(step, name => Bind(name, "Default", new RetryPolicy()));
 
-    /// <summary>The policy of a compensation; money and stock wait for it, so by default it tries longer (10 attempts).</summary>
+    /// <summary>The policy of a compensation. Money and stock depend on it, so the default is 10 attempts.</summary>
     public RetryPolicy ForCompensation(string step) =>
         policies.GetOrAdd(step, name => Bind(name, "DefaultCompensation", new RetryPolicy { MaximumAttempts = 10 }));
 

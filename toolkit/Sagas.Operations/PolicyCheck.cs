@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Sagas.Operations;
 
-/// <summary>A retry policy that cannot work stops the start, instead of the first saga that needs it.</summary>
+/// <summary>Stops the start of a service with an invalid retry policy, which would otherwise fail the first saga that needs it.</summary>
 sealed class PolicyCheck<TMachine>(TMachine table, StepPolicies policies) : IHostedService where TMachine : ISagaTable
 {
     public Task StartAsync(CancellationToken cancellationToken)

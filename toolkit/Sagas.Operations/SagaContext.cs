@@ -7,24 +7,24 @@ using Sagas.Webhook;
 namespace Sagas.Operations;
 
 /// <summary>
-/// The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit of what people did, what a
-/// webhook is told, and the messages that nobody could handle.
+/// The tables of a service that hosts sagas: the journal, the instances of all kinds, their timers, the audit, webhook deliveries and
+/// dead letters.
 /// </summary>
 public abstract class SagaContext(DbContextOptions options) : JournalContext(options)
 {
     /// <summary>Saga instances of all kinds.</summary>
     public DbSet<SagaRow> Sagas => Set<SagaRow>();
 
-    /// <summary>Their timers.</summary>
+    /// <summary>The sagas' timers.</summary>
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     /// <summary>The audit.</summary>
     public DbSet<OperationRow> Operations => Set<OperationRow>();
 
-    /// <summary>What a webhook is told.</summary>
+    /// <summary>Webhook deliveries.</summary>
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
-    /// <summary>Messages that nobody could handle.</summary>
+    /// <summary>Dead letters.</summary>
     public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
 
     /// <inheritdoc />

@@ -5,10 +5,10 @@ using Sagas.Persistence;
 
 namespace Sagas.Operations;
 
-/// <summary>Adds sagas, and what operates them, to a service.</summary>
+/// <summary>Adds sagas and their operations to a service.</summary>
 public static class SagaOperationsRegistration
 {
-    /// <summary>What operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>
+    /// <summary>Adds what operators read and do; add each kind of saga with <see cref="AddSaga{TMachine, TState}"/>.</summary>
     public static IServiceCollection AddSagaOperations<TContext>(this IServiceCollection services) where TContext : SagaContext
     {
         services.AddSingleton<ISagaReader, SagaReader<TContext>>();
@@ -22,11 +22,11 @@ public static class SagaOperationsRegistration
     }
 
     /// <summary>
-    /// Hosts a kind of saga: its state machine on an endpoint of its own, its instances in the journal's database, its table open
-    /// to operators, its retry policies checked on start.
+    /// Hosts a kind of saga: its state machine on its own endpoint, its instances in the journal's database, its table for operators, and a
+    /// check of its retry policies at the start.
     /// </summary>
     /// <remarks>
-    /// The endpoint is called after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.
+    /// The endpoint is named after the instance, e.g. <c>order-saga</c> for <c>OrderState</c>; renaming the class renames the queue.
     /// </remarks>
     public static void AddSaga<TMachine, TState>(this IBusRegistrationConfigurator bus)
         where TMachine : StepStateMachine<TState>

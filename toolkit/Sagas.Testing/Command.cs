@@ -5,8 +5,8 @@ using Sagas.Messages;
 namespace Sagas.Testing;
 
 /// <summary>
-/// A message that the saga sent, in the hands of the test, which answers as the participant would: at once or later, once
-/// or several times, or never. Each answer is awaited until the saga has handled it and all that follows from it.
+/// A message that the saga sent. The test answers it as the participant would: at once or later, once, several times or never. Each
+/// answer returns when the saga has handled it and everything that follows from it.
 /// </summary>
 public sealed class Command<T> where T : class
 {
@@ -18,19 +18,19 @@ public sealed class Command<T> where T : class
     /// <summary>The command as the saga sent it.</summary>
     public T Message { get; }
 
-    /// <summary>The step of the saga that sent it; null for an event, which nobody is asked to answer.</summary>
+    /// <summary>The step of the saga that sent it; null for an event, which expects no answer.</summary>
     public string? Step => sent.Step;
 
-    /// <summary>Which attempt of the step this is, counted from 1.</summary>
+    /// <summary>The attempt of the step, from 1.</summary>
     public int? Attempt => sent.Attempt;
 
-    /// <summary>The participant does it.</summary>
+    /// <summary>The participant carries out the command.</summary>
     public Task Replies<TReply>(Func<T, TReply> reply) where TReply : class => Replies(reply(Message));
 
     /// <inheritdoc cref="Replies{TReply}(Func{T, TReply})"/>
     public Task Replies<TReply>(TReply reply) where TReply : class => Reply(reply, test.NextMessageId());
 
-    /// <summary>The participant does it, and its one answer is delivered twice, as brokers do when an acknowledgement is lost.</summary>
+    /// <summary>The participant carries out the command. Its answer is delivered twice, as after a lost acknowledgement.</summary>
     public async Task RepliesTwice<TReply>(Func<T, TReply> reply) where TReply : class
     {
         var id = test.NextMessageId();
@@ -38,12 +38,12 @@ public sealed class Command<T> where T : class
         await Reply(reply(Message), id);
     }
 
-    /// <summary>The participant says no for a business reason; the saga does not try again.</summary>
+    /// <summary>The participant declines for a business reason; the saga does not retry.</summary>
     public Task Refuses(string code, string reason = "refused in a test") =>
         Reply(new StepRefused(SagaIdOfMessage(), Step ?? typeof(T).Name, code, reason), test.NextMessageId());
 
     /// <summary>
-    /// The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception, and tries again as its policy says.
+    /// The participant fails: the saga gets the <see cref="MassTransit.Fault{T}"/> of its exception and retries according to its policy.
     /// </summary>
     public Task Throws(Exception failure)
     {
@@ -59,12 +59,12 @@ public sealed class Command<T> where T : class
     }
 
     /// <summary>
-    /// The participant does not answer. Go on with <c>After</c> or <c>UntilNextTimer</c>; a late answer may still come by this command.
+    /// The participant does not answer. Continue with <c>After</c> or <c>UntilNextTimer</c>; this command can still be answered later.
     /// </summary>
     public Command<T> StaysSilent() => this;
 
-    /// <summary>The saga that this message starts ends so; for a child that does not run in this test.</summary>
-    /// <param name="code">Why, when it did not complete; one of the codes of the HTTP contract.</param>
+    /// <summary>The child saga that this message starts ends with this status; for a child that does not run in this test.</summary>
+    /// <param name="code">Why it did not complete; one of the codes of the HTTP contract.</param>
     public Task Ends(SagaStatus status, string? code = null, string message = "ended so in a test") => test.Answer(
         Expected(sent.Answer),
         new ChildFinished(Parent(), Step!, SagaIdOfMessage(), status, code is null ? null : new SagaFailure(Step!, code, message)),
@@ -77,7 +77,7 @@ public sealed class Command<T> where T : class
     Uri Expected(Uri? address) =>
         address
         ?? throw test.Wrong(
-            $"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event and no command."
+            $"{typeof(T).Name} cannot be answered: the saga sent it without a response address, so it is an event, not a command."
         );
 
     Guid Parent() =>
@@ -90,10 +90,10 @@ public sealed class Command<T> where T : class
 
     Guid SagaIdOfMessage() =>
         MessageNames.SagaIdOf(Message)
-        ?? throw test.Wrong($"{typeof(T).Name} has no property 'Guid SagaId', so nobody can answer to the saga.");
+        ?? throw test.Wrong($"{typeof(T).Name} has no property 'Guid SagaId', so no answer can reach the saga.");
 }
 
-/// <summary>What a command needs of its test.</summary>
+/// <summary>What a command needs from its test.</summary>
 interface ISagaTest
 {
     DateTimeOffset Now { get; }

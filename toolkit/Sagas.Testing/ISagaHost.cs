@@ -3,17 +3,17 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>What the test language needs of the place where its sagas run.</summary>
+/// <summary>What the test language needs from the host of its sagas.</summary>
 interface ISagaHost : IAsyncDisposable
 {
     ManualTime Time { get; }
     StepPolicies Policies { get; }
     ITestHarness Harness { get; }
 
-    /// <summary>The tables of the machines that have one.</summary>
+    /// <summary>The tables of the machines that have a table.</summary>
     IEnumerable<ISagaTable> Tables { get; }
 
-    /// <summary>The messages that the sagas under test decide.</summary>
+    /// <summary>The types of messages that the sagas under test decide.</summary>
     IEnumerable<Type> Messages { get; }
 
     /// <summary>Every message that was handled so far, in order.</summary>
@@ -22,40 +22,40 @@ interface ISagaHost : IAsyncDisposable
     /// <summary>What was sent so far, in order.</summary>
     IEnumerable<Sent> AllSent { get; }
 
-    /// <summary>What a saga threw while it handled a message, where it should have decided.</summary>
+    /// <summary>The exception of a saga that threw while it handled a message.</summary>
     Exception? Failure { get; }
 
-    /// <summary>True when a saga under test takes what is published so.</summary>
+    /// <summary>True when a saga under test receives this type when it is published.</summary>
     bool Takes(Type message);
 
-    /// <summary>True when a saga under test gets this message, so that the test does not play the participant.</summary>
+    /// <summary>True when a saga under test receives this message, so that the test does not play its participant.</summary>
     bool Takes(Sent sent);
 
-    /// <summary>The ids under which messages of a type left, as often as they did.</summary>
+    /// <summary>The ids of sent messages of a type, once per time sent.</summary>
     IEnumerable<Guid> Dispatched(Type message);
 
-    /// <summary>Publishes, and returns when all that follows from it inside this test is done.</summary>
+    /// <summary>Publishes, and returns when everything that follows from it in this test is done.</summary>
     Task Publish<TMessage>(TMessage message, Letter letter) where TMessage : class;
 
-    /// <summary>Sends to whoever sent a command, and returns when all that follows from it inside this test is done.</summary>
+    /// <summary>Sends to the sender of a command, and returns when everything that follows from it in this test is done.</summary>
     Task Answer<TMessage>(Uri address, TMessage message, Letter letter) where TMessage : class;
 
-    /// <summary>A saga as it was last committed; null when there is none.</summary>
+    /// <summary>A saga as last committed; null when there is none.</summary>
     TState? Find<TState>(Guid id) where TState : SagaState;
 
-    /// <summary>A saga of whatever kind, as its readers see it; null when there is none.</summary>
+    /// <summary>A saga of any kind, as readers see it; null when there is none.</summary>
     SagaDetail? Detail(Guid id);
 
-    /// <summary>Puts a saga there as an earlier version of its table left it.</summary>
+    /// <summary>Stores a saga as an earlier version of its table left it.</summary>
     void Put<TState>(TState saga) where TState : SagaState;
 
-    /// <summary>When the next timer rings, of any saga or of one; null when none is set.</summary>
+    /// <summary>When the next timer fires, of any saga or of one; null when none is set.</summary>
     DateTimeOffset? NextTimer(Guid? saga = null);
 
-    /// <summary>Lets the timers that are due now ring, and returns when all that follows from it inside this test is done.</summary>
+    /// <summary>Fires the timers that are due now, and returns when everything that follows from it in this test is done.</summary>
     Task RingTimers();
 }
 
-/// <summary>What a message of a test carries beside its body.</summary>
-/// <param name="Asker">Who waits for an answer, if anybody does.</param>
+/// <summary>What a test's message carries in addition to its body.</summary>
+/// <param name="Asker">The address that awaits an answer; null when there is none.</param>
 sealed record Letter(Guid MessageId, Guid? RequestId = null, Uri? Asker = null, string? Step = null, int? Attempt = null);

@@ -3,7 +3,7 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>A journal as a person reads it: one line a message, in columns.</summary>
+/// <summary>The journal in readable form: one line per message, in columns.</summary>
 static class JournalText
 {
     internal static string Of(IReadOnlyList<JournalEntry> entries, Guid? about)

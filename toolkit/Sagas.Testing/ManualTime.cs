@@ -1,6 +1,6 @@
 namespace Sagas.Testing;
 
-/// <summary>A clock that stands still until it is told to go on; its timers fire when it passes them, in order.</summary>
+/// <summary>A clock that moves only when told to; timers fire in order as it passes them.</summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     readonly Lock gate = new();
@@ -23,17 +23,17 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             return now;
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the clock.</summary>
     public void Advance(TimeSpan by) => GoTo(GetUtcNow() + by);
 
-    /// <summary>Lets time pass until the given moment; does nothing when it is past already.</summary>
+    /// <summary>Advances the clock to the given moment; does nothing if that is in the past.</summary>
     public void GoTo(DateTimeOffset moment)
     {
         while (NextUntil(moment) is { } timer)
             timer.Ring();
     }
 
-    /// <summary>Puts the clock to any moment, also back, and rings nothing: what happened is told again.</summary>
+    /// <summary>Sets the clock to any moment, also in the past, without firing timers; for replay.</summary>
     internal void Set(DateTimeOffset moment)
     {
         lock (gate)

@@ -4,18 +4,18 @@ using Sagas.Messages;
 
 namespace Sagas.Testing;
 
-/// <summary>What the saga is expected to send.</summary>
+/// <summary>Expectations about what the saga sends.</summary>
 public sealed partial class SagaTest<TState>
 {
     readonly HashSet<Guid> taken = [];
 
     /// <summary>
-    /// The saga has sent this next: commands are taken in the order in which they were sent. Answer it with <c>Replies</c>, <c>Refuses</c>,
+    /// Expects this to be the next command that the saga sent, in the order of sending. Answer it with <c>Replies</c>, <c>Refuses</c> or
     /// <c>Throws</c>, or not at all.
     /// </summary>
-    /// <param name="that">What must hold of the message.</param>
-    /// <param name="attempt">Which attempt of its step it must be.</param>
-    /// <param name="text">Filled in by the compiler: the condition as written, for the failure message.</param>
+    /// <param name="that">A condition that the message must meet.</param>
+    /// <param name="attempt">The attempt of its step that it must be.</param>
+    /// <param name="text">Filled in by the compiler: the condition's source text, for the failure message.</param>
     public Command<T> Expects<T>(
         Func<T, bool>? that = null,
         int? attempt = null,
@@ -29,7 +29,7 @@ public sealed partial class SagaTest<TState>
         return Take<T>(next);
     }
 
-    /// <summary>The saga has sent this, whatever else waits before it: for branches that run in parallel.</summary>
+    /// <summary>Expects the saga to have sent this, whatever was sent before it; for parallel branches.</summary>
     /// <inheritdoc cref="Expects{T}"/>
     public Command<T> ExpectsInAnyOrder<T>(
         Func<T, bool>? that = null,
@@ -47,15 +47,15 @@ public sealed partial class SagaTest<TState>
             );
     }
 
-    /// <summary>The saga has sent both, in any order.</summary>
+    /// <summary>Expects the saga to have sent both, in any order.</summary>
     public (Command<T1>, Command<T2>) ExpectsInAnyOrder<T1, T2>() where T1 : class where T2 : class =>
         (ExpectsInAnyOrder<T1>(), ExpectsInAnyOrder<T2>());
 
-    /// <summary>The saga has sent all three, in any order.</summary>
+    /// <summary>Expects the saga to have sent all three, in any order.</summary>
     public (Command<T1>, Command<T2>, Command<T3>) ExpectsInAnyOrder<T1, T2, T3>() where T1 : class where T2 : class where T3 : class =>
         (ExpectsInAnyOrder<T1>(), ExpectsInAnyOrder<T2>(), ExpectsInAnyOrder<T3>());
 
-    /// <summary>The saga has sent nothing that was not expected.</summary>
+    /// <summary>Expects that the saga has sent nothing else.</summary>
     public void ExpectsNothing()
     {
         var waiting = Waiting().ToList();
@@ -63,12 +63,11 @@ public sealed partial class SagaTest<TState>
             throw Differs("nothing more", string.Join($"\n{Indent}", waiting));
     }
 
-    /// <summary>All messages of a type that the saga sent so far, expected or not.</summary>
+    /// <summary>All messages of a type that the saga has sent so far, expected or not.</summary>
     public IReadOnlyList<T> Sent<T>() where T : class => [.. host.AllSent.Where(sent => sent.Is(typeof(T))).Select(sent => sent.Read<T>())];
 
     /// <summary>
-    /// The ids under which messages of a type went to the bus: one that is sent again, because its cause was delivered again, is there
-    /// twice.
+    /// The ids of messages of a type that went to the bus. A message that was sent again, because its cause was redelivered, appears twice.
     /// </summary>
     public IReadOnlyList<Guid> Dispatched<T>() where T : class => [.. host.Dispatched(typeof(T))];
 
@@ -82,7 +81,7 @@ public sealed partial class SagaTest<TState>
         sent.Is(typeof(T)) && (attempt is null || sent.Attempt == attempt) && that?.Invoke(sent.Read<T>()) != false;
 
     /// <summary>
-    /// What waits for the test to play the participant. What sagas say to one another, and to whoever reads them, is no command.
+    /// Messages for which the test plays the participant. Messages between sagas and to their readers are not commands.
     /// </summary>
     IEnumerable<Sent> Waiting() =>
         host.AllSent.Where(sent =>

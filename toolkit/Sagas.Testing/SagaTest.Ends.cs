@@ -6,25 +6,25 @@ using Sagas.Persistence;
 
 namespace Sagas.Testing;
 
-/// <summary>Where the saga is expected to stand.</summary>
+/// <summary>Expectations about the state of the saga.</summary>
 public sealed partial class SagaTest<TState>
 {
     const string Indent = "          ";
 
-    /// <summary>The saga as it was last committed.</summary>
+    /// <summary>The saga as last committed.</summary>
     public TState State => Find<TState>(SagaId) ?? throw Wrong("No saga has started.");
 
-    /// <summary>When the saga's timer rings; null when none is set.</summary>
+    /// <summary>When the saga's timer fires; null when none is set.</summary>
     public DateTimeOffset? NextTimer => host.NextTimer(SagaId);
 
-    /// <summary>Every message that was handled so far, of all sagas of this test, in order.</summary>
+    /// <summary>Every message handled so far, of all sagas of this test, in order.</summary>
     public IReadOnlyList<JournalEntry> Journal => host.Journal;
 
-    /// <summary>The journal as a table: when, which message, from which state to which, what was sent, what was ignored and why.</summary>
+    /// <summary>The journal as a table: time, message, states before and after, messages sent, and why a message was ignored.</summary>
     public string JournalText() => Testing.JournalText.Of(Journal, sagaId);
 
-    /// <summary>The saga's history so far, as <c>GET /ops/sagas/{id}/history</c> exports it; <see cref="SagaReplay"/> replays it.</summary>
-    /// <param name="id">Of another saga of this test, e.g. a child.</param>
+    /// <summary>The saga's history as <c>GET /ops/sagas/{id}/history</c> exports it; <see cref="SagaReplay"/> replays it.</summary>
+    /// <param name="id">The id of another saga of this test, e.g. a child.</param>
     public SagaHistory History(Guid? id = null)
     {
         var saga = host.Detail(id ?? SagaId) ?? throw Wrong($"No saga {id} has started.");
@@ -33,11 +33,11 @@ public sealed partial class SagaTest<TState>
             Journal.Where(entry => entry.SubjectId == saga.SagaId));
     }
 
-    /// <summary>Another saga of this test, e.g. a child, by its id; null when there is none.</summary>
+    /// <summary>Another saga of this test, e.g. a child; null when there is none.</summary>
     public T? Find<T>(Guid id) where T : SagaState => host.Find<T>(id);
 
-    /// <summary>The saga has this status now.</summary>
-    /// <returns>The saga, to look closer.</returns>
+    /// <summary>Expects the saga to have this status.</summary>
+    /// <returns>The saga, for further checks.</returns>
     public TState Is(SagaStatus status)
     {
         var saga = State;
@@ -46,7 +46,7 @@ public sealed partial class SagaTest<TState>
             : throw Differs($"status {status}", $"status {saga.Status}, in state {saga.CurrentState}{Why(saga)}");
     }
 
-    /// <summary>The saga is in this state now, e.g. <c>ChargePayment</c>.</summary>
+    /// <summary>Expects the saga to be in this state, e.g. <c>ChargePayment</c>.</summary>
     /// <inheritdoc cref="Is"/>
     public TState IsIn(string state)
     {
@@ -56,8 +56,8 @@ public sealed partial class SagaTest<TState>
             : throw Differs($"state {state}", $"state {saga.CurrentState}, status {saga.Status}{Why(saga)}");
     }
 
-    /// <summary>Something holds of the saga now.</summary>
-    /// <param name="text">Filled in by the compiler: the condition as written, for the failure message.</param>
+    /// <summary>Expects the saga to meet a condition.</summary>
+    /// <param name="text">Filled in by the compiler: the condition's source text, for the failure message.</param>
     /// <inheritdoc cref="Is"/>
     public TState Has(Func<TState, bool> that, [CallerArgumentExpression(nameof(that))] string? text = null)
     {
@@ -65,7 +65,7 @@ public sealed partial class SagaTest<TState>
         return that(saga) ? saga : throw Differs($"a saga where {text}", SagaRows.Write(saga).Data);
     }
 
-    /// <summary>The saga has ended so: nothing that was not expected was sent, and no timer is left behind.</summary>
+    /// <summary>Expects the saga to have ended like this, with nothing else sent and no timer left.</summary>
     /// <param name="code">Why it failed; one of the codes of the HTTP contract.</param>
     /// <inheritdoc cref="Is"/>
     public TState EndsAs(SagaStatus status, string? code = null)
@@ -75,14 +75,14 @@ public sealed partial class SagaTest<TState>
         if (code is not null && saga.Failure?.Code != code)
             throw Differs($"{status} because of {code}", $"{saga.Status}{Why(saga)}");
         if (!status.IsFinal())
-            throw Wrong($"{status} is no end: use Is({nameof(SagaStatus)}.{status}).");
+            throw Wrong($"{status} is not a final status: use Is({nameof(SagaStatus)}.{status}).");
         if (NextTimer is { } left)
-            throw Differs("no timer, for the saga has ended", $"a timer that is due at {left:O}");
+            throw Differs("no timer, because the saga has ended", $"a timer that is due at {left:O}");
         return saga;
     }
 
-    /// <summary>The last message was journalled as ignored: it changed nothing and sent nothing.</summary>
-    /// <param name="because">Part of the reason that the journal gives.</param>
+    /// <summary>Expects that the last message was journalled as ignored: it changed nothing and sent nothing.</summary>
+    /// <param name="because">Part of the reason in the journal.</param>
     public void Ignores(string? because = null)
     {
         var last = Journal.Count == 0 ? throw Wrong("Nothing was handled yet.") : Journal[^1];

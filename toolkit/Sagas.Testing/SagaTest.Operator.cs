@@ -2,17 +2,17 @@ using Sagas.Messages;
 
 namespace Sagas.Testing;
 
-/// <summary>What people do to the saga. Each must be accepted, or with <c>refused</c> be refused for this reason.</summary>
+/// <summary>Actions of people. Each must be accepted or, with <c>refused</c>, refused for that reason.</summary>
 public sealed partial class SagaTest<TState>
 {
     static readonly Uri Desk = new("loopback://localhost/operator");
 
     /// <summary>The customer or an operator cancels the saga.</summary>
-    /// <param name="refused">The reason why it is not possible, when that is what is expected.</param>
+    /// <param name="refused">The expected reason for a refusal.</param>
     public Task Cancel(string reason = "changed my mind", string by = "customer", string? refused = null) =>
         Ask(new CancelSaga(SagaId, State.Kind, State.BusinessId, reason, by), refused);
 
-    /// <summary>An operator runs the failed compensation of a saga that needs intervention again.</summary>
+    /// <summary>An operator retries the failed compensation of a saga that needs intervention.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task Retry(string reason = "repaired", string by = "operator", string? refused = null) =>
         Ask(new RetrySaga(SagaId, reason, by), refused);
@@ -22,23 +22,23 @@ public sealed partial class SagaTest<TState>
     public Task Resolve(string reason = "done by hand", string by = "operator", string? refused = null) =>
         Ask(new ResolveSaga(SagaId, reason, by), refused);
 
-    /// <summary>An operator does not wait for the next attempt, or for the date.</summary>
+    /// <summary>An operator ends the wait for the next attempt or for the date.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task FireTimer(string reason = "no time to wait", string by = "operator", string? refused = null) =>
         Ask(new FireTimer(SagaId, reason, by), refused);
 
-    /// <summary>A person says yes to what the saga waits for.</summary>
+    /// <summary>A person approves what the saga waits for.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task Approve(string reason = "looks good", string by = "operator", string? refused = null) =>
         Ask(new ApproveSaga(SagaId, reason, by), refused);
 
-    /// <summary>A person says no to what the saga waits for.</summary>
+    /// <summary>A person rejects what the saga waits for.</summary>
     /// <inheritdoc cref="Cancel"/>
     public Task Reject(string reason = "looks wrong", string by = "operator", string? refused = null) =>
         Ask(new RejectSaga(SagaId, reason, by), refused);
 
     /// <summary>
-    /// Asks the saga for something that it answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.
+    /// Sends a request that the saga answers with <see cref="OperationAccepted"/> or <see cref="OperationRefused"/>.
     /// </summary>
     /// <inheritdoc cref="Cancel"/>
     public async Task Ask<TRequest>(TRequest request, string? refused = null) where TRequest : class

@@ -3,8 +3,8 @@ using MassTransit;
 namespace Sagas.Testing;
 
 /// <summary>
-/// Tests of sagas that read as the sequence of their messages (docs/testing-sagas.md): the test gives the input, plays the
-/// participants, moves the clock and says how it ends. What it awaits is done; what it only looks at is there already.
+/// Tests of sagas, written as the sequence of their messages (docs/testing-sagas.md): the test sends the input, plays the participants,
+/// moves the clock and checks the result. Awaited calls return when everything they cause is done, so checks never wait.
 /// </summary>
 public static class SagaTest
 {
@@ -12,7 +12,7 @@ public static class SagaTest
     /// Starts the saga's machine, on the in-memory bus and journal or on the engine alone (<see cref="SagaTestOptions.Host"/>). Dispose the
     /// test with <c>await using</c>.
     /// </summary>
-    /// <param name="configure">Retry policies and other settings, services, further machines, the time.</param>
+    /// <param name="configure">Sets retry policies and other settings, services, further machines and the time.</param>
     public static async Task<SagaTest<TState>> Of<TMachine, TState>(Action<SagaTestOptions>? configure = null)
         where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()
     {

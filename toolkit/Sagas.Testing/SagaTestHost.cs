@@ -1,13 +1,13 @@
 namespace Sagas.Testing;
 
-/// <summary>What the sagas of a test run on. The same test passes on each.</summary>
+/// <summary>What runs the sagas of a test. The same test passes on each.</summary>
 public enum SagaTestHost
 {
     /// <summary>
-    /// MassTransit's in-memory harness and the in-memory journal: serialization, topology and the inbox are the real ones.
+    /// MassTransit's in-memory harness and the in-memory journal, with real serialization, topology and inbox.
     /// </summary>
     Harness,
 
-    /// <summary>The engine alone, which decides the same: thousands of scenarios a second.</summary>
+    /// <summary>The engine alone, which makes the same decisions: thousands of scenarios per second.</summary>
     Engine,
 }

@@ -4,21 +4,21 @@ using Sagas.Persistence;
 
 namespace Sagas.Testing;
 
-/// <summary>What a saga under test needs beside its machine.</summary>
+/// <summary>What a saga under test needs in addition to its machine.</summary>
 public sealed class SagaTestOptions
 {
     internal static readonly DateTimeOffset DefaultStart = new(2030, 1, 1, 8, 0, 0, TimeSpan.Zero);
     static readonly AsyncLocal<SagaTestHost> host = new();
     readonly List<Hosted> machines = [];
 
-    /// <summary>What tests run on that do not say it, from here on in this flow of control.</summary>
+    /// <summary>The host of tests that do not set one, from here on in this asynchronous flow.</summary>
     public static SagaTestHost DefaultHost
     {
         get => host.Value;
         set => host.Value = value;
     }
 
-    /// <summary>What the sagas of this test run on.</summary>
+    /// <summary>The host of this test.</summary>
     /// <value>Default <see cref="DefaultHost"/>, which is the harness unless it was set.</value>
     public SagaTestHost Host { get; set; } = DefaultHost;
 
@@ -28,20 +28,20 @@ public sealed class SagaTestOptions
     /// </summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the constructors of the machines ask for.</summary>
+    /// <summary>The services that the machines' constructors need.</summary>
     public IServiceCollection Services { get; } = new ServiceCollection();
 
-    /// <summary>The time at which the test begins.</summary>
+    /// <summary>The time at which the test starts.</summary>
     /// <value>Default 1 January 2030, 08:00 UTC.</value>
     public DateTimeOffset StartsAt { get; set; } = DefaultStart;
 
-    /// <summary>The saga hears only what the history tells it, not what it says to itself.</summary>
+    /// <summary>The saga receives only the messages of the history, not those that it sends to itself.</summary>
     internal bool IsReplay { get; init; }
 
     internal IReadOnlyList<Hosted> Machines => machines;
 
     /// <summary>
-    /// Runs another saga beside the first, e.g. its child; without this the test answers for the child with <see cref="Command{T}.Ends"/>.
+    /// Runs another saga beside the first, e.g. its child; without this the test ends the child with <see cref="Command{T}.Ends"/>.
     /// </summary>
     public SagaTestOptions With<TMachine, TState>() where TMachine : class, SagaStateMachine<TState> where TState : SagaState, new()
     {

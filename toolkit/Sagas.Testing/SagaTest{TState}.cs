@@ -6,7 +6,7 @@ using Sagas.Messages;
 
 namespace Sagas.Testing;
 
-/// <summary>One saga in the hands of a test: its input. The rest of the language is in the other parts of this class.</summary>
+/// <summary>A saga under test: its input. The other parts of this class hold the rest of the test language.</summary>
 public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where TState : SagaState, new()
 {
     static readonly Assembly[] Toolkit = [typeof(SagaState).Assembly, typeof(StepRefused).Assembly, typeof(TimerElapsed).Assembly];
@@ -17,25 +17,25 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
 
     internal SagaTest(ISagaHost host) => this.host = host;
 
-    /// <summary>The saga's id; known from its first message on.</summary>
-    public Guid SagaId => sagaId ?? throw Wrong("The saga has no id yet: give it a message first.");
+    /// <summary>The saga's id, known after its first message.</summary>
+    public Guid SagaId => sagaId ?? throw Wrong("The saga has no id yet: send it a message first.");
 
-    /// <summary>MassTransit's own harness, for what this language does not say.</summary>
+    /// <summary>MassTransit's own harness, for what this test language does not cover.</summary>
     /// <exception cref="NotSupportedException">The test runs on the engine alone.</exception>
     public ITestHarness Harness => host.Harness;
 
-    /// <summary>The message that starts the saga.</summary>
+    /// <summary>Sends the message that starts the saga.</summary>
     public Task Given<TMessage>(TMessage message) where TMessage : class => Receives(message);
 
-    /// <summary>A saga that an earlier version of its table, or of the program, left behind.</summary>
+    /// <summary>Stores a saga that an earlier version of its table, or of the program, left behind.</summary>
     public void GivenThat(TState saga)
     {
         sagaId ??= saga.CorrelationId;
         host.Put(saga);
     }
 
-    /// <summary>A message from outside: an event, a request, a second start.</summary>
-    /// <param name="messageId">The broker's id of it; the same id twice is one message delivered twice. Absent for a new one.</param>
+    /// <summary>Sends a message from outside: an event, a request, a second start.</summary>
+    /// <param name="messageId">The message id; the same id twice is one message delivered twice. Null for a new id.</param>
     public Task Receives<TMessage>(TMessage message, Guid? messageId = null) where TMessage : class
     {
         if (!host.Takes(typeof(TMessage)))
@@ -50,7 +50,7 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
     IEnumerable<string> Own() => host.Messages
         .Where(message => !message.IsGenericType && !Toolkit.Contains(message.Assembly)).Select(MessageNames.Of).Distinct();
 
-    /// <summary>Sends, and returns when the saga has handled it and all that follows from it inside this test.</summary>
+    /// <summary>Sends, and returns when the saga has handled it and everything that follows from it in this test.</summary>
     Task Publish<TMessage>(TMessage message, Letter letter) where TMessage : class => Settle(host.Publish(message, letter));
 
     async Task Settle(Task sending)
@@ -62,8 +62,8 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
         catch (TimeoutException)
         {
             throw Wrong(
-                "The saga does not come to rest: messages that were sent are still not handled. A "
-                    + "handler waits for something that does not come."
+                "The saga does not settle: sent messages are still not handled. A "
+                    + "handler is waiting for something that never happens."
             );
         }
         if (host.Failure is { } failure)
@@ -73,10 +73,10 @@ public sealed partial class SagaTest<TState> : ISagaTest, IAsyncDisposable where
             );
     }
 
-    /// <summary>Message ids count up, so that a journal is the same in each run.</summary>
+    /// <summary>Message ids count up, so that the journal is the same in every run.</summary>
     Guid NextMessageId() => new(Interlocked.Increment(ref messages).ToString("D32", CultureInfo.InvariantCulture));
 
-    /// <summary>Ends what the test runs on; checks nothing.</summary>
+    /// <summary>Disposes the host; checks nothing.</summary>
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     Guid ISagaTest.NextMessageId() => NextMessageId();

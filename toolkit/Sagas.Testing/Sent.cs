@@ -9,7 +9,7 @@ abstract class Sent
     internal abstract Guid MessageId { get; }
     internal abstract Uri Destination { get; }
 
-    /// <summary>Where its answers, and its faults, are awaited; null for an event.</summary>
+    /// <summary>The address that awaits answers and faults; null for an event.</summary>
     internal abstract Uri? Answer { get; }
     internal abstract Uri? Fault { get; }
     internal abstract Guid? RequestId { get; }
@@ -17,7 +17,7 @@ abstract class Sent
     internal abstract string? Step { get; }
     internal abstract int? Attempt { get; }
 
-    /// <summary>The saga that waits for the end of the one which this message starts.</summary>
+    /// <summary>The saga that waits for the end of the saga started by this message.</summary>
     internal abstract string? Parent { get; }
     internal abstract JsonElement Body { get; }
 

@@ -4,7 +4,7 @@ namespace Access.Tests.Scenarios;
 
 sealed class When_access_is_set_up_wrongly : Scenario
 {
-    [TestCase("Access:Development:AnonymousRole", "viewer", "outside Development nobody is let in")]
+    [TestCase("Access:Development:AnonymousRole", "viewer", "outside Development everyone must sign in")]
     [TestCase("Access:Proxy:Enabled", "true", "Access:Proxy:KnownProxies")]
     [TestCase("Access:Users:0:PasswordHash", "secret", "Access:Users:0:PasswordHash")]
     [TestCase("Access:Users:0:Name", "two words", "Access:Users:0:Name")]

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Access.Tests.Scenarios;
 
 sealed class When_metrics_are_read : Scenario
@@ -18,7 +16,7 @@ sealed class When_metrics_are_read : Scenario
             var told in new[]
             {
                 "sagas_journal_commits_total{",
-                $"pool_name=\"{new NpgsqlConnectionStringBuilder(service.Connection).Database}\"",
+                $"pool_name=\"{service.DatabaseName}\"",
             }
         )
             Assert.That(text.Contains(told, StringComparison.Ordinal), Is.EqualTo(status == 200), $"{told} in {text}");

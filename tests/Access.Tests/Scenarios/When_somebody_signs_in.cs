@@ -103,7 +103,7 @@ sealed class When_somebody_signs_in : Scenario
         Assert.That(correct.Headers.RetryAfter, Is.Not.Null);
         using var other = await browser.SignIn(Credentials.User("viewer"));
         Assert.That((int)other.StatusCode, Is.EqualTo(302), "others are not locked out");
-        Assert.That(service.Logs.Lines, Has.Some.Contains("did not manage to sign in as 'admin@example.com'"));
+        Assert.That(service.Logs.Lines, Has.Some.Contains("A sign-in as 'admin@example.com'"));
     }
 
     [Test]

@@ -1,7 +1,6 @@
 using Banking.Service;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
 
@@ -10,13 +9,7 @@ namespace Participants.Tests.Banking;
 /// <summary>The bank on a PostgreSQL database of its own, with the real journal.</summary>
 sealed class PostgreSqlBank : IAsyncDisposable
 {
-    static readonly string Server = Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
-        ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test on. Run ./test, which starts one, or set it to a "
-                + "connection string without Database, e.g. Host=127.0.0.1;Port=5432;Username=postgres"
-        );
-
-    readonly string name = $"banking_{Guid.NewGuid():N}";
+    readonly PostgreSql database = new("banking");
 
     public async Task<Participant> Start()
     {
@@ -32,14 +25,8 @@ sealed class PostgreSqlBank : IAsyncDisposable
     {
         services.AddSingleton<IBank, SimulatedBank>();
         services.AddSingleton<AccountReader>().AddSingleton<AccountOpening>().AddSingleton<AccountWriter>().AddSingleton<LedgerReader>();
-        services.AddPostgreSql<BankingContext>($"{Server};Database={name}");
+        services.AddPostgreSql<BankingContext>(database.Connection);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await using var server = new NpgsqlConnection($"{Server};Database=postgres;Pooling=false");
-        await server.OpenAsync();
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", server);
-        await drop.ExecuteNonQueryAsync();
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }

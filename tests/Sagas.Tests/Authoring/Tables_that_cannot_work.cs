@@ -30,7 +30,7 @@ public sealed class Tables_that_cannot_work
     });
 
     [Test]
-    public void Parallel_steps_with_the_same_reply() => Refuses("could not be told apart", trip =>
+    public void Parallel_steps_with_the_same_reply() => Refuses("cannot be told apart", trip =>
     {
         trip.StartsWithTrip();
         trip.Parallel("Book", together =>
@@ -65,7 +65,7 @@ public sealed class Tables_that_cannot_work
     });
 
     [Test]
-    public void A_step_that_is_found_done_after_another_was_undone() => Refuses("no step behind BookFlight may have a compensation", trip =>
+    public void A_step_that_is_found_done_after_another_was_undone() => Refuses("no step after BookFlight may have a compensation", trip =>
     {
         trip.StartsWithTrip();
         trip.Flight().UnlessDone<HotelBooked>();

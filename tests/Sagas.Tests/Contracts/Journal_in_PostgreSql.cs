@@ -16,7 +16,7 @@ sealed class Journal_in_PostgreSql : RelationalJournalStoreContract
         new(
             new DbContextOptionsBuilder<JournalStoreContext>()
                 .UseNpgsql(
-                    new NpgsqlConnectionStringBuilder(Server())
+                    new NpgsqlConnectionStringBuilder(PostgreSql.Server)
                     {
                         Database = Database,
                         MaxAutoPrepare = 50,
@@ -24,12 +24,5 @@ sealed class Journal_in_PostgreSql : RelationalJournalStoreContract
                     }.ConnectionString
                 )
                 .Options
-        );
-
-    internal static string Server() =>
-        Environment.GetEnvironmentVariable("SAGAS_TEST_POSTGRES")
-        ?? throw new InvalidOperationException(
-            "SAGAS_TEST_POSTGRES is not set, so there is no PostgreSQL to test with. Run ./test, which starts one and sets it, or set it "
-                + "to a connection string without Database."
         );
 }

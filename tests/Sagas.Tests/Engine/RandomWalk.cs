@@ -9,7 +9,7 @@ namespace Sagas.Tests.Engine;
 /// <summary>
 /// One saga by a random table, to which anything happens. After each decision, what must hold of every decision is looked at.
 /// </summary>
-sealed class RandomWalk
+sealed partial class RandomWalk
 {
     readonly Dice dice;
     readonly RandomTable table;
@@ -171,22 +171,6 @@ sealed class RandomWalk
                 or SagaEffect.ContinueAsNew
                 or SagaEffect.TellParent
                 or SagaEffect.Ended;
-
-    static RandomState Copy(RandomState saga) => JsonSerializer.Deserialize<RandomState>(Text(saga), JournalJson.Options)!;
-
-    static string Text(RandomState saga) => JsonSerializer.Serialize(saga, JournalJson.Options);
-
-    static string Text(IReadOnlyList<SagaEffect> effects) =>
-        string.Join('\n', effects.Select(effect => $"{effect.GetType().Name} {JsonSerializer.Serialize<object>(effect, Shown)}"));
-
-    static readonly JsonSerializerOptions Shown = new(JournalJson.Options) { Converters = { new TypeNames() } };
-
-    sealed class TypeNames : System.Text.Json.Serialization.JsonConverter<Type>
-    {
-        public override Type Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, Type value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
-    }
 
     /// <summary>Policies differ from walk to walk.</summary>
     sealed class Policies(Dice dice) : IStepPolicies

@@ -67,7 +67,7 @@ sealed class When_a_destination_refuses
         await Store.Commit([.. Enumerable.Range(0, Many).Select(_ => Pending(Full))], default);
         await Relay().Round(default);
         refusals.Clear();
-        await Until(async () => await Relay().Round(default) == 0);
+        await Patience.Until(async () => await Relay().Round(default) == 0, () => "the relay has sent all");
         Assert.That(await Store.Pending(DateTimeOffset.MaxValue, null, 1, default), Is.Empty);
         Assert.That((refusals.Taken.Count, Destinations.Closed.Count), Is.EqualTo((Many, 0)));
     }
@@ -77,12 +77,15 @@ sealed class When_a_destination_refuses
     {
         refusals.To(Full);
         await Harness.Bus.Publish(new Forward([Full, Open]));
-        await Until(async () => (await Store.Pending(DateTimeOffset.MaxValue, null, 10, default)).Count == 1);
+        await Patience.Until(OneIsPending, () => "one entry is left to the relay");
         Assert.That(refusals.Taken.Where(address => address == Open), Has.Exactly(1).Items);
         Assert.That(await Harness.Consumed.Any<Forward>(), "it is acknowledged");
 
         refusals.Clear();
-        await Until(async () => await Relay().Round(default) == 0 && refusals.Taken.Contains(Full));
+        await Patience.Until(
+            async () => await Relay().Round(default) == 0 && refusals.Taken.Contains(Full),
+            () => "the relay has sent all"
+        );
     }
 
     [Test]
@@ -90,10 +93,10 @@ sealed class When_a_destination_refuses
     {
         refusals.To(OtherFull);
         await Harness.Bus.Publish(new Forward([OtherFull]));
-        await Until(async () => (await Store.Pending(DateTimeOffset.MaxValue, null, 10, default)).Count == 1);
+        await Patience.Until(OneIsPending, () => "one entry is left to the relay");
         var tried = refusals.Tried(OtherFull);
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Harness.Bus.Publish(new Forward([OtherFull]))));
-        await Until(() => Task.FromResult(Store.Entries.Count == 51));
+        await Patience.Until(() => Store.Entries.Count == 51, () => "all are handled");
         Assert.That(refusals.Tried(OtherFull) - tried, Is.LessThan(50));
     }
 
@@ -122,15 +125,7 @@ sealed class When_a_destination_refuses
         return unit;
     }
 
-    static async Task Until(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    async Task<bool> OneIsPending() => (await Store.Pending(DateTimeOffset.MaxValue, null, 10, default)).Count == 1;
 
     public sealed record Forward(IReadOnlyList<Uri> To);
 

@@ -16,7 +16,7 @@ namespace Sagas.Tests.Operations;
 /// </summary>
 sealed class When_an_outcome_is_written_down
 {
-    readonly string database = $"audit_{Guid.NewGuid():N}";
+    readonly PostgreSql database = new("audit");
     readonly BrokenConnection broken = new();
     readonly JournalLifetime lifetime = new();
     Contexts contexts = null!;
@@ -26,7 +26,7 @@ sealed class When_an_outcome_is_written_down
     public async Task CreateDatabase()
     {
         contexts = new Contexts(new DbContextOptionsBuilder<JournalStoreContext>()
-            .UseNpgsql(new NpgsqlConnectionStringBuilder(Journal_in_PostgreSql.Server()) { Database = database }.ConnectionString)
+            .UseNpgsql(database.Connection)
             .AddInterceptors(broken).Options);
         await using var context = contexts.CreateDbContext();
         await context.Database.EnsureCreatedAsync();
@@ -38,8 +38,7 @@ sealed class When_an_outcome_is_written_down
     [OneTimeTearDown]
     public async Task DropDatabase()
     {
-        await using var context = contexts.CreateDbContext();
-        await context.Database.EnsureDeletedAsync();
+        await database.DisposeAsync();
         lifetime.Dispose();
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Sagas.Messages;
 using Sagas.Operations;
 using Sagas.Persistence;
@@ -12,13 +11,13 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
 {
     static readonly DateTimeOffset At = Unit.Now;
 
-    readonly string database = $"sagas_{Guid.NewGuid():N}";
+    readonly PostgreSql database = new("sagas");
     readonly Statements statements = new();
 
     public JournalStoreContext CreateDbContext() =>
         new(
             new DbContextOptionsBuilder<JournalStoreContext>()
-                .UseNpgsql(new NpgsqlConnectionStringBuilder(Journal_in_PostgreSql.Server()) { Database = database }.ConnectionString)
+                .UseNpgsql(database.Connection)
                 .AddInterceptors(statements)
                 .Options
         );
@@ -31,11 +30,7 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
     }
 
     [OneTimeTearDown]
-    public async Task DropDatabase()
-    {
-        await using var context = CreateDbContext();
-        await context.Database.EnsureDeletedAsync();
-    }
+    public async Task DropDatabase() => await database.DisposeAsync();
 
     [Test]
     public async Task Only_those_are_told_that_changed_since_they_were_seen()

@@ -57,13 +57,13 @@ sealed class Command(CommandLine asked, TextWriter output)
     {
         Say($"seed {failed.Scenario.Seed} is WRONG: {failed.Wrong}");
         Say($"again: eng/simulate --seed {failed.Scenario.Seed} --sagas {failed.Scenario.Sagas}");
-        return await Tell(await Shrinking.Of(failed.Scenario, mutant, time, Shrink), mutant);
+        return await Tell(await Shrinking.Of(failed, mutant, time, Shrink), mutant);
     }
 
     async Task<bool> TellOf(Scenario first, Mutant mutant)
     {
         var (found, _) = await Find(first, mutant);
-        return found is null || await Tell(await Shrinking.Of(found.Scenario, mutant, time, Shrink), mutant);
+        return found is null || await Tell(await Shrinking.Of(found, mutant, time, Shrink), mutant);
     }
 
     async Task<bool> Tell(Scenario scenario, Mutant? mutant)

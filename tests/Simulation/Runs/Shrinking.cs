@@ -1,33 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Simulation.Mutants;
 
 namespace Simulation.Runs;
 
 /// <summary>Looks for less that goes wrong just as well: fewer submissions, fewer kinds of faults.</summary>
-static class Shrinking
+static partial class Shrinking
 {
-    static readonly (string Name, Func<Faults, Faults> Without)[] Kinds =
+    static readonly Func<Faults, Faults>[] WithoutOneKind =
     [
-        ("crashes", faults => faults with { Crashes = 0 }),
-        ("freezes", faults => faults with { Freezes = 0 }),
-        ("disconnections", faults => faults with { Disconnections = 0 }),
-        ("outages", faults => faults with { Outages = 0 }),
-        ("ill statements", faults => faults with { StatementsRefused = 0, StatementsHang = 0, Contended = 0, AnswersLost = 0 }),
-        ("ill sends", faults => faults with { ConfirmsLost = 0, SendsRefused = 0 }),
-        ("duplicates", faults => faults with { Duplicates = 0 }),
-        ("late messages", faults => faults with { Late = 0 }),
-        ("outside failures", faults => faults with { OutsideRefuses = 0, OutsideForgets = 0, OutsideSlow = 0 }),
-        ("skew", faults => faults with { Skew = TimeSpan.Zero }),
-        ("cancellations", faults => faults with { Cancellations = 0 }),
-        ("operators", faults => faults with { Operators = 0 }),
+        faults => faults with { Crashes = 0 },
+        faults => faults with { Freezes = 0 },
+        faults => faults with { Disconnections = 0 },
+        faults => faults with { Outages = 0 },
+        faults => faults with { StatementsRefused = 0, StatementsHang = 0, Contended = 0, AnswersLost = 0 },
+        faults => faults with { ConfirmsLost = 0, SendsRefused = 0 },
+        faults => faults with { Duplicates = 0 },
+        faults => faults with { Late = 0 },
+        faults => faults with { OutsideRefuses = 0, OutsideForgets = 0, OutsideSlow = 0 },
+        faults => faults with { Skew = TimeSpan.Zero },
+        faults => faults with { Cancellations = 0 },
+        faults => faults with { Operators = 0 },
     ];
 
-    public static async Task<Scenario> Of(Scenario wrong, Mutant? mutant, TimeProvider time, TimeSpan atMost)
+    public static async Task<Scenario> Of(Simulated failed, Mutant? mutant, TimeProvider time, TimeSpan atMost)
     {
+        var wrong = failed.Scenario;
         var until = time.GetUtcNow() + atMost;
         for (var before = default(Scenario); !wrong.Equals(before) && time.GetUtcNow() < until;)
         {
             before = wrong;
-            foreach (var less in Less(wrong))
+            foreach (var less in Less(wrong, failed.Wrong ?? ""))
             {
                 if (time.GetUtcNow() >= until || (await Run.Of(less, mutant)).Wrong is null)
                     continue;
@@ -38,8 +41,17 @@ static class Shrinking
         return wrong;
     }
 
-    static IEnumerable<Scenario> Less(Scenario scenario)
+    /// <summary>The number of the submission that the failure names, if it names one.</summary>
+    static int? Culprit(string wrong) =>
+        SubmissionId().Match(wrong) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"\b[OTS]-(\d+)")]
+    private static partial Regex SubmissionId();
+
+    static IEnumerable<Scenario> Less(Scenario scenario, string wrong)
     {
+        if (scenario.Only is null && Culprit(wrong) is { } culprit)
+            yield return scenario with { Only = [culprit] };
         var submissions = scenario.Only?.ToList() ?? [.. Enumerable.Range(1, scenario.Sagas)];
         for (var parts = 2; parts <= Math.Min(8, submissions.Count); parts *= 2)
         {
@@ -47,7 +59,7 @@ static class Shrinking
             for (var from = 0; from < submissions.Count; from += size)
                 yield return scenario with { Only = [.. submissions.Skip(from).Take(size)] };
         }
-        foreach (var (_, without) in Kinds)
+        foreach (var without in WithoutOneKind)
         {
             if (without(scenario.Faults) is var fewer && fewer != scenario.Faults)
                 yield return scenario with { Faults = fewer };

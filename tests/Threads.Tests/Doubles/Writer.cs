@@ -13,7 +13,8 @@ sealed class Writer : IDisposable
     internal Writer(Store store, params ICommitObserver[] observers) => committer = new GroupCommitter(
         store,
         observers,
-        new DatabaseTrouble(new HastyTime(), NullLogger<DatabaseTrouble>.Instance),
+        new DatabaseTrouble(new HastyTime(), new Random(1), NullLogger<DatabaseTrouble>.Instance),
+        new Pauses(new HastyTime(), new Random(1)),
         Options.Create(new JournalOptions { MaximumBatch = 2 }),
         lifetime
     );

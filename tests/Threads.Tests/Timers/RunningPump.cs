@@ -34,7 +34,8 @@ sealed class RunningPump : IAsyncDisposable
             bus.AsBus,
             clock,
             alarm,
-            new DatabaseTrouble(Time, NullLogger<DatabaseTrouble>.Instance),
+            new DatabaseTrouble(Time, new Random(1), NullLogger<DatabaseTrouble>.Instance),
+            Time,
             Options.Create(new JournalOptions { PollInterval = Poll, TimerClaim = Poll }),
             NullLogger<TimerPump>.Instance
         );

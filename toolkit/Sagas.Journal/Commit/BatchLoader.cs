@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Sagas.Journal;
 
-/// <summary>Reads for concurrent units of work: what is wanted while a query runs shares the next query.</summary>
+/// <summary>Batches reads of concurrent units of work: keys requested while a query runs share the next query.</summary>
 sealed class BatchLoader(IJournalStore store, IEnumerable<IRowCache> caches) : IRowReader
 {
     readonly ConcurrentDictionary<Type, object> lanes = new();
@@ -31,7 +31,7 @@ sealed class BatchLoader(IJournalStore store, IEnumerable<IRowCache> caches) : I
         }
         catch (Exception failure) when (first.Count > 1 && store.Classify(failure) is FailureKind.Refused or FailureKind.Foreign)
         {
-            // One asks for what the database does not take; the others must not suffer for it.
+            // One unit asks for something that the database rejects; the others must not fail with it.
             foreach (var wanted in first)
                 await Read([wanted]);
         }
@@ -44,8 +44,8 @@ sealed class BatchLoader(IJournalStore store, IEnumerable<IRowCache> caches) : I
     }
 
     /// <summary>
-    /// A row that units change belongs to the one that gets it, or one would see what another has not committed; who else wants it reads it
-    /// anew.
+    /// A mutable row goes to one unit only, because units that share it would see each other's uncommitted changes. The other units read
+    /// it again.
     /// </summary>
     static (IReadOnlyList<Wanted<TRow>> First, List<Wanted<TRow>> Again) OnePerUnit<TRow>(IReadOnlyList<Wanted<TRow>> batch)
         where TRow : class

@@ -4,11 +4,11 @@ using System.Diagnostics;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Collects what arrives while a batch is being processed, and processes it as the next one: under load batches grow by
-/// themselves, when idle nothing runs and nothing waits for company. What is done for a batch belongs to the trace of its first item.
+/// Collects items while a batch is being processed, and processes them as the next batch. Under load batches grow; when idle, an item
+/// is processed at once. The work for a batch belongs to the trace of its first item.
 /// </summary>
-/// <param name="limit">The most that one batch holds, asked before each.</param>
-/// <param name="process">Must not throw: what it was given would be forgotten.</param>
+/// <param name="limit">The maximum size of a batch, read before each batch.</param>
+/// <param name="process">Must not throw: the items of the batch would be lost.</param>
 sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
 {
     readonly ConcurrentQueue<(T Item, Activity? In)> waiting = new();
@@ -24,7 +24,7 @@ sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
     }
 
     /// <summary>
-    /// Outside of whatever message came first: later batches would be taken for its work, and their log lines for its own.
+    /// Runs outside the context of the first message: later batches and their log lines would be attributed to it.
     /// </summary>
     void Start()
     {
@@ -38,7 +38,7 @@ sealed class Batcher<T>(Func<int> limit, Func<IReadOnlyList<T>, Task> process)
         {
             while (waiting.TryPeek(out var first))
                 await ProcessAll(first.In);
-            // A full fence: the flag must be seen down before the queue is seen empty, or an item could wait for ever.
+            // A full fence: the flag must be visible as cleared before the queue is checked, or an item could wait forever.
             Interlocked.Exchange(ref running, 0);
         }
         while (!waiting.IsEmpty && Interlocked.CompareExchange(ref running, 1, 0) == 0);

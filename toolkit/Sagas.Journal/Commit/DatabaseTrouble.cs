@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>
-/// What ails the database, in its own words. Whoever waits for it reports here, so that the log has a line now and then instead of
-/// one per message and attempt, and health can say it.
+/// The current failure of the database, in its own words. All code that waits for the database reports here, so that the log has a line
+/// every 30 seconds instead of one per message and attempt, and the health check can show the failure.
 /// </summary>
 public sealed partial class DatabaseTrouble(TimeProvider time, Random random, ILogger<DatabaseTrouble> log)
 {
@@ -15,7 +15,7 @@ public sealed partial class DatabaseTrouble(TimeProvider time, Random random, IL
     DateTimeOffset? since, seen, said;
     string words = "";
 
-    /// <summary>Null when nobody has met trouble for longer than anybody waits before trying again.</summary>
+    /// <summary>Null when no failure was reported for longer than the longest pause between two attempts allows.</summary>
     public string? Words
     {
         get
@@ -25,10 +25,10 @@ public sealed partial class DatabaseTrouble(TimeProvider time, Random random, IL
         }
     }
 
-    /// <summary>Notes the failure, and waits before the next try: the longer, the longer the trouble lasts.</summary>
+    /// <summary>Records the failure and waits before the next attempt; the pause grows with the duration of the trouble.</summary>
     internal Task Wait(Exception failure, CancellationToken cancellation) => Task.Delay(Report(failure), time, cancellation);
 
-    /// <summary>Of what is tried again at its own pace: notes what the database says, if it is the database that says it.</summary>
+    /// <summary>For work that is retried at its own pace: records the failure if it is the database's.</summary>
     internal void Note(FailureKind kind, Exception failure)
     {
         if (kind is FailureKind.Unavailable)
@@ -53,7 +53,7 @@ public sealed partial class DatabaseTrouble(TimeProvider time, Random random, IL
         var now = time.GetUtcNow();
         lock (gate)
         {
-            // Where only reads go on, no commit says that it is over.
+            // Where there are only reads, no commit reports the end of the trouble.
             if (now - seen > 3 * LongestPause)
                 since = said = null;
             (since, seen, words) = (since ?? now, now, failure.GetBaseException().Message);

@@ -1,28 +1,28 @@
 namespace Sagas.Journal;
 
-/// <summary>Whose fault a failure is, and so what becomes of the message at hand (docs/decisions/0013).</summary>
+/// <summary>The cause of a failure, which decides how the current message is handled (docs/decisions/0013).</summary>
 public enum FailureKind
 {
-    /// <summary>Not the database's: the handler's own, which the saga decides about.</summary>
+    /// <summary>Not a database failure but one of the handler, for the saga to decide about.</summary>
     Foreign,
 
-    /// <summary>The database refuses what this one unit holds: a value, a constraint, a limit. Trying again cannot help.</summary>
+    /// <summary>The database rejects something in this one unit: a value, a constraint, a limit. A retry cannot help.</summary>
     Refused,
 
-    /// <summary>Another transaction was in the way (deadlock, serialization): the same work is tried again at once.</summary>
+    /// <summary>Another transaction got in the way (deadlock, serialization): the same work is retried at once.</summary>
     Contended,
 
     /// <summary>
-    /// Everything else, whatever the database calls it: away, read-only, overloaded, refusing the login. It says nothing about the
-    /// message, so the message waits, unacknowledged, until the database works.
+    /// Every other database failure: unreachable, read-only, overloaded, login refused. It is not caused by the message, so the message
+    /// waits, unacknowledged, until the database works.
     /// </summary>
     Unavailable,
 }
 
-/// <summary>What kinds of failures mean for those who wait.</summary>
+/// <summary>Groups failure kinds for code that retries.</summary>
 public static class FailureKinds
 {
-    /// <summary>True for the database's own trouble: it says nothing about the work at hand, which is to be tried again as it is.</summary>
+    /// <summary>True for a failure of the database itself, not caused by the current work, which is retried unchanged.</summary>
     public static bool SaysNothingOfTheWork(this IJournalStore store, Exception failure) =>
         store.Classify(failure) is FailureKind.Unavailable or FailureKind.Contended;
 }

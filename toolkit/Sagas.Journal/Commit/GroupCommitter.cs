@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Group commit: one writer takes all units of work that wait, commits them in one transaction, and tells each what became
-/// of it. While the database cannot be used they wait here; nothing is acknowledged, so nothing is lost.
+/// Group commit: one writer takes all waiting units of work, commits them in one transaction, and reports each outcome. While the
+/// database is unusable the units wait here; nothing is acknowledged, so nothing is lost.
 /// </summary>
 sealed class GroupCommitter
 {
@@ -33,9 +33,9 @@ sealed class GroupCommitter
     }
 
     /// <returns>
-    /// What became of the unit; cancelled when it was withdrawn before it was ever tried, so that it certainly is not committed.
+    /// The outcome of the unit; cancelled when the unit was withdrawn before its first attempt, and so is certainly not committed.
     /// </returns>
-    /// <exception cref="CommitUnknownException">It was withdrawn after it was tried.</exception>
+    /// <exception cref="CommitUnknownException">The unit was withdrawn after an attempt.</exception>
     internal async Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken cancellation)
     {
         using var activity = JournalMetrics.Activities.StartActivity("journal commit");
@@ -86,8 +86,8 @@ sealed class GroupCommitter
     }
 
     /// <summary>
-    /// What fails together is tried again by halves, behind what came meanwhile: a unit that the database refuses ends up alone and
-    /// fails alone, one that it cannot bear holds up nobody else, and a batch that is too large for it becomes smaller.
+    /// A batch that failed is retried in halves, behind newer units. A unit that the database rejects ends up alone and fails alone, a
+    /// unit that the database cannot cope with delays no other unit, and a batch that is too large shrinks.
     /// </summary>
     async Task Undecided(List<WaitingUnit> batch, Exception failure)
     {
@@ -114,7 +114,7 @@ sealed class GroupCommitter
         }
     }
 
-    /// <summary>Two units that write the same row cannot both hold: the later one is handled again after this commit.</summary>
+    /// <summary>Two units that write the same row cannot both commit: the later one is handled again after this commit.</summary>
     static (List<WaitingUnit> First, List<WaitingUnit> Later) OnePerRow(List<WaitingUnit> batch)
     {
         var taken = new HashSet<(Type, object)>();

@@ -1,8 +1,8 @@
 namespace Sagas.Journal;
 
-/// <summary>Hears what became of each unit of work, right after its commit and before whoever waits for it goes on.</summary>
+/// <summary>Notified of the outcome of each unit of work, after its commit and before its caller continues.</summary>
 interface ICommitObserver
 {
-    /// <summary>Must not throw, and must not wait: the next commit stands behind it.</summary>
+    /// <summary>Must not throw or block: the next commit waits for it.</summary>
     void Decided(UnitOfWork unit, CommitOutcome outcome);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sagas.Journal;
 
-/// <summary>A unit of work in the queue of the group writer. While it waits there it can be withdrawn.</summary>
+/// <summary>A unit of work in the queue of the group committer. It can be withdrawn while it is queued.</summary>
 sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken cancellation)
 {
     const int Queued = 0, Taken = 1, Withdrawn = 2;
@@ -14,7 +14,9 @@ sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken 
 
     internal Task<CommitOutcome> Outcome => outcome.Task;
 
-    /// <summary>Each unit shows its commit in its own trace; the statements are in that of the first, to which the others point.</summary>
+    /// <summary>
+    /// Each unit's trace shows its commit; the SQL statements are in the trace of the first unit, which the others link to.
+    /// </summary>
     internal void Describe(int batch)
     {
         activity?.SetTag("sagas.journal.batch", batch);
@@ -24,7 +26,7 @@ sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken 
 
     internal bool Take() => Interlocked.CompareExchange(ref place, Taken, Queued) == Queued;
 
-    /// <summary>After a failure that decided nothing. False when nobody waits for it any more.</summary>
+    /// <summary>Called after a failure with an unknown outcome. False when the unit's caller no longer waits.</summary>
     internal bool PutBack()
     {
         tried = true;
@@ -34,7 +36,7 @@ sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken 
         return place == Queued;
     }
 
-    /// <summary>A connection may break after its commit, so only what was never tried is certainly not there.</summary>
+    /// <summary>A connection may break after its commit, so only a unit that was never tried is certainly not committed.</summary>
     internal void Withdraw()
     {
         if (Interlocked.CompareExchange(ref place, Withdrawn, Queued) != Queued)
@@ -50,9 +52,9 @@ sealed class WaitingUnit(UnitOfWork unit, Activity? activity, CancellationToken 
     internal void Fail(Exception failure) => outcome.TrySetException(failure);
 }
 
-/// <summary>Nobody waits any longer for a commit that was tried, and whose answer was lost: what it wrote may be there, or not.</summary>
+/// <summary>The caller stopped waiting for a commit that was tried but not confirmed: the changes may or may not be committed.</summary>
 public sealed class CommitUnknownException()
     : Exception(
-        "The commit was tried while the database could not be used, and its outcome was not heard "
-            + "of. Ask again under the same id, which is safe."
+        "The commit was tried while the database was unusable, and its outcome is "
+            + "unknown. Send the request again with the same id, which is safe."
     );

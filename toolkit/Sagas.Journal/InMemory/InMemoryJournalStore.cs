@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sagas.Journal.InMemory;
 
 /// <summary>
-/// The promises of the store without a database: for the in-memory harness, where a saga's decisions are tested, not its durability.
+/// Keeps the store's contract without a database: for the in-memory harness, which tests a saga's decisions, not its durability.
 /// </summary>
 public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
 {
@@ -29,12 +29,12 @@ public sealed class InMemoryJournalStore(TimeProvider time) : IJournalStore
             return [.. rows.Values.OfType<TRow>().Select(Copy)];
     }
 
-    /// <summary>The rows themselves, not copies: for who looks at all of them after each step of a simulation.</summary>
+    /// <summary>The stored rows themselves, not copies: for checks after each step of a simulation.</summary>
     internal IEnumerable<TRow> Peek<TRow>() where TRow : class => rows.Values.OfType<TRow>();
 
     internal int Unsent => entries.Count(entry => entry.Pending);
 
-    /// <summary>Puts a row there, as test data.</summary>
+    /// <summary>Stores a row, as test data.</summary>
     public void Put<TRow>(object key, TRow row) where TRow : class
     {
         lock (gate)

@@ -3,21 +3,21 @@ using System.Collections.Concurrent;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Which destinations do not take messages at the moment: a queue that is full, an exchange that nobody listens to, a broker that is
-/// away. What goes there is left to the relay without waiting, so that it holds up nothing that goes elsewhere.
+/// The destinations that do not accept messages at the moment: a full queue, an exchange without a queue, an unreachable broker.
+/// Messages for them are left to the relay at once, so that they do not delay messages for other destinations.
 /// </summary>
 public sealed class Destinations(TimeProvider time)
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
     readonly ConcurrentDictionary<Uri, DestinationRefusal> refusals = new();
 
-    /// <summary>What does not take messages, since when and why.</summary>
+    /// <summary>The destinations that do not accept messages, since when and why.</summary>
     public IReadOnlyList<DestinationRefusal> Closed => [.. refusals.Values.OrderBy(refusal => refusal.Since)];
 
-    /// <summary>True while it refuses, and it is not yet time to try again.</summary>
+    /// <summary>True while the destination refuses and the next attempt is not due.</summary>
     internal bool IsClosed(Uri destination) => refusals.TryGetValue(destination, out var refusal) && time.GetUtcNow() < refusal.NextTry;
 
-    /// <summary>True while it refuses, whether or not it is time to try again: then one message tries it, not all.</summary>
+    /// <summary>True while the destination refuses, even if an attempt is due: then one message tries it, not all.</summary>
     internal bool IsSuspect(Uri destination) => refusals.ContainsKey(destination);
 
     internal void Refused(Uri destination, string reason)
@@ -34,14 +34,14 @@ public sealed class Destinations(TimeProvider time)
             refusals.TryRemove(destination, out _);
     }
 
-    /// <summary>The connection to the broker is new: whatever was wrong before, it is worth a try.</summary>
+    /// <summary>The connection to the broker is new, so every destination is tried again.</summary>
     internal void TryAll() => refusals.Clear();
 }
 
 /// <summary>A destination that refuses messages.</summary>
 public sealed record DestinationRefusal(Uri Destination, string Reason, DateTimeOffset Since, TimeSpan Pause, DateTimeOffset NextTry)
 {
-    /// <summary>Several messages may meet one refusal; only one after the pause makes the next pause longer.</summary>
+    /// <summary>Several messages may fail with the same refusal; only a failure after the pause makes the next pause longer.</summary>
     internal DestinationRefusal Again(string reason, DateTimeOffset now, TimeSpan longest)
     {
         if (now < NextTry)

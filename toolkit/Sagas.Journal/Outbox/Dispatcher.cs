@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Sends the outputs of committed units of work. They leave with the ids they were written down with, so that sending twice is harmless.
+/// Sends the outputs of committed units of work. It uses the stored message ids, so sending twice is harmless.
 /// </summary>
 sealed class Dispatcher(
     IBus bus,
@@ -17,7 +17,7 @@ sealed class Dispatcher(
     TimeProvider time
 )
 {
-    /// <returns>Whether all of them were taken; the destinations know of those that were not, and why.</returns>
+    /// <returns>True when all messages were accepted; <see cref="Destinations"/> records the refusals and their reasons.</returns>
     internal async Task<bool> Send(IReadOnlyList<OutboundMessage> outputs, CancellationToken cancellation)
     {
         if (outputs.Count == 0)
@@ -76,7 +76,7 @@ sealed class Dispatcher(
         context.FaultAddress = output.Fault;
         context.SupportedMessageTypes = [.. output.Types];
         context.Serializer = new CopyBodySerializer(new ContentType(output.ContentType), new StringMessageBody(output.Envelope));
-        // MassTransit goes on with this trace where no activity is at hand: in the relay, and in a process that traces nothing.
+        // MassTransit continues this trace where no activity is current: in the relay, and in a process without tracing.
         if (output.TraceParent is not null)
             context.Headers.Set(DiagnosticHeaders.ActivityId, output.TraceParent);
         if (context is PublishContext publish)

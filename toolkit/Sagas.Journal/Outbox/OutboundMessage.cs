@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace Sagas.Journal;
 
 /// <summary>
-/// A message that a unit of work sends, exactly as it goes over the wire: MassTransit's envelope, already serialized, so
-/// that it can be sent again after a crash without knowing its type.
+/// A message that a unit of work sends, exactly as on the wire: MassTransit's envelope, already serialized, so that it can be sent
+/// again after a crash without its type.
 /// </summary>
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
-/// <param name="Mandatory">Whether somebody must be there to take it: then nobody is an error, and it is sent again until there is.</param>
-/// <param name="TraceParent">The span in which it was sent, as W3C writes it; whoever sends it in the end goes on with that trace.</param>
+/// <param name="Mandatory">True when a queue must receive it: otherwise sending fails and is repeated until there is one.</param>
+/// <param name="TraceParent">The W3C trace parent of the span in which it was sent; the actual send continues that trace.</param>
 sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,

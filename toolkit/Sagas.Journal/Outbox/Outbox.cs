@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>
-/// What becomes of the outputs of a committed unit: they are sent at once, or, if their destination does not take them within
-/// seconds, left to the relay, so that a message is never held up by what it sends.
+/// Delivers the outputs of a committed unit: sends them at once or, if a destination does not accept them within seconds, leaves them to
+/// the relay, so that a message is never delayed by what it sends.
 /// </summary>
 sealed partial class Outbox(
     IJournalStore store,
@@ -14,10 +14,10 @@ sealed partial class Outbox(
     ILogger<Outbox> log
 )
 {
-    /// <summary>Before the commit: outputs for a destination that is known to refuse need not be tried.</summary>
+    /// <summary>Called before the commit: outputs for a destination that is known to refuse need no attempt.</summary>
     internal bool MustWait(IReadOnlyList<OutboundMessage> outputs) => outputs.Any(output => destinations.IsClosed(output.Destination));
 
-    /// <summary>After the commit, and before the message is acknowledged: all is sent, or written down as still to be sent.</summary>
+    /// <summary>Called after the commit and before the acknowledgement: every output is sent, or marked as still to be sent.</summary>
     internal async Task Deliver(JournalEntry entry, IReadOnlyList<OutboundMessage> outputs, CancellationToken cancellation)
     {
         if (entry.Pending)
@@ -45,7 +45,7 @@ sealed partial class Outbox(
 
     [LoggerMessage(
         Level = LogLevel.Debug,
-        Message = "What {Message} of saga {SagaId} sends is not taken; it is in the journal, and sent as soon as it is"
+        Message = "The outputs of {Message} of saga {SagaId} were not accepted; they are in the journal, and the relay sends them"
     )]
     partial void Left(string message, Guid? sagaId);
 }

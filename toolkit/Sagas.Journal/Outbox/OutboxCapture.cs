@@ -3,10 +3,10 @@ using MassTransit;
 
 namespace Sagas.Journal;
 
-/// <summary>Turns what a handler sends into outputs of its unit of work, instead of sending it.</summary>
+/// <summary>Captures a handler's sends as outputs of its unit of work instead of sending them.</summary>
 static class OutboxCapture
 {
-    /// <param name="mandatory">Nobody's deadline would miss it.</param>
+    /// <param name="mandatory">True when no deadline would notice that the message reached no queue.</param>
     internal static void Output<T>(UnitOfWork unit, SendContext<T> context, bool mandatory = false) where T : class
     {
         var envelope = context.Serializer.GetMessageBody(context).GetString();

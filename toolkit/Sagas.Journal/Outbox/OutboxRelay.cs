@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Sends what is committed but not known to be sent: outputs of HTTP requests, for which no redelivery stands, and those that their
-/// destination did not take. It passes by what still cannot be sent, so that one destination holds up only what goes there.
+/// Sends what is committed but not confirmed as sent: outputs of HTTP requests, which have no redelivery, and outputs that their
+/// destination did not accept. It skips what still cannot be sent, so that a refusing destination delays only its own messages.
 /// </summary>
 sealed partial class OutboxRelay(
     IJournalStore store,
@@ -43,7 +43,7 @@ sealed partial class OutboxRelay(
         }
     }
 
-    /// <summary>Reads all that is pending, page by page, and sends what can be sent; returns how many entries still wait.</summary>
+    /// <summary>Reads all pending entries page by page and sends what can be sent; returns how many entries still wait.</summary>
     internal async Task<int> Round(CancellationToken cancellation)
     {
         var blocked = new Dictionary<Uri, int>();
@@ -71,7 +71,7 @@ sealed partial class OutboxRelay(
                 Count(outputs, blocked);
             else if (!outputs.Any(output => destinations.IsSuspect(output.Destination)))
                 open.Add((entry, outputs));
-            // Where it is time to try again, one goes first, and the others follow or wait.
+            // When a refusing destination is due for an attempt, one message tries it; the others follow or wait.
             else if (await dispatcher.Send(outputs, cancellation))
                 sent.Add(entry);
             else
@@ -95,7 +95,7 @@ sealed partial class OutboxRelay(
     Uri? ClosedAmong(IReadOnlyList<OutboundMessage> outputs) =>
         outputs.FirstOrDefault(output => destinations.IsClosed(output.Destination))?.Destination;
 
-    /// <summary>What is blocked is read again with each round, so the more there is, the longer the pause.</summary>
+    /// <summary>Each round reads the blocked entries again, so the pause grows with their number.</summary>
     TimeSpan PauseAfter(int blocked)
     {
         var pause = PausePerBlocked * blocked;
@@ -113,8 +113,8 @@ sealed partial class OutboxRelay(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Count} messages wait for {Destination}, which has not taken any since {Since:u} ({Reason}); they are in the journal, "
-            + "and sent as soon as it does"
+        Message = "{Count} messages wait for {Destination}, which has accepted none since {Since:u} ({Reason}); they are in the journal "
+            + "and are sent as soon as it does"
     )]
     partial void StillUnsent(int count, Uri destination, DateTimeOffset since, string reason);
 

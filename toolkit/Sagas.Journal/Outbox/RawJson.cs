@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Sagas.Journal;
 
-/// <summary>A string that already is JSON: nested as it is, not escaped, so that a person can read the row.</summary>
+/// <summary>A string that already is JSON: nested without escaping, so that people can read the row.</summary>
 sealed class RawJson : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

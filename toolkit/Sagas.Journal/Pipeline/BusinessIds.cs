@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Journal;
 
-/// <summary>Finds in a message what people call the saga that it is about; see <see cref="JournalOptions.BusinessIdProperties"/>.</summary>
+/// <summary>Reads the saga's business id from a message; see <see cref="JournalOptions.BusinessIdProperties"/>.</summary>
 sealed class BusinessIds(IOptions<JournalOptions> options)
 {
     readonly ConcurrentDictionary<Type, Func<object, string?>?> readers = new();
 
-    /// <returns>Null where the message does not say it.</returns>
+    /// <returns>Null when the message does not contain it.</returns>
     internal string? Of<T>(T message) where T : class => Of(message, typeof(T));
 
     internal string? Of(object message, Type contract) => readers.GetOrAdd(contract, Reader)?.Invoke(message);

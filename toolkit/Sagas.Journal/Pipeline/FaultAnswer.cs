@@ -4,7 +4,7 @@ using MassTransit.Metadata;
 
 namespace Sagas.Journal;
 
-/// <summary>MassTransit's own <see cref="Fault{T}"/>, but as an output of the unit of work instead of a message sent beside it.</summary>
+/// <summary>MassTransit's <see cref="Fault{T}"/>, sent as an output of the unit of work instead of outside it.</summary>
 static class FaultAnswer
 {
     internal static async Task Send<T>(ConsumeContext<T> context, Exception failure) where T : class

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Sagas.Journal;
 
-/// <summary>Runs the handler of one message, as often as it takes; each run has a unit of work of its own.</summary>
+/// <summary>Runs the handler of one message as often as needed; each run has its own unit of work.</summary>
 sealed partial class HandlerRun<T>(
     UnitOfWorkRunner units,
     MessageHandling handling,
@@ -14,15 +14,15 @@ sealed partial class HandlerRun<T>(
     where T : class
 {
     /// <summary>
-    /// A participant's exception is its answer: journalled, and sent to the saga, which owns the retry policy. Where nobody waits for an
-    /// answer it is an error of the endpoint.
+    /// A participant's exception is its answer: it is journalled and sent to the saga, which owns the retry policy. Without an address to
+    /// answer to, it is an error of the endpoint.
     /// </summary>
     internal bool AnswersFailures { get; } = handling.AnswersFailures && (context.ResponseAddress ?? context.FaultAddress) is not null;
 
-    /// <summary>Not while the service stops: then the exception says nothing of the message, which comes again.</summary>
+    /// <summary>False while the service stops: the exception may then be caused by the stop, and the message is redelivered.</summary>
     internal bool MayAnswer => AnswersFailures && !context.CancellationToken.IsCancellationRequested;
 
-    /// <param name="repeated">Whether what this handler did for the message may be there already.</param>
+    /// <param name="repeated">True when this handler's changes for the message may already exist.</param>
     internal async Task<UnitOfWork> Run(bool repeated)
     {
         while (true)
@@ -45,7 +45,7 @@ sealed partial class HandlerRun<T>(
         }
     }
 
-    /// <summary>A unit of work that does nothing but say why the message could not be handled.</summary>
+    /// <summary>A unit of work that only records and answers why the message could not be handled.</summary>
     internal async Task<UnitOfWork> Answer(Exception failure)
     {
         var unit = Begin(repeated: false);
@@ -73,7 +73,7 @@ sealed partial class HandlerRun<T>(
             MessageId = context.MessageId
                 ?? throw new MessageException(
                     typeof(T),
-                    $"A {typeof(T).Name} without a message id came to '{handling.Endpoint}': it cannot be told from its duplicates. Send "
+                    $"A {typeof(T).Name} without a message id arrived at '{handling.Endpoint}': its duplicates could not be detected. Send "
                         + "it through MassTransit, which sets one."
                 ),
             MessageType = MessageNames.Of<T>(),
@@ -87,6 +87,6 @@ sealed partial class HandlerRun<T>(
         return units.Begin(entry, repeated);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of saga {SagaId} failed; the saga decides what next")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of saga {SagaId} failed; the saga decides what happens next")]
     static partial void StepFailed(ILogger log, Exception failure, string message, Guid? sagaId);
 }

@@ -4,7 +4,7 @@ using MassTransit.Middleware.Outbox;
 
 namespace Sagas.Journal;
 
-/// <summary>The consume context that handlers see: what they send becomes part of their unit of work.</summary>
+/// <summary>The consume context that handlers see: their sends become part of the unit of work.</summary>
 sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit, IMessageAspect aspects, IServiceProvider services)
     : OutboxConsumeContextProxy<T>(context, NoOptions, services) where T : class
 {
@@ -30,7 +30,7 @@ sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit
         return Task.CompletedTask;
     }
 
-    /// <summary>The observers hear of success after the commit, from the filter; of a failure likewise, when it is journalled.</summary>
+    /// <summary>The filter notifies the observers: of success after the commit, of a failure once it is journalled.</summary>
     public override Task NotifyConsumed<TMessage>(ConsumeContext<TMessage> context, TimeSpan duration, string consumerType) =>
         Task.CompletedTask;
 
@@ -41,7 +41,7 @@ sealed class JournalConsumeContext<T>(ConsumeContext<T> context, UnitOfWork unit
         Exception exception
     ) => Task.CompletedTask;
 
-    // The rest of the base class serves MassTransit's own outbox, whose delivery loop is not used here.
+    // The other members serve MassTransit's own outbox, whose delivery loop is not used here.
     public override Task SetConsumed() => Task.CompletedTask;
     public override Task SetDelivered() => Task.CompletedTask;
     public override Task<List<OutboxMessageContext>> LoadOutboxMessages() => Task.FromResult(new List<OutboxMessageContext>());

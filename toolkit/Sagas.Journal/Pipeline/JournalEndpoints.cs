@@ -9,7 +9,7 @@ namespace Sagas.Journal;
 /// <summary>Puts the journal around every handler of a receive endpoint.</summary>
 sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
-    // The units need the bus, which is being built right now.
+    // Lazy: the runner needs the bus, which is still being built here.
     readonly Lazy<UnitOfWorkRunner> units = new(context.GetRequiredService<UnitOfWorkRunner>);
 
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator) where TConsumer : class { }
@@ -49,7 +49,7 @@ sealed class JournalEndpoints(IRegistrationContext context, string endpoint) : I
     }
 }
 
-/// <summary>A consumer that only reads (a query): its messages leave no trace in the journal, and its answers go out at once.</summary>
+/// <summary>A consumer that only reads (a query): its messages are not journalled, and its answers are sent at once.</summary>
 public interface INotJournalled;
 
 /// <summary>Adds the journal to one receive endpoint.</summary>

@@ -4,8 +4,8 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Handles one message as one unit of work: inbox, handle, commit, send, acknowledge, in this order. Whatever fails in between, the
-/// message comes again, and the journal knows how far it got (docs/decisions/0001).
+/// Handles one message as one unit of work, in this order: inbox, handle, commit, send, acknowledge. Whatever fails in between, the
+/// message is redelivered, and the journal knows how far it got (docs/decisions/0001).
 /// </summary>
 sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling handling) : IFilter<ConsumeContext<T>> where T : class
 {
@@ -49,7 +49,7 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
         }
     }
 
-    /// <summary>The inbox: a message that was handled before sends the same outputs again, and does nothing else.</summary>
+    /// <summary>The inbox: a message that was handled before sends the same outputs again and does nothing else.</summary>
     async Task<bool> WasHandledBefore(ConsumeContext<T> context)
     {
         if (await Units.FindEntry(handling.Endpoint, context.MessageId!.Value, context.CancellationToken) is not { } seen)
@@ -58,7 +58,7 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
         return true;
     }
 
-    /// <summary>What the database refuses of a participant is the participant's failure, and committed as its answer.</summary>
+    /// <summary>When the database rejects a participant's changes, the rejection is committed as the participant's answer.</summary>
     async Task<(CommitOutcome Outcome, UnitOfWork Unit)> Commit(HandlerRun<T> handler, UnitOfWork unit)
     {
         if (unit.Discarded)

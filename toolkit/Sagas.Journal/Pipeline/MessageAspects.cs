@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Sagas.Journal;
 
-/// <summary>All aspects as one.</summary>
+/// <summary>Combines all registered aspects.</summary>
 sealed class MessageAspects(IEnumerable<IMessageAspect> all) : IMessageAspect
 {
     readonly IMessageAspect[] aspects = [.. all];

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Sagas.Journal;
 
-/// <summary>What a filter knows of the handler that it stands before.</summary>
-/// <param name="Endpoint">The receive endpoint, by whose name the inbox knows a message.</param>
-/// <param name="AnswersFailures">Whether an exception of the handler is its answer: true for participants.</param>
+/// <summary>What a filter knows about its handler.</summary>
+/// <param name="Endpoint">The receive endpoint; part of the inbox key of a message.</param>
+/// <param name="AnswersFailures">True for participants: an exception of the handler is its answer.</param>
 sealed record MessageHandling(
     string Endpoint,
     Type Handler,

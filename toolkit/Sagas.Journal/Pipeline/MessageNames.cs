@@ -4,7 +4,7 @@ using MassTransit;
 
 namespace Sagas.Journal;
 
-/// <summary>What the journal calls a message, and where it finds the saga's id in it.</summary>
+/// <summary>A message's name in the journal, and the saga id in a message.</summary>
 static class MessageNames
 {
     static readonly ConcurrentDictionary<Type, Func<object, Guid>?> SagaIds = new();
@@ -18,7 +18,7 @@ static class MessageNames
             : message.Name;
 
     /// <summary>
-    /// The same name, of a message's URN: <c>Fault&lt;ChargePayment&gt;</c> of
+    /// The same name from a message URN: <c>Fault&lt;ChargePayment&gt;</c> from
     /// <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.
     /// </summary>
     internal static string OfUrn(string urn)
@@ -33,7 +33,7 @@ static class MessageNames
 
     internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
 
-    /// <summary>Reads the property <c>SagaId</c>, of a fault that of the message that failed.</summary>
+    /// <summary>Reads the property <c>SagaId</c> of the message; for a fault, of the failed message.</summary>
     static Func<object, Guid>? Reader(Type type)
     {
         var parameter = Expression.Parameter(typeof(object));

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Sagas.Journal;
 
-/// <summary>What every log line written while a message is handled carries; made into text only when something is logged.</summary>
+/// <summary>The scope of all log lines written while a message is handled; formatted only when something is logged.</summary>
 sealed class MessageScope(string message, string? businessId, Guid? sagaId) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 3;

@@ -4,8 +4,8 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>
-/// MassTransit copies the headers of the message at hand to everything that is sent meanwhile. Some hold for one message alone: copied
-/// on, a saga would take the one before it for its parent. They can be asked for, but are not listed.
+/// MassTransit copies the headers of the current message to everything sent while it is handled. Some headers belong to one message
+/// only: a saga would take a copied parent header for its own. Such headers can be read, but are not listed.
 /// </summary>
 sealed class NonPropagatedHeaders(Headers all, IMessageAspect aspects) : Headers
 {

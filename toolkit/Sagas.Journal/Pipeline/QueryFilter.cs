@@ -3,8 +3,8 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Around a consumer that only reads: while the database cannot be used its caller is answered with a fault, and the question is
-/// forgotten instead of filling an error queue: whoever still wants to know asks again.
+/// Wraps a consumer that only reads. While the database is unusable the caller gets a fault, and the query is dropped instead of
+/// filling an error queue: the caller can ask again.
 /// </summary>
 sealed class QueryFilter<T>(Lazy<UnitOfWorkRunner> units) : IFilter<ConsumeContext<T>> where T : class
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Units of work that no message stands behind: HTTP requests and other work of this process. They are durable when
-/// <see cref="Run"/> returns; their messages leave right after, or by the relay when the process or the broker fails.
+/// Units of work without a message: HTTP requests and other work of this process. They are durable when <see cref="Run"/> returns;
+/// their messages are sent right after, or by the relay if the process or the broker fails.
 /// </summary>
 public sealed partial class TransactionalSession
 {
@@ -25,10 +25,10 @@ public sealed partial class TransactionalSession
         sent = new Batcher<JournalEntry>(500, MarkSent);
     }
 
-    /// <summary>Runs <paramref name="work"/> and commits what it did; runs it again when another unit got in between.</summary>
-    /// <param name="operation">What the journal calls it, e.g. <c>POST /orders</c>.</param>
-    /// <param name="request">What was asked, for the history; sensitive values are masked.</param>
-    /// <param name="work">Reads and writes through the unit, sends through the endpoint; decides again on each run.</param>
+    /// <summary>Runs <paramref name="work"/> and commits its changes; on a conflict with another unit, runs it again.</summary>
+    /// <param name="operation">The name of the operation in the journal, e.g. <c>POST /orders</c>.</param>
+    /// <param name="request">The request, for the history; sensitive values are masked.</param>
+    /// <param name="work">Reads and writes through the unit, sends through the endpoint; each run decides again.</param>
     public async Task<TResult> Run<TResult>(
         string operation,
         object request,
@@ -54,7 +54,7 @@ public sealed partial class TransactionalSession
                 return result;
             unit.Entry.Pending = unit.Outputs.Count > 0;
             var outcome = await units.Commit(unit, cancellation);
-            // The message id is new, so a duplicate can only be this very unit, committed before the connection broke.
+            // The message id is new, so a duplicate can only be this unit itself, committed before the connection broke.
             if (outcome is CommitOutcome.Committed or CommitOutcome.Duplicate)
             {
                 if (unit.Entry.Pending)

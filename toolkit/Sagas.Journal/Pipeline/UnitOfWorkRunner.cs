@@ -1,6 +1,6 @@
 namespace Sagas.Journal;
 
-/// <summary>Begins, commits and sends units of work; what the receive endpoints and the transactional session share.</summary>
+/// <summary>Begins, commits and sends units of work, for receive endpoints and the transactional session alike.</summary>
 sealed class UnitOfWorkRunner(
     IJournalStore store,
     GroupCommitter committer,
@@ -23,7 +23,7 @@ sealed class UnitOfWorkRunner(
 
     internal UnitOfWork Begin(JournalEntry entry, bool repeated = false) => new(entry, services, reader, entry.At) { Repeated = repeated };
 
-    /// <exception cref="OperationCanceledException">It was withdrawn before it was tried, so that it certainly is not
+    /// <exception cref="OperationCanceledException">The unit was withdrawn before its first attempt, and so is certainly not
     /// committed.</exception>
     internal Task<CommitOutcome> Commit(UnitOfWork unit, CancellationToken withdraw = default)
     {
@@ -32,7 +32,7 @@ sealed class UnitOfWorkRunner(
         return committer.Commit(unit, withdraw);
     }
 
-    /// <summary>Looks for an earlier handling of a message; after a crash many do at once, and must not take all connections.</summary>
+    /// <summary>Looks up an earlier handling of a message. After a crash many run at once and must not take all connections.</summary>
     internal async Task<JournalEntry?> FindEntry(string endpoint, Guid messageId, CancellationToken cancellation)
     {
         while (true)
@@ -53,7 +53,7 @@ sealed class UnitOfWorkRunner(
         }
     }
 
-    /// <summary>The message waits for the end of the trouble, and is then handled as if nothing had been.</summary>
+    /// <summary>Waits until the database is usable again; the message is then handled normally.</summary>
     internal async Task WaitForDatabase(Exception failure, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.Stopping);

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Sagas.Journal.Sql;
 
 /// <summary>
-/// One attempt to write a batch of units: all their rows, grouped by table and kind of change, in one round trip (two with counters).
+/// One attempt to write a batch of units: all rows, grouped by table and kind of change, in one round trip (two with counters).
 /// </summary>
 sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection connection, DbTransaction transaction)
 {
@@ -11,7 +11,7 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
     readonly List<Check> checks = [];
     readonly DbBatch batch = connection.CreateBatch();
 
-    /// <summary>Writes the units at the given places; returns those that must be left out, by place.</summary>
+    /// <summary>Writes the units at the given indexes; returns the indexes and outcomes of those to leave out.</summary>
     internal async Task<Dictionary<int, CommitOutcome>> Write(
         IReadOnlyList<UnitOfWork> units,
         List<int> live,
@@ -29,7 +29,7 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
     }
 
     /// <summary>
-    /// A unit may find nothing left because it took it itself, in a commit whose confirmation was lost: then it is a duplicate.
+    /// A unit may fail on a counter because it was itself committed, without confirmation, before: then it is a duplicate.
     /// </summary>
     async Task<Dictionary<int, CommitOutcome>> Refuse(IReadOnlyList<UnitOfWork> units, HashSet<int> refused, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
             checks.Add(new Check(kind == ChangeKind.Insert ? table.Identity : table.Key, rows, whenMissing));
     }
 
-    /// <summary>Statements that check return the keys for which they held, in the order in which they were added.</summary>
+    /// <summary>A checking statement returns the keys that passed, in the order of the statements.</summary>
     async Task Execute(CancellationToken cancellation)
     {
         await using (batch)

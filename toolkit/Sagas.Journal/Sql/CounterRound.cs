@@ -3,14 +3,14 @@ using System.Data.Common;
 namespace Sagas.Journal.Sql;
 
 /// <summary>
-/// Applies the counter changes of a batch: locks the rows (in key order, so that two instances cannot deadlock), grants the
-/// units in order as long as no column falls below zero, and writes each row once, however many units touched it.
+/// Applies the counter changes of a batch. It locks the rows in key order, so that two instances cannot deadlock, accepts units in order
+/// while no column falls below zero, and writes each row once, however many units change it.
 /// </summary>
 sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection connection, DbTransaction transaction)
 {
     readonly List<(RowTable Table, List<RowColumn> Columns, Dictionary<object, decimal[]> Rows)> results = [];
 
-    /// <summary>Returns the units that cannot be granted; a row that does not exist grants nothing.</summary>
+    /// <summary>Returns the units that are not accepted; a unit that changes a row that does not exist is one.</summary>
     internal async Task<HashSet<int>> Apply(IReadOnlyList<UnitOfWork> units, List<int> live, CancellationToken cancellation)
     {
         var refused = new HashSet<int>();

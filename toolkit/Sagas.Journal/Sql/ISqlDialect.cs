@@ -3,21 +3,21 @@ using System.Data.Common;
 namespace Sagas.Journal.Sql;
 
 /// <summary>
-/// The statements that differ between databases. Each writes or reads many rows at once. A statement that checks something
-/// returns the keys that passed: the units whose keys are missing are left out of the commit, and only they are handled again.
+/// The statements that differ between databases. Each writes or reads many rows. A statement that checks returns the keys that passed:
+/// units whose keys are missing are left out of the commit, and only they are handled again.
 /// </summary>
 interface ISqlDialect
 {
-    /// <summary>Adds rows that do not exist by any unique key; returns the identity of each row added.</summary>
+    /// <summary>Inserts rows that conflict with no unique key; returns the identity of each inserted row.</summary>
     string Insert(RowTable table);
 
-    /// <summary>Changes rows whose version is one less than the given one; returns the key of each row changed.</summary>
+    /// <summary>Updates rows whose version is one less than the given one; returns the key of each updated row.</summary>
     string Update(RowTable table);
 
-    /// <summary>Adds or replaces rows.</summary>
+    /// <summary>Inserts or replaces rows.</summary>
     string Upsert(RowTable table);
 
-    /// <summary>Removes rows by key.</summary>
+    /// <summary>Deletes rows by key.</summary>
     string Delete(RowTable table);
 
     /// <summary>Locks rows by key, in key order, and returns the key and the given columns.</summary>
@@ -32,11 +32,11 @@ interface ISqlDialect
     /// <summary>Reads the database's clock.</summary>
     string Now { get; }
 
-    /// <summary>Gives a statement its rows.</summary>
+    /// <summary>Passes rows to a statement as parameters.</summary>
     void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows);
 
     void AddParameter(DbBatchCommand command, string name, object value);
 
-    /// <summary>What a failure means for the unit of work that met it.</summary>
+    /// <summary>Classifies a failure of a unit of work.</summary>
     FailureKind Classify(Exception exception);
 }

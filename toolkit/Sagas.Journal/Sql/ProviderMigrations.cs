@@ -6,7 +6,7 @@ namespace Sagas.Journal.Sql;
 
 /// <summary>
 /// The migrations of a context for one database: those in the namespace <c>Migrations.{provider}</c> of the context's project. EF Core
-/// itself tells migrations apart by the type of the context, so it would take a context for each database (docs/decisions/0007).
+/// alone distinguishes migrations only by context type, which would require one context per database (docs/decisions/0007).
 /// </summary>
 abstract class ProviderMigrations : IMigrationsAssembly
 {

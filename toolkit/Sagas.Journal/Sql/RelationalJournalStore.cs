@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Sagas.Journal.Sql;
 
 /// <summary>
-/// The journal in a relational database: reads are EF Core queries, a commit is a handful of multi-row statements in one transaction.
+/// The journal in a relational database. Reads are EF Core queries; a commit is a few multi-row statements in one transaction.
 /// </summary>
 sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : JournalContext
 {
@@ -20,7 +20,7 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
         tables = new RowTables(context.Model);
     }
 
-    /// <summary>Leaves out what does not hold and commits the rest: two rounds when something failed, one when nothing did.</summary>
+    /// <summary>Leaves out units whose checks fail and commits the rest: two rounds if any check fails, else one.</summary>
     public async Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation)
     {
         var outcomes = new CommitOutcome[batch.Count];
@@ -53,12 +53,12 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
         var key = tables.Of(typeof(TRow)).Key;
         if (key.Count != 1)
             throw new NotSupportedException(
-                $"{typeof(TRow).Name} has a key of {key.Count} columns; units of work find rows by a key of one."
+                $"{typeof(TRow).Name} has a key of {key.Count} columns; a unit of work can find rows only by a key of one column."
             );
         return key[0].ClrType == typeof(Guid) ? await Read<TRow, Guid>(context, key[0], keys, cancellation)
             : key[0].ClrType == typeof(string) ? await Read<TRow, string>(context, key[0], keys, cancellation)
             : throw new NotSupportedException(
-                $"{typeof(TRow).Name} has a key of type {key[0].ClrType.Name}; units of work find rows by a Guid or a string."
+                $"{typeof(TRow).Name} has a key of type {key[0].ClrType.Name}; a unit of work can find rows only by a Guid or a string."
             );
     }
 

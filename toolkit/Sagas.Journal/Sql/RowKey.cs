@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Sagas.Journal.Sql;
 
-/// <summary>The key of a row, of any number of columns, compared by value.</summary>
+/// <summary>The key of a row, with any number of columns, compared by value.</summary>
 readonly struct RowKey(object?[] values) : IEquatable<RowKey>
 {
     readonly object?[] values = values;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Compares the clocks before anything starts that asks for the time, and then again and again: clocks are set while services run. One
-/// that a test moves is left as it is.
+/// Compares the clocks before anything that needs the time starts, and then every 10 seconds, because clocks are adjusted while services
+/// run. A clock that a test controls is not compared.
 /// </summary>
 sealed partial class ClockWatch(JournalClock clock, TimeProvider time, ILogger<ClockWatch> log) : BackgroundService
 {
@@ -40,7 +40,7 @@ sealed partial class ClockWatch(JournalClock clock, TimeProvider time, ILogger<C
 
     [LoggerMessage(
         Level = LogLevel.Debug,
-        Message = "Could not read the database's clock ({Reason}); it is taken to be {Ahead:0.000} s ahead, as before"
+        Message = "Could not read the database's clock ({Reason}); still assuming that it is {Ahead:0.000} s ahead"
     )]
     partial void Uncertain(string reason, double ahead);
 }

@@ -1,6 +1,6 @@
 namespace Sagas.Journal;
 
-/// <summary>Which trace a due timer goes on with, as W3C writes its span; whoever is not in the answer begins a new one.</summary>
+/// <summary>The W3C trace parent that each due timer continues; a timer that is absent from the result starts a new trace.</summary>
 interface ITimerTraces
 {
     Task<IReadOnlyDictionary<Guid, string>> Of(IReadOnlyList<TimerRow> timers, DateTimeOffset now, CancellationToken cancellation);

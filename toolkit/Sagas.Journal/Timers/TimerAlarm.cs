@@ -1,6 +1,6 @@
 namespace Sagas.Journal;
 
-/// <summary>Wakes the pump when the next timer is due: known from the database, or just armed by this process.</summary>
+/// <summary>Wakes the pump when the next timer is due, whether read from the database or just set by this process.</summary>
 sealed class TimerAlarm(JournalClock clock, TimeProvider time) : ICommitObserver
 {
     readonly Lock gate = new();
@@ -18,7 +18,7 @@ sealed class TimerAlarm(JournalClock clock, TimeProvider time) : ICommitObserver
         }
     }
 
-    /// <summary>A timer is due at <paramref name="due"/>.</summary>
+    /// <summary>Announces a timer that is due at <paramref name="due"/>.</summary>
     internal void Expect(DateTimeOffset? due)
     {
         lock (gate)
@@ -30,7 +30,7 @@ sealed class TimerAlarm(JournalClock clock, TimeProvider time) : ICommitObserver
         }
     }
 
-    /// <summary>Returns when the next known timer is due, at the latest after <paramref name="longest"/>.</summary>
+    /// <summary>Returns when the next known timer is due, after <paramref name="longest"/> at the latest.</summary>
     internal async Task Wait(TimeSpan longest, CancellationToken cancellation)
     {
         var until = clock.Now + longest;

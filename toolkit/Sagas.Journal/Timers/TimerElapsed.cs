@@ -1,8 +1,8 @@
 namespace Sagas.Journal;
 
-/// <summary>A durable timer of a saga came due. It may come twice or late: the saga compares it with what it is waiting for.</summary>
+/// <summary>A durable timer of a saga is due. It may arrive twice or late: the saga compares it with its deadlines.</summary>
 public record TimerElapsed(Guid SagaId, string Name)
 {
-    /// <summary>The name of the one timer that a saga has.</summary>
+    /// <summary>The name of a saga's only timer.</summary>
     internal const string OfSaga = "step";
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Turns due timers into messages. Several instances may run: each takes its own batch. A timer that was taken but not
-/// delivered is taken again; the saga that handles it removes it, in the same transaction as all else it does.
+/// Turns due timers into messages. Several instances may run: each claims its own batch. A claimed timer that is not delivered is claimed
+/// again. The saga that handles the message deletes the timer in the same transaction as its other changes.
 /// </summary>
 sealed partial class TimerPump(
     IJournalStore store,
@@ -61,7 +61,7 @@ sealed partial class TimerPump(
             .WaitAsync(options.Value.TimerClaim, time, cancellation);
     }
 
-    /// <summary>These timers are claimed already, and no trace is worth letting the claim run out.</summary>
+    /// <summary>The timers are claimed already, and reading traces must not let the claim expire.</summary>
     async Task<IReadOnlyDictionary<Guid, string>> TracesOf(IReadOnlyList<TimerRow> due, CancellationToken cancellation)
     {
         try
@@ -75,9 +75,9 @@ sealed partial class TimerPump(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} timers begin new traces: those of their sagas could not be read ({Reason})")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} timers start new traces: their sagas' traces could not be read ({Reason})")]
     partial void TracesUnknown(int count, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not fire timers ({Reason}); they stay due, trying again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not fire timers ({Reason}); they remain due, trying again")]
     partial void PumpFailed(string reason);
 }

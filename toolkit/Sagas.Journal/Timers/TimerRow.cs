@@ -1,22 +1,22 @@
 namespace Sagas.Journal;
 
 /// <summary>
-/// A durable timer: when due, a <see cref="TimerElapsed"/> goes to <see cref="Destination"/>. The saga that handles it removes the row.
+/// A durable timer: when due, it sends a <see cref="TimerElapsed"/> to <see cref="Destination"/>. The saga that handles it deletes the row.
 /// </summary>
 public sealed class TimerRow
 {
-    /// <summary>The saga that is woken.</summary>
+    /// <summary>The saga to wake.</summary>
     public required Guid SagaId { get; init; }
 
-    /// <summary>Which of the saga's timers this is.</summary>
+    /// <summary>The name of the timer within the saga.</summary>
     public required string Name { get; init; }
 
     /// <summary>When it is due, by the store's clock.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>The address of the endpoint that the message goes to.</summary>
+    /// <summary>The address of the endpoint that receives the message.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>An instance of the service is sending it; when this passes without effect, another may.</summary>
+    /// <summary>Until when an instance has claimed the timer to send it; after that another instance may.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 }

@@ -2,12 +2,12 @@
 namespace Sagas.Messages;
 
 /// <summary>
-/// Asks where a saga stands, without touching it. The service that hosts sagas of this kind answers, all others keep silent.
+/// Asks for the state of a saga, without changing it. Only the service that hosts sagas of this kind answers.
 /// </summary>
 public record GetSaga(Guid SagaId, string Kind);
 
-/// <summary>Where it stands.</summary>
+/// <summary>The saga's state.</summary>
 public record SagaFound(SagaDetail Detail);
 
-/// <summary>No saga of this id has started (yet).</summary>
+/// <summary>No saga with this id has started (yet).</summary>
 public record SagaNotFound(Guid SagaId);

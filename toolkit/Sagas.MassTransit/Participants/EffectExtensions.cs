@@ -6,15 +6,15 @@ using Sagas.Journal;
 namespace Sagas;
 
 /// <summary>
-/// Effects in the outside world and their compensations: delivered twice, late, in the wrong order, or with a lost answer.
+/// Effects in the outside world and their compensations, safe against duplicate, late and reordered messages and lost answers.
 /// </summary>
 public static class EffectExtensions
 {
     const string Cancelled = "cancelled";
 
     /// <summary>
-    /// Does the effect unless it was done before, and replies. After its compensation it is refused as <c>cancelled</c>, and undone
-    /// outside once more: the message is held until that succeeds.
+    /// Performs the effect unless it was performed before, and replies. After its compensation the command is refused as <c>cancelled</c>,
+    /// and the effect is undone outside once more: the message is held until that succeeds.
     /// </summary>
     public static async Task Once<TCommand, TReply, TRow>(this ConsumeContext<TCommand> context, IEffect<TCommand, TReply, TRow> effect)
         where TCommand : class
@@ -44,8 +44,8 @@ public static class EffectExtensions
     }
 
     /// <summary>
-    /// Undoes the effect unless it was undone before, and replies. Without a recorded effect it is undone outside all the same, as an
-    /// answer may have been lost, and a tombstone is recorded.
+    /// Undoes the effect unless it was undone before, and replies. Without a recorded effect it still undoes it outside, because an answer
+    /// may have been lost, and records a tombstone.
     /// </summary>
     public static async Task Compensate<TCommand, TReply, TRow>(
         this ConsumeContext<TCommand> context,
@@ -78,8 +78,8 @@ public static class EffectExtensions
     }
 
     /// <summary>
-    /// A failure leaves open what was done, which is for the saga to decide about; unless its compensation came meanwhile: then it has
-    /// ended, or soon will, and it is undone here.
+    /// A failure leaves the outcome unknown, for the saga to decide about. If the compensation was handled in the meantime, the saga no
+    /// longer decides, so the effect is undone here.
     /// </summary>
     static async Task<Outcome<TRow>> Do<TCommand, TReply, TRow>(
         this ConsumeContext<TCommand> context,
@@ -105,8 +105,8 @@ public static class EffectExtensions
     }
 
     /// <summary>
-    /// The compensation may have overtaken an effect that was on its way outside: by this very message before it was handled again,
-    /// or by another delivery of it. So the outside is told again, now that the effect has certainly arrived.
+    /// The compensation may have overtaken an effect that was on its way outside: one performed for this message before it was handled
+    /// again, or for another delivery of it. So it is undone outside again, now that the effect has certainly arrived.
     /// </summary>
     static Task UndoAgain<TCommand, TReply, TRow>(
         this ConsumeContext<TCommand> context,
@@ -133,7 +133,7 @@ public static class EffectExtensions
         where TCommand : class =>
         MessageNames.SagaIdOf(context.Message)
         ?? throw new InvalidOperationException(
-            $"{typeof(TCommand).Name} has no property 'Guid SagaId', so what it does cannot be recorded under its saga. Add the property; "
+            $"{typeof(TCommand).Name} has no property 'Guid SagaId', so its effect cannot be recorded under its saga. Add the property; "
                 + "every message of a saga has it."
         );
 }

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 namespace Sagas;
 
 /// <summary>
-/// For what must happen in the outside world although no saga waits for it any more: nobody would send the command again,
-/// so the message is held, unacknowledged, until it is done. Whatever else fails in a consumer is thrown: the saga decides.
+/// Retries what must happen in the outside world although no saga waits for it: nobody would send the command again, so the message is
+/// held, unacknowledged, until it is done. Other failures in a consumer are thrown, for the saga to decide about.
 /// </summary>
 static partial class Insist
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Returns when <paramref name="act"/> succeeded, which must be harmless to repeat.</summary>
-    /// <exception cref="OperationCanceledException">The service stops; the message comes again.</exception>
+    /// <summary>Returns when <paramref name="act"/> has succeeded. It must be safe to repeat.</summary>
+    /// <exception cref="OperationCanceledException">The service is stopping; the message is redelivered.</exception>
     internal static async Task On(Func<Task> act, string what, TimeProvider time, ILogger log, CancellationToken cancellation)
     {
         while (true)
@@ -31,7 +31,7 @@ static partial class Insist
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{What} is still to be done ({Reason}), and no saga waits for it; trying again in {Pause} s"
+        Message = "{What} has not succeeded yet ({Reason}), and no saga waits for it; trying again in {Pause} s"
     )]
     static partial void StillToDo(ILogger log, string what, string reason, double pause);
 }

@@ -4,14 +4,14 @@ using Sagas.Messages;
 
 namespace Sagas;
 
-/// <summary>What a participant can say to the saga, besides its reply.</summary>
+/// <summary>What a participant can tell the saga, besides its reply.</summary>
 public static class ParticipantExtensions
 {
     /// <summary>
-    /// Answers that the command cannot be done for a business reason; nothing was changed, and the saga will not try again.
+    /// Declines the command for a business reason. Nothing was changed, and the saga does not retry.
     /// </summary>
     /// <param name="code">One of the codes of the HTTP contract, e.g. <c>out_of_stock</c>.</param>
-    /// <param name="reason">For a person: what was asked, and what there is.</param>
+    /// <param name="reason">In words: what was requested, and what is available.</param>
     public static Task Refuse<T>(this ConsumeContext<T> context, Guid sagaId, string code, string reason) where T : class
     {
         context.Unit().Entry.Reason = $"{code}: {reason}";
@@ -19,10 +19,10 @@ public static class ParticipantExtensions
     }
 
     /// <summary>
-    /// Tells the saga that this attempt is alive, during work that takes long; sent at once, not with the answer. Send it well
-    /// within <see cref="RetryPolicy.HeartbeatTimeout"/>.
+    /// Tells the saga during long work that this attempt is alive; sent at once, not with the answer. Send it well within
+    /// <see cref="RetryPolicy.HeartbeatTimeout"/>.
     /// </summary>
-    /// <param name="progress">How far the work is, for people, e.g. <c>page 3 of 10</c>.</param>
+    /// <param name="progress">The progress, in words, e.g. <c>page 3 of 10</c>.</param>
     public static Task Heartbeat<T>(this ConsumeContext<T> context, string? progress = null) where T : class =>
         context.Heartbeat((IBus)context.Unit().Services.GetService(typeof(IBus))!, progress);
 
@@ -40,5 +40,5 @@ public static class ParticipantExtensions
     }
 }
 
-/// <summary>The service, or what it depends on, is away; trying again later is right. Sagas see the code <c>unavailable</c>.</summary>
+/// <summary>The service or a dependency is unavailable; a later retry may succeed. Sagas see the code <c>unavailable</c>.</summary>
 public sealed class UnavailableException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Sagas;
 
-/// <summary>Which step and attempt of a saga a message belongs to; travels with the command and comes back with its answer.</summary>
+/// <summary>The step and attempt that a message belongs to; sent with the command and returned with its answer.</summary>
 static class StepHeaders
 {
     internal const string Prefix = "Sagas-";
@@ -12,11 +12,11 @@ static class StepHeaders
     /// <summary>On a message that starts a saga: the saga that waits for its end.</summary>
     public const string Parent = "Sagas-Parent";
 
-    /// <summary>On a message that starts a saga: the saga that goes on as this one, and which run this is.</summary>
+    /// <summary>On a message that starts a saga: the saga that it continues, and the number of the run.</summary>
     public const string Continues = "Sagas-Continues";
     public const string Run = "Sagas-Run";
 
-    /// <summary>On a command: the saga wants to hear when somebody takes it from its queue.</summary>
+    /// <summary>On a command: the saga wants to know when it is taken from its queue.</summary>
     public const string Announce = "Sagas-Announce";
 
     internal static void Set(SendHeaders headers, string step, int attempt)

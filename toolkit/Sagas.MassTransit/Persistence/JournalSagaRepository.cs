@@ -5,7 +5,7 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
-/// <summary>Plugs the journal into MassTransit the way its own saga repositories plug in.</summary>
+/// <summary>Plugs the journal into MassTransit as a saga repository.</summary>
 sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEnumerable<ISagaTable> tables)
     : ISagaRepositoryContextFactory<TSaga>,
         ILoadSagaRepositoryContextFactory<TSaga>
@@ -44,7 +44,7 @@ sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEn
 
 static class JournalSagaRepositoryExtensions
 {
-    /// <summary>Keeps the instances of this saga in the journal's database.</summary>
+    /// <summary>Stores the instances of this saga in the journal's database.</summary>
     public static ISagaRegistrationConfigurator<TSaga> JournalRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga)
         where TSaga : SagaState
     {

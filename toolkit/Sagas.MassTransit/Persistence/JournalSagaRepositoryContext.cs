@@ -9,7 +9,7 @@ using Sagas.StateMachines;
 namespace Sagas.Persistence;
 
 /// <summary>
-/// Loads and saves saga instances as rows of the unit of work; what is saved is committed with everything else the message does.
+/// Loads and saves saga instances as rows of the unit of work; they are committed with everything else the message does.
 /// </summary>
 sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessage> context, UnitOfWork unit, ISagaTable? table)
     : ConsumeContextScope<TMessage>(context), SagaRepositoryContext<TSaga, TMessage>
@@ -20,9 +20,9 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        // Cancellations and timers reach every kind of saga; an instance of another kind must not be read, and then saved, as one of this.
+        // Cancellations and timers reach every kind of saga. An instance of another kind must not be read, and then saved, as this kind.
         if (await unit.Find<SagaRow>(correlationId) is not { } row || (table is not null && row.Kind != table.Kind))
-            return null!; // MassTransit's way to say that there is none.
+            return null!; // Tells MassTransit that there is none.
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
         if (table is not null && RemovedStates.Stop(saga, table.Knows) is { } stopped)
@@ -37,7 +37,7 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
     }
 
     /// <summary>
-    /// A start message: the saga is taken to be new without looking. If it is not, the commit says so, and the second run looks.
+    /// A start message: the saga is assumed to be new without a lookup. If it is not, the commit fails and the second run looks it up.
     /// </summary>
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance) =>
         unit.Repeated && await unit.Find<SagaRow>(instance.CorrelationId) is not null ? null! : await Add(instance);

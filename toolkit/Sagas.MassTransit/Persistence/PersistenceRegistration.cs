@@ -5,10 +5,10 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
-/// <summary>Adds what the journal must know of steps and of saga instances.</summary>
+/// <summary>Registers what the journal needs for steps and saga instances.</summary>
 public static class PersistenceRegistration
 {
-    /// <summary>What the journal must know of steps, in a service that hosts sagas as in one that takes part in them.</summary>
+    /// <summary>Registers what the journal needs for steps; used by services that host sagas and by participants.</summary>
     public static IServiceCollection AddSteps(this IServiceCollection services)
     {
         services.TryAddSingleton<StepPolicies>();
@@ -17,8 +17,7 @@ public static class PersistenceRegistration
     }
 
     /// <summary>
-    /// The instances of sagas of all kinds, and their timers; rows stay in memory between one message and the next. May be called once per
-    /// kind.
+    /// Registers the instances of sagas of all kinds and their timers; rows are cached between messages. May be called once per kind.
     /// </summary>
     public static IServiceCollection AddSagaInstances(this IServiceCollection services)
     {

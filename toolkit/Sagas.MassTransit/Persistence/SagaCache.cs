@@ -4,8 +4,8 @@ using Sagas.Journal;
 namespace Sagas.Persistence;
 
 /// <summary>
-/// Committed saga rows between one message and the next. It may be stale when another instance of the service wrote: the
-/// version check of the commit finds that, the row is dropped here, and the message is handled again.
+/// Committed saga rows, cached between messages. A row is stale when another instance of the service has written it: then the version check
+/// of the commit fails, the row is dropped here, and the message is handled again.
 /// </summary>
 sealed class SagaCache(int limit) : IRowCache, ICommitObserver, IDisposable
 {
@@ -22,7 +22,7 @@ sealed class SagaCache(int limit) : IRowCache, ICommitObserver, IDisposable
         }
     }
 
-    /// <summary>Unless somebody else wrote it, or the saga is done with.</summary>
+    /// <summary>Drops the row instead if another unit wrote it, or if the saga has ended.</summary>
     void Keep(SagaRow row, CommitOutcome outcome)
     {
         if (outcome == CommitOutcome.Committed && row.FinishedAt is null && limit > 0)

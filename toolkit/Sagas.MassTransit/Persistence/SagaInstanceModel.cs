@@ -6,7 +6,7 @@ namespace Sagas.Persistence;
 
 static class SagaInstanceModel
 {
-    /// <summary>Maps the table of saga instances, of all kinds.</summary>
+    /// <summary>Maps the table of saga instances of all kinds.</summary>
     public static void AddSagas(this ModelBuilder model) => model.Entity<SagaRow>(row =>
     {
         row.ToTable("sagas");
@@ -25,6 +25,6 @@ static class SagaInstanceModel
         row.HasIndex(x => new { x.Status, x.SubmittedAt, x.Id });
     });
 
-    /// <summary>Written once: left out of updates.</summary>
+    /// <summary>Written once: excluded from updates.</summary>
     static void Fixed<T>(this PropertyBuilder<T> property) => property.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
 }

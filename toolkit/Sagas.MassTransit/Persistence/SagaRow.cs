@@ -2,31 +2,31 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
-/// <summary>A saga instance at rest: the columns that are listed and searched, and the whole instance as JSON.</summary>
+/// <summary>A stored saga instance: the columns that are listed and searched, and the whole instance as JSON.</summary>
 public sealed class SagaRow : IVersioned
 {
     /// <summary>The saga's id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What this kind of saga is called.</summary>
+    /// <summary>The name of this kind of saga.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What people call this saga.</summary>
+    /// <summary>The id by which people know this saga.</summary>
     public required string BusinessId { get; init; }
 
     /// <summary>The state of the state machine.</summary>
     public required string State { get; init; }
 
-    /// <summary>How far it is, in the words of all kinds.</summary>
+    /// <summary>The progress of the saga, in terms common to all kinds.</summary>
     public required SagaStatus Status { get; init; }
 
-    /// <summary>How far it is, in its own words.</summary>
+    /// <summary>The progress of the saga, in its own words.</summary>
     public string? CustomStatus { get; init; }
 
     /// <summary>The number of messages it has handled.</summary>
     public int Version { get; set; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it started.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>When it last handled a message.</summary>
@@ -38,10 +38,10 @@ public sealed class SagaRow : IVersioned
     /// <summary>The code of its failure.</summary>
     public string? FailureCode { get; init; }
 
-    /// <summary>Its failure, for people.</summary>
+    /// <summary>Its failure, in words.</summary>
     public string? FailureMessage { get; init; }
 
-    /// <summary>What the saga is found by, besides the columns above.</summary>
+    /// <summary>Words to find the saga by, besides the columns above.</summary>
     public string? SearchText { get; init; }
 
     /// <summary>The whole instance, as JSON.</summary>

@@ -3,13 +3,13 @@ using Sagas.Journal;
 
 namespace Sagas.Persistence;
 
-/// <summary>Between a saga instance and its row.</summary>
+/// <summary>Converts between a saga instance and its row.</summary>
 static class SagaRows
 {
     internal static TSaga Read<TSaga>(SagaRow row) where TSaga : SagaState =>
         JsonSerializer.Deserialize<TSaga>(row.Data, JournalJson.Options)
         ?? throw new InvalidOperationException(
-            $"The saga {row.Kind} {row.Id} holds no data in table 'sagas', so it cannot go on. Restore the row's column Data from a backup."
+            $"The saga {row.Kind} {row.Id} has no data in table 'sagas', so it cannot go on. Restore the row's column Data from a backup."
         );
 
     internal static SagaRow Write<TSaga>(TSaga saga) where TSaga : SagaState
@@ -34,7 +34,7 @@ static class SagaRows
         };
     }
 
-    /// <summary>What a saga fails of that has not given up: people search for it, too.</summary>
+    /// <summary>The failure of a step that is still being tried: people search for it too.</summary>
     static StepFailure? Trouble(SagaState saga) =>
         saga.Steps.FindLast(step => step.Status is StepStatus.Retrying or StepStatus.Running && step.Failure is not null)?.Failure;
 }

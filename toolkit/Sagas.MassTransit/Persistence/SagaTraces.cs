@@ -4,15 +4,15 @@ using Sagas.Journal;
 namespace Sagas.Persistence;
 
 /// <summary>
-/// The traces of sagas whose timers are due, so that a retry is seen where the first attempt was. A saga may live for years, and no
-/// tool shows a trace of years: what happens after a long rest is a trace of its own.
+/// The traces of sagas whose timers are due, so that a retry shows up in the trace of the first attempt. A saga may live for years, and no
+/// tool shows a trace of years: after a long pause a new trace starts.
 /// </summary>
 sealed class SagaTraces(IJournalStore store) : ITimerTraces
 {
     internal static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
     static readonly string Property = JsonNamingPolicy.CamelCase.ConvertName(nameof(SagaState.TraceParent));
 
-    /// <summary>Reads nothing where nobody traces.</summary>
+    /// <summary>Reads nothing when nothing is traced.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Of(
         IReadOnlyList<TimerRow> timers,
         DateTimeOffset now,

@@ -4,11 +4,11 @@ using Sagas.Journal;
 namespace Sagas.Persistence;
 
 /// <summary>
-/// Makes the journal know steps: a command carries its step and attempt, its answer carries them back, and the history says them.
+/// Adds steps to the journal: a command carries its step and attempt, its answer returns them, and the history records them.
 /// </summary>
 sealed class StepAspect : IMessageAspect
 {
-    /// <summary>The saga of a step with a heartbeat hears that somebody took the command.</summary>
+    /// <summary>Tells the saga, if it asked for this, that the command was taken from its queue.</summary>
     public Task Taken<T>(ConsumeContext<T> context) where T : class =>
         context.Headers.Get<bool>(StepHeaders.Announce) is true ? context.Heartbeat(context, progress: null) : Task.CompletedTask;
 

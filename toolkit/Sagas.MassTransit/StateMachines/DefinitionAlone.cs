@@ -1,8 +1,8 @@
 namespace Sagas.StateMachines;
 
 /// <summary>
-/// Makes machines of which only the definition is wanted. Telling MassTransit of all states and events takes milliseconds, and whoever
-/// drives the engine itself needs none of it.
+/// Creates machines of which only the definition is needed. Declaring all states and events to MassTransit takes milliseconds, and code
+/// that drives the engine itself needs none of them.
 /// </summary>
 static class DefinitionAlone
 {

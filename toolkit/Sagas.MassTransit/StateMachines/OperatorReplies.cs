@@ -4,7 +4,7 @@ using Sagas.Messages;
 
 namespace Sagas.StateMachines;
 
-/// <summary>Answers people who ask something of a saga; the answer is part of the unit of work, so it is true when it arrives.</summary>
+/// <summary>Answers operators' requests. The answer is part of the unit of work, so it is true when it arrives.</summary>
 static class OperatorReplies
 {
     internal static Task Accept<TMessage>(ConsumeContext<TMessage> context) where TMessage : class =>
@@ -16,7 +16,7 @@ static class OperatorReplies
         return Answer(context, new OperationRefused(SagaOf(context), reason));
     }
 
-    /// <summary>The run that goes on is asked instead, and answers whoever asked.</summary>
+    /// <summary>Forwards the request to the run that continues, which answers the requester.</summary>
     internal static Task PassOn<TMessage>(ConsumeContext<TMessage> context, Guid sagaId) where TMessage : class
     {
         var asked = context.Message as CancelSaga ?? throw new NotSupportedException($"{typeof(TMessage).Name} cannot be passed on.");

@@ -4,7 +4,7 @@ using Sagas.Messages;
 
 namespace Sagas.StateMachines;
 
-/// <summary>The messages that bring the inputs which every kind of saga knows: the toolkit itself sends them.</summary>
+/// <summary>The messages that the toolkit itself sends, for the inputs that every kind of saga knows.</summary>
 static class OwnMessages
 {
     internal static MessageType ContractOf(TableRow row) => row.Contract ?? Of(row.Key);

@@ -5,7 +5,7 @@ using Sagas.Messages;
 
 namespace Sagas.StateMachines;
 
-/// <summary>Carries out what the engine decided, with what the bus and the journal offer.</summary>
+/// <summary>Carries out the engine's decisions, with the bus and the unit of work.</summary>
 static class SagaEffects
 {
     internal static Task Perform<TSaga, TMessage>(BehaviorContext<TSaga, TMessage> context, SagaEffect effect)
@@ -40,7 +40,7 @@ static class SagaEffects
 
     static BusinessIds BusinessIdsOf(ConsumeContext context) => (BusinessIds)context.Unit().Services.GetService(typeof(BusinessIds))!;
 
-    /// <summary>What only the unit of work is told.</summary>
+    /// <summary>Effects that only change the unit of work.</summary>
     static Task Note<TSaga>(BehaviorContext<TSaga> context, SagaEffect effect) where TSaga : SagaState
     {
         var unit = context.Unit();
@@ -68,7 +68,7 @@ static class SagaEffects
         {
             send.CorrelationId = context.Saga.CorrelationId;
             send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
-            // A command that no queue takes waits in the journal for one, instead of vanishing.
+            // Without a queue the command waits in the journal instead of being dropped.
             send.Mandatory = true;
             StepHeaders.Set(send.Headers, command.Step, command.Attempt);
             if (command.IsAnnounced)
@@ -83,7 +83,7 @@ static class SagaEffects
             StepHeaders.Set(send.Headers, start.Step, start.Attempt);
         }), context.CancellationToken);
 
-    /// <summary>The next run learns which one it continues, and who waits for the end of the last one.</summary>
+    /// <summary>Tells the next run which run it continues and which parent waits for the last run.</summary>
     static Task ContinueAsNew<TSaga>(BehaviorContext<TSaga> context, SagaEffect.ContinueAsNew start) where TSaga : SagaState =>
         context.Publish(start.Message, start.Contract, Pipe.Execute<PublishContext>(send =>
         {

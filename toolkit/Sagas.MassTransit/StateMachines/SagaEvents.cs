@@ -3,12 +3,12 @@ using Sagas.Definitions;
 
 namespace Sagas.StateMachines;
 
-/// <summary>The events of a machine: one for each type of message that its table decides.</summary>
+/// <summary>The events of a machine: one per message type in its table.</summary>
 sealed class SagaEvents<TSaga>(StepStateMachine<TSaga> machine) where TSaga : SagaState, new()
 {
     readonly Dictionary<Type, Event> events = [];
 
-    /// <summary>Lets the machine decide as a row of the table says.</summary>
+    /// <summary>Connects a row of the table to the machine.</summary>
     internal void Connect(TableRow row) => OwnMessages.ContractOf(row).Accept(new Connection(this, row));
 
     void Connect<TMessage>(TableRow row) where TMessage : class => machine.Decide(row, Of<TMessage>(row));

@@ -6,16 +6,16 @@ using Sagas.Messages;
 
 namespace Sagas.StateMachines;
 
-/// <summary>What a message carries beside its body.</summary>
+/// <summary>What a message carries in addition to its body.</summary>
 sealed record MessageHead(string? Step = null, int? Attempt = null, SagaOrigin? Origin = null);
 
-/// <summary>Translates messages to inputs of the engine.</summary>
+/// <summary>Translates messages into inputs of the engine.</summary>
 static class SagaInputs
 {
     internal static SagaInput Of<TMessage>(InputKey key, TMessage message, MessageHead head) where TMessage : class =>
         Of(key, message, typeof(TMessage), head);
 
-    /// <param name="key">What the message means in the state in which the saga is.</param>
+    /// <param name="key">The meaning of the message in the saga's current state.</param>
     internal static SagaInput Of(InputKey key, object message, Type contract, MessageHead head) => key.Kind switch
     {
         InputKind.Start => new SagaInput.Started(message, contract, head.Origin ?? SagaOrigin.None),
@@ -37,10 +37,10 @@ static class SagaInputs
         FireTimer m => new SagaInput.ActionRequested(SagaRequest.FireTimer, m.Actor, m.Reason),
         ApproveSaga m => new SagaInput.ActionRequested(SagaRequest.Approve, m.Actor, m.Reason),
         RejectSaga m => new SagaInput.ActionRequested(SagaRequest.Reject, m.Actor, m.Reason),
-        _ => throw new NotSupportedException($"{message.GetType().Name} is no message that the toolkit sends to sagas."),
+        _ => throw new NotSupportedException($"{message.GetType().Name} is not a message that the toolkit sends to sagas."),
     };
 
-    /// <summary>The type of message that a row of the table is about, as it arrives.</summary>
+    /// <summary>The type of the message in a row of the table, as it arrives.</summary>
     internal static Type TypeOf(TableRow row) =>
         row.Key.Kind == InputKind.Fault ? typeof(Fault<>).MakeGenericType(row.Contract!.Type) : OwnMessages.ContractOf(row).Type;
 

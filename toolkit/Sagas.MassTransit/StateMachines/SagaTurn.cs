@@ -4,10 +4,10 @@ using Sagas.Journal;
 
 namespace Sagas.StateMachines;
 
-// Inside the namespace, because MassTransit has a SagaDefinition, too.
+// Inside the namespace because MassTransit also has a SagaDefinition.
 using Sagas.Definitions;
 
-/// <summary>One message at the machine: its input is decided, and the effects become part of its unit of work.</summary>
+/// <summary>Handles one message: the engine decides its input, and the effects become part of the unit of work.</summary>
 static class SagaTurn
 {
     internal static async Task Take<TSaga, TMessage>(
@@ -32,7 +32,7 @@ static class SagaTurn
             context.AddOrUpdatePayload(() => new Destination(decision.State), _ => new Destination(decision.State));
     }
 
-    /// <summary>Where the decision that was just taken leads; null when the saga stays.</summary>
+    /// <summary>The state to which the last decision leads; null when the state does not change.</summary>
     internal static string? LeadsTo(PipeContext context) => context.TryGetPayload(out Destination? destination) ? destination.State : null;
 
     sealed record Destination(string State);

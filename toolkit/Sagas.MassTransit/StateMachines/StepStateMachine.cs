@@ -5,14 +5,14 @@ using Sagas.Persistence;
 
 namespace Sagas;
 
-// Inside the namespace, because MassTransit has a SagaDefinition, too.
+// Inside the namespace because MassTransit also has a SagaDefinition.
 using Sagas.Definitions;
 using Sagas.StateMachines;
 
 /// <summary>
-/// A MassTransit state machine made from a table of steps: one state per stage and per compensation, one per end, and one for sagas
-/// that need a human. It decides nothing: it translates messages to inputs of <see cref="SagaEngine"/>, and effects to what the bus
-/// does. A derived class may add events and transitions of its own.
+/// A MassTransit state machine built from a table of steps: one state per stage and per compensation, one per final status, and one for
+/// sagas that need intervention. It decides nothing: it translates messages into inputs of <see cref="SagaEngine"/>, and effects into
+/// sends and timers. A derived class may add its own events and transitions.
 /// </summary>
 public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, ISagaTable, ISagaGraph where TSaga : SagaState, new()
 {
@@ -30,13 +30,13 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
             events.Connect(row);
     }
 
-    /// <summary>What this machine hands to the engine.</summary>
+    /// <summary>The definition that this machine passes to the engine.</summary>
     public SagaDefinition<TSaga> Definition { get; }
 
-    /// <summary>What this kind of saga is called.</summary>
+    /// <summary>The name of this kind of saga.</summary>
     public string Kind => Definition.Kind;
 
-    /// <summary>What is decided for each message in each state; a test walks it.</summary>
+    /// <summary>The decision for each message in each state.</summary>
     public IReadOnlyList<TableRow> Decisions => Definition.Table.Rows;
 
     /// <summary>The diagram of the table.</summary>
@@ -55,7 +55,7 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
 
     string? ISagaTable.WhyNot(SagaState saga, SagaRequest request) => Permission.WhyNot(Definition, saga, request);
 
-    /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
+    /// <summary>Why a saga in this state can no longer be cancelled; null while it can.</summary>
     public string? CannotCancelBecause(SagaState saga) => Permission.WhyNotCancel(Definition, saga);
 
     IReadOnlyList<OwedCompensation> ISagaTable.Owed(SagaState saga) => saga.Status.IsFinal()
@@ -76,28 +76,29 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         }
     }
 
-    /// <summary>In the state of the row, what the row is about is decided by the engine, and the saga goes where that leads.</summary>
+    /// <summary>
+    /// In the state of the row, the engine decides the message of the row, and the saga moves to the state of the decision.
+    /// </summary>
     internal void Decide<TMessage>(TableRow row, Event<TMessage> message) where TMessage : class
     {
         var activity = When(message).ThenAsync(context => SagaTurn.Take(Definition, context, row));
         foreach (var target in row.Targets)
             activity = activity.If(context => SagaTurn.LeadsTo(context) == target, then => then.TransitionTo(State(target)));
-        // Sagas that an earlier version of the table left behind may go where this table alone would not lead: to need intervention, for
-        // one.
+        // Sagas of an earlier version of the table may move to states to which this table alone does not lead, such as NeedsIntervention.
         During(State(row.State), activity.ThenAsync(context => SagaTurn.LeadsTo(context) is { } next && !row.Targets.Contains(next)
             ? context.TransitionToState(State(next))
             : Task.CompletedTask));
     }
 
-    /// <param name="isStart">The message may come before the saga exists, and makes it.</param>
-    /// <param name="isAwaited">The message comes from outside; nobody would send it again, so it must not pass unseen when there is no such
-    /// saga.</param>
+    /// <param name="isStart">The message may arrive before the saga exists, and creates it.</param>
+    /// <param name="isAwaited">The message comes from outside and is not sent again, so it must not be dropped when the saga does not
+    /// exist.</param>
     internal Event<TMessage> Declare<TMessage>(bool isStart, bool isAwaited) where TMessage : class
     {
         if (MessageNames.SagaIdReader(typeof(TMessage)) is null)
             throw new ConfigurationException(
                 $"{typeof(TMessage).Name} has no property 'Guid SagaId', so {GetType().Name} cannot "
-                    + "tell which saga it is for. Add it to the record."
+                    + "match it to a saga. Add it to the record."
             );
         var name = MessageNames.Of<TMessage>().Replace('<', '-').Replace(">", "", StringComparison.Ordinal);
         return Event<TMessage>(name, correlation =>
@@ -113,7 +114,9 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
         });
     }
 
-    /// <summary>It may be for a saga of another kind, which takes the same message; else it would be lost in silence.</summary>
+    /// <summary>
+    /// The message may be for a saga of another kind that takes the same message; otherwise it must not be lost silently.
+    /// </summary>
     async Task NobodyAwaits<TMessage>(ConsumeContext<TMessage> context) where TMessage : class
     {
         var id = MessageNames.SagaIdOf(context.Message)!.Value;

@@ -1,11 +1,11 @@
 namespace Sagas.Access;
 
 /// <summary>
-/// What an administrator needs for the settings: the service is run with <c>--hash-password</c>, <c>--new-key</c> or <c>--hash-key</c>.
+/// Command-line helpers for the access settings: run the service with <c>--hash-password</c>, <c>--new-key</c> or <c>--hash-key</c>.
 /// </summary>
 public static class AccessCommands
 {
-    /// <returns>True when the process was only started for this.</returns>
+    /// <returns>True when the process was started for one of these; it should then exit.</returns>
     public static bool Run(string[] args)
     {
         switch (args)
@@ -18,7 +18,7 @@ public static class AccessCommands
                 return true;
             case ["--new-key"]:
                 var key = ApiKeys.New();
-                Console.WriteLine($"Key (it is shown only now): {key}");
+                Console.WriteLine($"Key (shown only once): {key}");
                 Console.WriteLine($"KeyHash (for Access:ApiKeys): {ApiKeys.Hash(key)}");
                 return true;
             default:
@@ -26,7 +26,7 @@ public static class AccessCommands
         }
     }
 
-    /// <summary>Secrets come by the standard input, so that neither the shell's history nor the list of processes shows them.</summary>
+    /// <summary>Reads secrets from standard input, so that neither the shell's history nor the process list shows them.</summary>
     static void Print(Func<string, string> hash, string prompt)
     {
         if (!Console.IsInputRedirected)
@@ -37,7 +37,7 @@ public static class AccessCommands
             return;
         }
         Console.Error.WriteLine(
-            "Nothing came in by the standard input; e.g.: read -rs secret; echo \"$secret\" | dotnet <service>.dll --hash-password"
+            "Standard input is empty. Example: read -rs secret; echo \"$secret\" | dotnet <service>.dll --hash-password"
         );
         Environment.ExitCode = 2;
     }

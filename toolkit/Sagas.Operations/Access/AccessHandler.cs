@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Finds out who calls: by API key, by what a trusted proxy says, by the cookie of a session, in this order; in Development
-/// whoever is left has a configured role. Who is not known is sent to sign in, or told how to.
+/// Authenticates the caller: by API key, by a trusted proxy's headers, by session cookie, in this order. In Development an anonymous
+/// caller gets the configured role. A browser that is not authenticated is redirected to the sign-in page; other callers get a 401.
 /// </summary>
 sealed class AccessHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemes,

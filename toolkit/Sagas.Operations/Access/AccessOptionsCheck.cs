@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Access that is not set up as somebody meant it stops the start, instead of letting the wrong people in.</summary>
+/// <summary>Stops the start of a service with invalid access settings, instead of letting the wrong people in.</summary>
 sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<AccessOptions>
 {
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
@@ -41,7 +41,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
         foreach (
             var twice in Repeated(options.ApiKeys.Select(key => key.Name)).Concat(Repeated(options.ApiKeys.Select(key => key.KeyHash)))
         )
-            yield return $"{AccessOptions.Section}:ApiKeys has '{twice}' more than once, so that nobody could tell the callers apart.";
+            yield return $"{AccessOptions.Section}:ApiKeys has '{twice}' more than once, so that its callers could not be told apart.";
     }
 
     IEnumerable<string> Proxy(AccessProxy proxy)
@@ -51,16 +51,16 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
             yield break;
         if (proxy.KnownProxies.Count + proxy.KnownNetworks.Count == 0)
             yield return $"{Place}:Enabled is true, but neither {Place}:KnownProxies nor {Place}:KnownNetworks says whose headers to "
-                + "believe: then anybody could be anybody. Name the proxy's address.";
+                + "trust: anyone could impersonate any user. Name the proxy's address.";
         foreach (var address in proxy.KnownProxies.Where(address => !IPAddress.TryParse(address, out _)))
-            yield return $"{Place}:KnownProxies has '{address}', which is no IP address.";
+            yield return $"{Place}:KnownProxies has '{address}', which is not an IP address.";
         foreach (var network in proxy.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
-            yield return $"{Place}:KnownNetworks has '{network}', which is no network such as 10.1.0.0/24.";
+            yield return $"{Place}:KnownNetworks has '{network}', which is not a network such as 10.1.0.0/24.";
         if (string.IsNullOrWhiteSpace(proxy.UserHeader) || string.IsNullOrWhiteSpace(proxy.RoleHeader))
             yield return $"{Place}:UserHeader and {Place}:RoleHeader must name the headers that the proxy sets.";
         if (string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
             yield return $"{Place}:Enabled is true, and so is ASPNETCORE_FORWARDEDHEADERS_ENABLED, with which a caller chooses the "
-                + "address that it seems to call from, and could pose as the proxy. Switch that off.";
+                + "address that it seems to call from, and can impersonate the proxy. Switch that off.";
     }
 
     IEnumerable<string> Others(AccessOptions options)
@@ -69,7 +69,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
         {
             if (!environment.IsDevelopment())
                 yield return $"{AccessOptions.Section}:Development:AnonymousRole is set to '{role}', but this is "
-                    + $"{environment.EnvironmentName}: outside Development nobody is let in without signing in. Remove the setting.";
+                    + $"{environment.EnvironmentName}: outside Development everyone must sign in. Remove the setting.";
             else if (AccessPrincipal.Parse(role) is null && !role.Equals("none", StringComparison.OrdinalIgnoreCase))
                 yield return $"{AccessOptions.Section}:Development:AnonymousRole is '{role}'; allowed are viewer, operator, admin and "
                     + "none.";
@@ -84,7 +84,7 @@ sealed partial class AccessOptionsCheck(IHostEnvironment environment, IConfigura
     {
         if (!Name().IsMatch(name))
             yield return $"{place}:Name is '{name}'; it must be 1 to 100 letters, digits or any of @ . _ - "
-                + "because the journal and the audit name people by it.";
+                + "because it names people in the journal and the audit.";
         if (role is null)
             yield return $"{place}:Role is missing; allowed are viewer, operator and admin.";
     }

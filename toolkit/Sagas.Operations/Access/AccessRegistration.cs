@@ -13,11 +13,11 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Adds who may do what.</summary>
+/// <summary>Adds access control.</summary>
 public static class AccessRegistration
 {
     /// <summary>
-    /// Who may read and operate sagas (section <c>Access</c>). Everything that does not say otherwise needs the role viewer.
+    /// Configures who may read and operate sagas (section <c>Access</c>). Endpoints without another requirement need the role viewer.
     /// </summary>
     public static IHostApplicationBuilder AddSagaAccess(this IHostApplicationBuilder builder)
     {
@@ -48,7 +48,7 @@ public static class AccessRegistration
                 (antiforgery, access) =>
                 {
                     antiforgery.Cookie.Name = "sagas.antiforgery";
-                    // As the session's: a page that is reached by a link of another site must not replace the token of other pages.
+                    // Like the session cookie: a page reached by a link from another site must not replace the token of other pages.
                     antiforgery.Cookie.SameSite = SameSiteMode.Lax;
                     antiforgery.Cookie.SecurePolicy = access.Value.AlwaysSecureCookies
                         ? CookieSecurePolicy.Always
@@ -62,7 +62,7 @@ public static class AccessRegistration
     }
 
     /// <summary>
-    /// Finds out who calls, and refuses who may not; call it before endpoints are mapped. It maps the pages to sign in and out.
+    /// Authenticates and authorizes callers; call it before endpoints are mapped. It maps the pages to sign in and out.
     /// </summary>
     public static void UseSagaAccess(this WebApplication app)
     {
@@ -74,14 +74,14 @@ public static class AccessRegistration
         app.MapSession();
     }
 
-    /// <summary>Only callers with this role or a higher one.</summary>
+    /// <summary>Allows only callers with this role or a higher one.</summary>
     public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoints, AccessRole least) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(AtLeast(least));
 
     static AuthorizationPolicy AtLeast(AccessRole least) =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => context.User.IsAtLeast(least)).Build();
 
-    /// <summary>Who can read the keys can be anybody.</summary>
+    /// <summary>Anyone who can read the keys can impersonate any user.</summary>
     static DirectoryInfo Private(string folder) =>
         OperatingSystem.IsWindows() || Directory.Exists(folder) ? Directory.CreateDirectory(folder) : Closed(folder);
 

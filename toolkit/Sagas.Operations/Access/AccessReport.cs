@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Says on start what is allowed but probably not meant.</summary>
+/// <summary>Logs at the start settings that are valid but probably unintended.</summary>
 sealed partial class AccessReport(IOptions<AccessOptions> options, Developer developer, ILogger<AccessReport> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ sealed partial class AccessReport(IOptions<AccessOptions> options, Developer dev
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Development: whoever is not signed in has the role {Role} (Access:Development:AnonymousRole)"
+        Message = "Development: anonymous callers have the role {Role} (Access:Development:AnonymousRole)"
     )]
     partial void Open(AccessRole? role);
 
@@ -35,8 +35,8 @@ sealed partial class AccessReport(IOptions<AccessOptions> options, Developer dev
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Access:KeysFolder is not set: in a container, people are signed out by each restart, and "
-            + "several instances do not know one another's sessions"
+        Message = "Access:KeysFolder is not set: in a container, each restart signs people out, and "
+            + "instances do not know one another's sessions"
     )]
     partial void Forgetful();
 }

@@ -1,14 +1,14 @@
 namespace Sagas.Access;
 
-/// <summary>What somebody may do; each role may do all that the ones before it may (docs/access.md).</summary>
+/// <summary>What a caller may do; each role includes the ones before it (docs/access.md).</summary>
 public enum AccessRole
 {
     /// <summary>Reads; personal data is masked.</summary>
     Viewer,
 
-    /// <summary>Acts on sagas, too.</summary>
+    /// <summary>Also acts on sagas.</summary>
     Operator,
 
-    /// <summary>Sees personal data, and what everybody did.</summary>
+    /// <summary>Also sees personal data and all operators' actions.</summary>
     Admin,
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Programs that call with a key. Keys are long and random, so one SHA-256 protects them; only the hashes are configured.
+/// Authenticates programs by API key. Keys are long and random, so one SHA-256 protects them; only their hashes are configured.
 /// </summary>
 sealed class ApiKeys(IOptions<AccessOptions> options)
 {
@@ -18,7 +18,7 @@ sealed class ApiKeys(IOptions<AccessOptions> options)
 
     readonly (byte[] Hash, AccessKey Key)[] known = [.. options.Value.ApiKeys.Select(key => (Convert.FromHexString(key.KeyHash), key))];
 
-    /// <summary>The key that a request shows; null for none.</summary>
+    /// <summary>The key of a request; null when there is none.</summary>
     internal static string? Of(HttpRequest request)
     {
         if (request.Headers.TryGetValue(Header, out var key))
@@ -27,7 +27,7 @@ sealed class ApiKeys(IOptions<AccessOptions> options)
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
     }
 
-    /// <summary>Whose key it is; every known hash is compared, in fixed time, so that the answer's time tells nothing.</summary>
+    /// <summary>The owner of a key. Every known hash is compared, in fixed time, so that the response time reveals nothing.</summary>
     internal ClaimsPrincipal? Find(string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));

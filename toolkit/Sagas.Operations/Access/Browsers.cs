@@ -4,13 +4,13 @@ namespace Sagas.Access;
 
 static class Browsers
 {
-    /// <summary>True when a person looks at the answer: a page is asked for, not data.</summary>
+    /// <summary>True when a browser asks for a page, not a program for data.</summary>
     internal static bool Asks(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// True when a page of another site makes the browser send this. Browsers say so themselves; old ones, and those on plain
-    /// http, name the page's origin instead; what names neither is no browser.
+    /// True when a page of another site caused the request. Browsers say so in a header; old browsers, and those on plain http, send the
+    /// page's origin instead. A client that sends neither is not a browser.
     /// </summary>
     internal static bool CrossSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() switch

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Access;
 
-/// <summary>Whoever is not signed in, in Development; elsewhere nobody.</summary>
+/// <summary>The anonymous caller, in Development only.</summary>
 sealed class Developer(IHostEnvironment environment, IOptions<AccessOptions> options)
 {
     internal const string Scheme = "developer";
 
-    /// <summary>Who that is; null when everybody has to sign in.</summary>
+    /// <summary>The anonymous caller's identity; null when everyone must sign in.</summary>
     internal ClaimsPrincipal? Principal { get; } =
         environment.IsDevelopment()
         && AccessPrincipal.Parse(options.Value.Development.AnonymousRole ?? nameof(AccessRole.Admin)) is { } role
@@ -19,8 +19,8 @@ sealed class Developer(IHostEnvironment environment, IOptions<AccessOptions> opt
             : null;
 
     /// <summary>
-    /// Only under an address or a name that nobody outside can own: a page of another site may have its own name point to
-    /// this machine (DNS rebinding), and would be the same site then.
+    /// Applies only to an address or host name that no outsider can own: a page of another site may point its own name to this machine
+    /// (DNS rebinding), and would then count as the same site.
     /// </summary>
     internal ClaimsPrincipal? Of(HttpRequest request) => Principal is not null && IsOwn(request.Host.Host) ? Principal : null;
 

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Sagas.Access;
 
 /// <summary>
-/// Nobody acts through somebody else's browser. Whatever a browser adds by itself (a cookie, the proxy's sign-in, being
-/// on the developer's machine) is not enough to change something: a request of another site's page is refused, and
-/// sessions and the proxy's people need an antiforgery token besides. An API key is never added by a browser.
+/// Protects against cross-site request forgery. What a browser adds by itself (a cookie, the proxy's sign-in, running on the developer's
+/// machine) does not suffice for a change: requests from other sites' pages are refused, and sessions and users of the proxy also need
+/// an antiforgery token. A browser never adds an API key.
 /// </summary>
 sealed class ForgeryGuard(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -31,7 +31,7 @@ sealed class ForgeryGuard(RequestDelegate next, IAntiforgery antiforgery)
             );
         if (scheme is not (Session.Scheme or ProxyIdentity.Scheme))
             return null;
-        // The token may be in the form, and that must be readable.
+        // The token may be in the form, which must then be readable.
         if (http.Request.HasFormContentType && await ReadableForm.Problem(http.Request) is { } unreadable)
             return unreadable;
         if (!await antiforgery.IsRequestValidAsync(http))

@@ -4,22 +4,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Sagas.Access;
 
-/// <summary>What the page to sign in shows.</summary>
+/// <summary>The data of the sign-in page.</summary>
 /// <param name="Field">The name of the hidden field that holds <paramref name="Token"/>.</param>
-/// <param name="Problem">Why signing in did not work; null at first.</param>
+/// <param name="Problem">Why the last attempt failed; null on the first.</param>
 public sealed record SignInView(string? ReturnUrl, string Field, string Token, string? Problem, string? Name);
 
-/// <summary>The two pages of access control; a console may bring its own.</summary>
+/// <summary>The two pages of access control; a console may replace them.</summary>
 public interface IAccessPages
 {
-    /// <summary>The page to sign in.</summary>
+    /// <summary>The sign-in page.</summary>
     IResult SignIn(SignInView view, int status);
 
-    /// <summary>The page that says what the role does not allow.</summary>
+    /// <summary>The page for an action that the role does not allow.</summary>
     IResult Forbidden(string why);
 }
 
-/// <summary>Pages without any looks.</summary>
+/// <summary>Unstyled pages.</summary>
 sealed class PlainAccessPages(HtmlEncoder html) : IAccessPages
 {
     public IResult SignIn(SignInView view, int status) => Page("Sign in", $"""

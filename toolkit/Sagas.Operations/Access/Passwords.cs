@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Checks passwords of configured users, with ASP.NET Core Identity's hashes. An unknown name takes as long as a wrong password.
+/// Checks passwords of configured users against ASP.NET Core Identity hashes. An unknown name takes as long as a wrong password.
 /// </summary>
 sealed class Passwords(IOptions<AccessOptions> options)
 {

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Which data of sagas is personal: e-mail addresses, account numbers, postal addresses, by the names of their JSON
-/// properties. An admin sees it; others see that it is there. (Card numbers and secrets are masked before they are
-/// written down, for everybody.)
+/// Decides which data of sagas is personal: e-mail addresses, account numbers, postal addresses, by the names of their JSON properties.
+/// An admin sees it; others see only that it exists. (Card numbers and secrets are masked for everyone, before they are stored.)
 /// </summary>
 public sealed class PersonalData(IOptions<AccessOptions> options)
 {
@@ -30,14 +29,14 @@ public sealed class PersonalData(IOptions<AccessOptions> options)
 
     readonly HashSet<string> names = new(BuiltIn.Concat(options.Value.PersonalFields), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the caller sees. Use one for all that is shown of a saga: what is personal in one place is masked in all.</summary>
+    /// <summary>The caller's view. Use one per saga, so that a value that is personal in one place is masked everywhere.</summary>
     public PersonalView For(ClaimsPrincipal who) => new(names, who.IsAtLeast(AccessRole.Admin));
 }
 
-/// <summary>Masks what one caller may not see of one saga.</summary>
+/// <summary>Masks what a caller may not see of one saga.</summary>
 public sealed class PersonalView
 {
-    /// <summary>A shorter value would be found in words that have nothing to do with it.</summary>
+    /// <summary>A shorter value would match unrelated words.</summary>
     const int ShortestLearned = 4;
 
     readonly IReadOnlySet<string> names;
@@ -47,10 +46,10 @@ public sealed class PersonalView
 
     internal PersonalView(IReadOnlySet<string> names, bool seesAll) => (this.names, SeesAll) = (names, seesAll);
 
-    /// <summary>Nothing is masked for this caller.</summary>
+    /// <summary>True when nothing is masked for this caller.</summary>
     public bool SeesAll { get; }
 
-    /// <summary>Remembers the personal values of a document, so that texts that quote them (failures, reasons) are masked, too.</summary>
+    /// <summary>Collects the personal values of a document, so that texts that quote them (failures, reasons) are masked too.</summary>
     public PersonalView Learn(string? json)
     {
         if (!SeesAll && json is not null)
@@ -61,7 +60,7 @@ public sealed class PersonalView
         return this;
     }
 
-    /// <summary>A text for people, with what was learned masked.</summary>
+    /// <summary>A text with the collected values masked.</summary>
     public string? Text(string? text)
     {
         if (SeesAll || text is null)
@@ -71,7 +70,7 @@ public sealed class PersonalView
         return text;
     }
 
-    /// <summary>The same JSON, as its reader may see it.</summary>
+    /// <summary>The JSON as the caller may see it.</summary>
     public JsonElement? Json(JsonElement? json) => json is { } known ? Json(known) : null;
 
     /// <summary>The same document, with personal values masked.</summary>
@@ -106,7 +105,7 @@ public sealed class PersonalView
             learned.Add(value);
     }
 
-    /// <summary>Enough to tell two of them apart at a glance, not enough to use one.</summary>
+    /// <summary>Shows enough to tell two values apart, but not enough to use one.</summary>
     static string Masked(string value) =>
         value.IndexOf('@', StringComparison.Ordinal) is > 0 ? $"{value[0]}***@***"
         : value.Length >= 6 ? $"***{value[^2..]}"

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Believes the headers of a reverse proxy that signs people in, if the connection comes from it; else ignores them, and says so.
+/// Trusts the headers of a signing-in reverse proxy if the connection comes from it; otherwise ignores them and logs that.
 /// </summary>
 sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<ProxyIdentity> log)
 {
@@ -22,7 +22,7 @@ sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<Prox
         ? [.. options.Value.Proxy.KnownNetworks.Select(network => IPNetwork.Parse(network))]
         : [];
 
-    /// <summary>Whom the proxy signed in; null when no (believable) header says so.</summary>
+    /// <summary>The user named by the proxy; null without a trusted header.</summary>
     internal ClaimsPrincipal? Of(HttpContext http)
     {
         if (!settings.Enabled || !http.Request.Headers.TryGetValue(settings.UserHeader, out var names))
@@ -50,7 +50,7 @@ sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<Prox
         );
     }
 
-    /// <summary>Somebody without a role is known, and may do nothing.</summary>
+    /// <summary>A user without a role is authenticated but may do nothing.</summary>
     static ClaimsPrincipal Create(string name, AccessRole? role) => role is { } has
         ? AccessPrincipal.Create(Scheme, name, has)
         : new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], Scheme));
@@ -62,7 +62,7 @@ sealed partial class ProxyIdentity(IOptions<AccessOptions> options, ILogger<Prox
     bool Trusts(IPAddress? address) =>
         address is not null && (proxies.Contains(Plain(address)) || networks.Any(network => network.Contains(Plain(address))));
 
-    /// <summary>A socket for both families shows IPv4 callers as ::ffff:1.2.3.4.</summary>
+    /// <summary>A dual-stack socket shows IPv4 callers as ::ffff:1.2.3.4.</summary>
     static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     [LoggerMessage(

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Somebody who signed in with a password: a cookie, which holds as long as the user is configured as it was when signing in.
+/// A session of a user who signed in with a password: a cookie, valid while the user's settings are as they were at sign-in.
 /// </summary>
 static class Session
 {
@@ -37,7 +37,7 @@ static class Session
         cookie.Events.OnValidatePrincipal = Validate;
     }
 
-    /// <summary>Who was removed, got another role or another password is signed out with the next request.</summary>
+    /// <summary>A user who is removed, or whose role or password changes, is signed out by the next request.</summary>
     static async Task Validate(CookieValidatePrincipalContext context)
     {
         var users = context.HttpContext.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.Users;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sagas.Access;
 
-/// <summary>Who one is here, and what a script of this site must send with each change.</summary>
+/// <summary>The caller's identity, and what a script of this site must send with each change.</summary>
 /// <param name="SignedInBy"><c>session</c>, <c>proxy</c>, <c>key</c> or <c>developer</c>.</param>
 public sealed record WhoAmI(string Name, AccessRole? Role, string? SignedInBy, string AntiforgeryHeader, string? AntiforgeryToken);
 
@@ -29,6 +29,6 @@ static class SessionEndpoint
                 );
             })
             .WithTags("Access")
-            .WithSummary("Who one is here, and the antiforgery token of a session.")
+            .WithSummary("The caller's identity, and the antiforgery token of a session.")
             .RequireAccess(AccessRole.Viewer);
 }

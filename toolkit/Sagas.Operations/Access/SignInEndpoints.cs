@@ -45,7 +45,7 @@ static partial class SignInEndpoints
         );
         var log = logs.CreateLogger(typeof(SignInEndpoints).FullName!);
         if (!await antiforgery.IsRequestValidAsync(http))
-            return Page(http, returnUrl, 400, "The page was too old. Please try again.", name);
+            return Page(http, returnUrl, 400, "The page has expired. Please try again.", name);
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
         if (throttle.Wait(name, address) is { } wait)
         {
@@ -63,7 +63,7 @@ static partial class SignInEndpoints
         return TypedResults.LocalRedirect(IsHere(returnUrl) ? returnUrl : "~/");
     }
 
-    /// <summary>After signing in one is sent to a page of this site, and nowhere else.</summary>
+    /// <summary>Signing in redirects only to a page of this site.</summary>
     static bool IsHere(string? url) => url is ['/', ..] && RedirectHttpResult.IsLocalUrl(url);
 
     static IResult Page(HttpContext http, string? returnUrl, int status, string? problem = null, string? name = null)
@@ -73,15 +73,15 @@ static partial class SignInEndpoints
         return http.RequestServices.GetRequiredService<IAccessPages>().SignIn(view, status);
     }
 
-    /// <summary>Of what somebody typed, no more than a log line should hold; no name is longer.</summary>
+    /// <summary>Limits typed input to what a log line should hold; no name is longer.</summary>
     static string Shown(string name) => new([.. name.Where(c => !char.IsControl(c)).Take(LongestName)]);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{User} signed in as {Role} from {Address}")]
     static partial void SignedIn(ILogger log, string user, AccessRole? role, string address);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody did not manage to sign in as '{User}' from {Address}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in as '{User}' from {Address} failed")]
     static partial void Failed(ILogger log, string user, string address);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many attempts to sign in as '{User}' from {Address}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Too many sign-in attempts as '{User}' from {Address}")]
     static partial void TooOften(ILogger log, string user, string address);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.Access;
 
 /// <summary>
-/// Slows down guessing: a few attempts a minute per name and address, and six times as many per address whatever the name.
+/// Slows down password guessing: a few attempts per minute for each name and address, and six times as many for each address in total.
 /// </summary>
 sealed class SignInThrottle(IOptions<AccessOptions> options) : IDisposable
 {
@@ -19,7 +19,7 @@ sealed class SignInThrottle(IOptions<AccessOptions> options) : IDisposable
         PartitionedRateLimiter.Create<(string Name, string Address), string>(attempt =>
             RateLimitPartition.GetFixedWindowLimiter(attempt.Address, _ => Limit(6 * options.Value.SignInsPerMinute))));
 
-    /// <returns>Null when one may try; else how long to wait.</returns>
+    /// <returns>Null when an attempt is allowed; otherwise how long to wait.</returns>
     internal TimeSpan? Wait(string name, string address)
     {
         using var lease = limiter.AttemptAcquire((name, address));

@@ -1,7 +1,7 @@
 
 namespace Sagas.Operations;
 
-/// <summary>Says what an action would do, before anybody does it: which messages go out, and how the saga goes on.</summary>
+/// <summary>Describes what an action would do: which messages are sent, and how the saga continues.</summary>
 static class ActionPreview
 {
     internal static string Of(ISagaTable? table, SagaDetail saga, SagaAction action) =>
@@ -60,7 +60,7 @@ static class ActionPreview
     static string Sends(IReadOnlyList<OwedCompensation> owed) =>
         $"Sends {string.Join(", then ", owed.Select(o => $"{o.Compensation} (undoes {o.Step})"))}.";
 
-    /// <summary>The compensation that failed for good.</summary>
+    /// <summary>The compensation that failed permanently.</summary>
     static StepDetail? FailedCompensation(SagaDetail saga) =>
         saga.Steps.FirstOrDefault(step =>
             step.Status == StepStatus.CompensationFailed && saga.Owed?.Any(owed => owed.Compensation == step.Name) == true

@@ -3,20 +3,20 @@ using Sagas.Engine;
 namespace Sagas.Operations;
 
 /// <summary>
-/// Tells from a saga as it was read whether an action makes sense, so that nobody has to try. The saga answered when it was read
-/// (<see cref="Permission"/>); it has the last word when the command arrives.
+/// Decides from a saga as it was read whether an action is possible, without trying it. The saga answered when it was read
+/// (<see cref="Permission"/>), and decides again when the command arrives.
 /// </summary>
 static class ActionRules
 {
-    /// <summary>Why the action is not possible now, for a person; null when it is.</summary>
+    /// <summary>Why the action is not possible now, in words; null when it is.</summary>
     internal static string? WhyNot(ISagaTable? table, SagaDetail saga, SagaAction action) =>
-        table is null ? $"this service knows no saga of the kind {saga.Kind}; it can be read, but not operated."
+        table is null ? $"this service does not host sagas of the kind {saga.Kind}; it can be read, but not operated."
         : saga.Refusals is { } refusals ? refusals.GetValueOrDefault(RequestOf(action))
         : throw new InvalidOperationException(
-            $"{saga.Kind} {saga.BusinessId} was not read by ISagaReader, so nobody has asked it what it may do."
+            $"{saga.Kind} {saga.BusinessId} was not read by ISagaReader, so its allowed actions are unknown."
         );
 
-    /// <summary>What the saga itself says to each request, as it stands; only those that it refuses.</summary>
+    /// <summary>The saga's reasons against requests in its current state; only those that it refuses.</summary>
     internal static IReadOnlyDictionary<SagaRequest, string> RefusalsOf(ISagaTable table, SagaState saga) =>
         Enum.GetValues<SagaRequest>().Select(request => (request, reason: table.WhyNot(saga, request)))
             .Where(answer => answer.reason is not null).ToDictionary(answer => answer.request, answer => answer.reason!);
@@ -32,6 +32,6 @@ static class ActionRules
         SagaAction.FireTimer => SagaRequest.FireTimer,
         SagaAction.Approve => SagaRequest.Approve,
         SagaAction.Reject => SagaRequest.Reject,
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No saga can be asked that."),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Sagas have no such action."),
     };
 }

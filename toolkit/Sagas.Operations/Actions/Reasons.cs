@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Sagas.Operations;
 
-/// <summary>Why an operator does something: kept in the saga's history and in the audit for ever.</summary>
+/// <summary>An operator's reason for an action; kept permanently in the saga's history and in the audit.</summary>
 static class Reasons
 {
     internal const int Longest = 500;
 
-    /// <summary>What is wrong with a reason, for a person; null when it will do.</summary>
+    /// <summary>Why a reason is invalid, in words; null when it is valid.</summary>
     internal static string? Problem(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > Longest || reason.Any(char.IsControl)
             ? $"Say why, in 1 to {Longest} characters without line breaks: it is kept in the saga's history."
             : null;
 
-    /// <summary>What the audit keeps, also of a reason that will not do.</summary>
+    /// <summary>The reason as the audit stores it, even if it is invalid.</summary>
     internal static string Clean(string? reason) => Clean(reason, Longest);
 
-    /// <summary>Without what a database does not take as text: control characters and halves of characters.</summary>
+    /// <summary>Removes what databases reject in text: control characters and unpaired surrogates.</summary>
     internal static string Clean(string? text, int longest) =>
         Cut(string.Concat((text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))), longest);
 

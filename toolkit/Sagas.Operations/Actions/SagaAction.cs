@@ -2,48 +2,48 @@ using System.Text.Json;
 
 namespace Sagas.Operations;
 
-/// <summary>What an operator can do to a saga, or to a message that nobody could handle.</summary>
+/// <summary>An operator's action on a saga, or on a dead letter.</summary>
 public enum SagaAction
 {
-    /// <summary>Runs the failed compensation of a saga that needs intervention again, with a fresh policy.</summary>
+    /// <summary>Retries the failed compensation of a saga that needs intervention, with its full retry policy.</summary>
     Retry,
 
     /// <summary>Declares the failed compensation of a saga that needs intervention done by hand.</summary>
     Resolve,
 
-    /// <summary>Undoes a saga before its point of no return.</summary>
+    /// <summary>Compensates a saga before its point of no return.</summary>
     Cancel,
 
-    /// <summary>Does not wait for the next attempt, or for the date.</summary>
+    /// <summary>Ends the wait for the next attempt or for the date.</summary>
     FireTimer,
 
-    /// <summary>Says yes to a saga that waits for an approval.</summary>
+    /// <summary>Approves what a saga waits for.</summary>
     Approve,
 
-    /// <summary>Says no to a saga that waits for an approval.</summary>
+    /// <summary>Rejects what a saga waits for.</summary>
     Reject,
 
-    /// <summary>Sends a message that nobody could handle back to the queue that it came from.</summary>
+    /// <summary>Sends a dead letter back to its original queue.</summary>
     ResendMessage,
 
-    /// <summary>Removes a message that nobody could handle.</summary>
+    /// <summary>Removes a dead letter.</summary>
     DiscardMessage,
 }
 
 /// <summary>The names of actions in URLs and in the audit.</summary>
 public static class SagaActionNames
 {
-    /// <summary>Those that a saga can be asked.</summary>
+    /// <summary>The actions on sagas.</summary>
     public static IReadOnlyList<SagaAction> OfSagas { get; } =
     [.. Enum.GetValues<SagaAction>().Where(action => action is not (SagaAction.ResendMessage or SagaAction.DiscardMessage))];
 
-    /// <summary>The action as in URLs and JSON: <c>fire-timer</c>.</summary>
+    /// <summary>The action's name in URLs and JSON, e.g. <c>fire-timer</c>.</summary>
     public static string Name(this SagaAction action) => JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString());
 
-    /// <summary>One that a saga can be asked.</summary>
+    /// <summary>Parses an action on sagas.</summary>
     public static SagaAction? Parse(string? name) => OfSagas.Cast<SagaAction?>().FirstOrDefault(action => action!.Value.Name() == name);
 
-    /// <summary>Any that the audit may hold.</summary>
+    /// <summary>Parses any action that the audit may contain.</summary>
     public static SagaAction? ParseAny(string? name) =>
         Enum.GetValues<SagaAction>().Cast<SagaAction?>().FirstOrDefault(action => action!.Value.Name() == name);
 }

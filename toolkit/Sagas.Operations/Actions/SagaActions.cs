@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sagas.Operations;
 
-/// <summary>Why an operator does something; kept in the saga's journal for ever.</summary>
+/// <summary>An operator's reason for an action; kept permanently in the saga's journal.</summary>
 public sealed record OperationRequest(string? Reason);
 
-/// <summary>The saga did it; the operation tells who asked and why.</summary>
+/// <summary>The saga accepted the action; the operation records who requested it and why.</summary>
 public sealed record ActionAccepted(Guid SagaId, Guid OperationId);
 
-/// <summary>What the caller can do to a saga now, or why not, and what it would do.</summary>
+/// <summary>An action that the caller can or cannot do to a saga now, why not, and what it would do.</summary>
 public sealed record ActionItem(string Action, bool Allowed, string? WhyNot, string Preview);
 
-/// <summary>What operators do to one saga, over HTTP.</summary>
+/// <summary>Operators' actions on one saga, over HTTP.</summary>
 static class SagaActions
 {
     internal static void MapSagaActions(this RouteGroupBuilder group)
@@ -23,12 +23,12 @@ static class SagaActions
             .MapGet("/{id}/actions", List)
             .WithName("GetSagaActions")
             .WithSummary("What the caller can do to it now, or why not, and what would be sent.");
-        group.Map(SagaAction.Retry, "Runs the failed compensation of a saga that needs intervention again, with a fresh policy.");
+        group.Map(SagaAction.Retry, "Retries the failed compensation of a saga that needs intervention, with its full retry policy.");
         group.Map(SagaAction.Resolve, "Declares the failed compensation of a saga that needs intervention done by hand.");
-        group.Map(SagaAction.Cancel, "Undoes a saga before its point of no return.");
-        group.Map(SagaAction.FireTimer, "Does not wait for the next attempt, or for the date.");
-        group.Map(SagaAction.Approve, "Says yes to a saga that waits for an approval.");
-        group.Map(SagaAction.Reject, "Says no to a saga that waits for an approval.");
+        group.Map(SagaAction.Cancel, "Compensates a saga before its point of no return.");
+        group.Map(SagaAction.FireTimer, "Ends the wait for the next attempt or for the date.");
+        group.Map(SagaAction.Approve, "Approves what a saga waits for.");
+        group.Map(SagaAction.Reject, "Rejects what a saga waits for.");
     }
 
     static async Task<Results<Ok<ActionItem[]>, ProblemHttpResult>> List(

@@ -3,12 +3,12 @@ using Sagas.Messages;
 
 namespace Sagas.Operations;
 
-/// <summary>Sends an action to the saga, as a command like any other message, and waits for its answer.</summary>
+/// <summary>Sends an action to the saga as an ordinary command and waits for its answer.</summary>
 sealed class SagaCommands(IBus bus)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <param name="messageId">The journal of the saga shows the command under this id.</param>
+    /// <param name="messageId">The id of the command in the saga's journal.</param>
     internal Task<(ActionOutcome Outcome, string? Detail)> Send(
         SagaDetail saga,
         SagaAction action,

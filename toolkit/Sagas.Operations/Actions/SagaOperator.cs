@@ -4,13 +4,12 @@ using Sagas.Access;
 namespace Sagas.Operations;
 
 /// <summary>
-/// Checks, writes down, sends, writes down what became of it. Once an operation is written down it is carried through, whether or not the
-/// caller stays.
+/// Checks, records, sends, and records the outcome. A recorded operation is completed even if the caller disconnects.
 /// </summary>
 sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail audit, IEnumerable<ISagaTable> tables, TimeProvider time)
     : ISagaOperator
 {
-    /// <summary>How many sagas are asked at the same time; after as many without an answer the rest is left alone.</summary>
+    /// <summary>How many sagas are asked in parallel; after as many without an answer, the rest are skipped.</summary>
     const int Parallel = 8;
 
     readonly Dictionary<string, ISagaTable> tables = tables.ToDictionary(table => table.Kind);
@@ -93,7 +92,7 @@ sealed class SagaOperator(ISagaReader sagas, SagaCommands commands, IAuditTrail 
         return await commands.Send(saga, one.Request.Action, one.Request.Reason, one.Request.Actor, one.Request.Id);
     }
 
-    /// <summary>The selection is frozen here: a saga named twice, or by both its names, is asked once.</summary>
+    /// <summary>Fixes the selection: a saga named twice, or by both its ids, is asked once.</summary>
     async Task<List<(string Asked, SagaDetail? Saga)>> Select(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var selection = new List<(string Asked, SagaDetail? Saga)>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Sagas.Operations;
 
 /// <summary>
-/// Lets the database itself refuse to change or remove lines of the audit, whoever asks; call it in the migration that creates the table.
+/// Makes the database itself refuse to change or remove audit lines; call it in the migration that creates the table.
 /// </summary>
 public static class AppendOnlyTable
 {

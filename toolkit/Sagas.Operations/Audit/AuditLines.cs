@@ -4,7 +4,7 @@ using Sagas.Access;
 
 namespace Sagas.Operations;
 
-/// <summary>Writes the lines of one operation: who asked what of which sagas, and what became of each.</summary>
+/// <summary>Creates the lines of one operation: who requested what of which sagas, and each outcome.</summary>
 sealed class AuditLines(ClaimsPrincipal who, SagaAction action, string reason, int items, TimeProvider time)
 {
     const int LongestName = 100;

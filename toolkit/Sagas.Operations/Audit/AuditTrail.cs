@@ -3,12 +3,12 @@ using Sagas.Journal;
 
 namespace Sagas.Operations;
 
-/// <summary>Adds lines to the audit; they are durable when it returns.</summary>
+/// <summary>Appends lines to the audit; they are durable when it returns.</summary>
 interface IAuditTrail
 {
     Task Append(IReadOnlyCollection<OperationRow> lines, CancellationToken cancellation);
 
-    /// <summary>The same for what has happened already: however long the database cannot be used, it is written down.</summary>
+    /// <summary>The same for actions that have already happened: waits for the database as long as necessary.</summary>
     Task AppendSurely(IReadOnlyCollection<OperationRow> lines);
 }
 
@@ -33,7 +33,7 @@ sealed class AuditTrail<TContext>(
         {
             try
             {
-                // A connection may break after its commit, which is of all lines or of none.
+                // A connection may break after its commit, which contains either all lines or none.
                 if (!tried || !await AreThere(lines))
                     await Append(lines, lifetime.Stopping);
                 return;

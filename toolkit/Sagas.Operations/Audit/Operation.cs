@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Sagas.Operations;
 
-/// <summary>Something that somebody asked of one or more sagas, and what became of it.</summary>
-/// <param name="Roles">What the caller was allowed when asking.</param>
+/// <summary>An action requested of one or more sagas, with its outcomes.</summary>
+/// <param name="Roles">The caller's roles at the time of the request.</param>
 public sealed record Operation(
     Guid OperationId,
     DateTimeOffset At,
@@ -20,8 +20,8 @@ public sealed record Operation(
 }
 
 /// <summary>One saga of an operation.</summary>
-/// <param name="RequestId">Also the id of the message that the saga got, so that its journal can be searched for it.</param>
-/// <param name="Asked">The saga as the caller named it.</param>
+/// <param name="RequestId">Also the id of the message to the saga, by which its journal can be searched.</param>
+/// <param name="Asked">The saga's id or business id as the caller gave it.</param>
 public sealed record OperationItem(
     Guid RequestId,
     string Asked,
@@ -34,8 +34,8 @@ public sealed record OperationItem(
 );
 
 /// <summary>An operation in a list.</summary>
-/// <param name="Sagas">How many sagas it is about; the next four are about the first of them.</param>
-/// <param name="Outcomes">How many ended how.</param>
+/// <param name="Sagas">The number of sagas; the next four members describe the first of them.</param>
+/// <param name="Outcomes">The number of sagas per outcome.</param>
 public sealed record OperationSummary(
     Guid OperationId,
     DateTimeOffset At,
@@ -56,5 +56,5 @@ public sealed record OperationSummary(
     public string ActionName => Action.Name();
 }
 
-/// <param name="NextBefore">Give it as <see cref="OperationFilter.Before"/> for the next page; null on the last.</param>
+/// <param name="NextBefore">The <see cref="OperationFilter.Before"/> of the next page; null on the last.</param>
 public sealed record OperationPage(IReadOnlyList<OperationSummary> Items, long? NextBefore);

@@ -7,10 +7,10 @@ namespace Sagas.Operations;
 
 /// <summary>The same action on many sagas.</summary>
 /// <param name="Action">As in the URL of one saga, e.g. <c>retry</c>.</param>
-/// <param name="SagaIds">Ids or business ids; this is the selection, whatever else comes to match a filter meanwhile.</param>
+/// <param name="SagaIds">Ids or business ids. The selection is fixed, whatever matches a filter later.</param>
 public sealed record OperationsRequest(string? Action, IReadOnlyList<string?>? SagaIds, string? Reason);
 
-/// <summary>Operations as such: many sagas at once, and the audit.</summary>
+/// <summary>Operations on many sagas, and the audit.</summary>
 static class OperationEndpoints
 {
     const int MostSagas = 200;
@@ -22,7 +22,7 @@ static class OperationEndpoints
         group
             .MapPost("", Run)
             .WithName("RunOperation")
-            .WithSummary("The same action on many sagas; each has an outcome of its own.")
+            .WithSummary("The same action on many sagas; each has its own outcome.")
             .ProducesValidationProblem()
             .ProducesProblem(403);
         group
@@ -30,7 +30,7 @@ static class OperationEndpoints
             .WithName("ListOperations")
             .WithSummary("Who did what, newest first; filter by actor, action and saga.")
             .ProducesValidationProblem();
-        group.MapGet("/{id:guid}", Get).WithName("GetOperation").WithSummary("One operation, with what became of each saga.");
+        group.MapGet("/{id:guid}", Get).WithName("GetOperation").WithSummary("One operation, with the outcome for each saga.");
         return group;
     }
 

@@ -74,7 +74,7 @@ sealed class OperationLog<TContext>(IDbContextFactory<TContext> contexts) : IOpe
                 .ToListAsync(cancellation)
         ).ToLookup(group => group.OperationId, group => (group.Outcome, group.Count));
 
-    /// <summary>What has no outcome yet counts as requested.</summary>
+    /// <summary>An item without an outcome counts as requested.</summary>
     static OperationSummary Summary(OperationRow row, IEnumerable<(ActionOutcome Outcome, int Count)> known)
     {
         var outcomes = known.ToDictionary(one => one.Outcome, one => one.Count);

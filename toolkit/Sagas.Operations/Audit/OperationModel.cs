@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Sagas.Operations;
 
-/// <summary>The audit in the database: added to, never changed.</summary>
+/// <summary>The audit in the database, which is append-only.</summary>
 static class OperationModel
 {
     internal const string Table = "operations";
@@ -27,7 +27,7 @@ static class OperationModel
         row.HasIndex(x => new { x.Actor, x.Position });
     });
 
-    /// <exception cref="InvalidOperationException">Somebody tries to rewrite history.</exception>
+    /// <exception cref="InvalidOperationException">An existing line would be changed or removed.</exception>
     internal static void OnlyAdd(ChangeTracker changes)
     {
         if (

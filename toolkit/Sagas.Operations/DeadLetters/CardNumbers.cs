@@ -6,15 +6,15 @@ using Sagas.Journal;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Card numbers in messages of strangers, which keep to none of our names: 13 to 19 digits that begin as a card's and whose check digit
-/// is right, wherever they stand.
+/// Masks card numbers in messages that do not use our property names: 13 to 19 digits with a card's prefix and a valid check digit,
+/// wherever they occur.
 /// </summary>
 static partial class CardNumbers
 {
     internal static string Mask(string text) =>
         Candidates().Replace(text, found => IsCard(found.Value) ? Sensitive.Mask(found.Value) : found.Value);
 
-    /// <summary>The same document, with the values of sensitive names masked, too.</summary>
+    /// <summary>The document with card numbers, and the values of sensitive properties, masked.</summary>
     internal static string MaskJson(JsonElement json)
     {
         var node = MaskIn(JsonSerializer.SerializeToNode(Sensitive.Mask(json)));
@@ -45,7 +45,7 @@ static partial class CardNumbers
         }
     }
 
-    /// <summary>Luhn's check digit.</summary>
+    /// <summary>Checks Luhn's check digit.</summary>
     static bool IsCard(string text)
     {
         var digits = text.Where(char.IsAsciiDigit).Reverse().Select(digit => digit - '0').ToList();

@@ -1,55 +1,55 @@
 namespace Sagas.DeadLetters;
 
-/// <summary>What became of a message that nobody could handle.</summary>
+/// <summary>The status of a dead letter.</summary>
 public enum DeadLetterStatus
 {
-    /// <summary>It lies in its queue.</summary>
+    /// <summary>It is in its queue.</summary>
     Open,
 
-    /// <summary>Somebody is sending it back; if the process ends in between, the queue tells how far it came.</summary>
+    /// <summary>It is being sent back; if the process ends meanwhile, the queue shows the result.</summary>
     Resending,
 
-    /// <summary>Somebody is removing it.</summary>
+    /// <summary>It is being removed.</summary>
     Discarding,
 
-    /// <summary>It went back to the queue that it came from.</summary>
+    /// <summary>It was sent back to its original queue.</summary>
     Resent,
 
-    /// <summary>An operator removed it for good.</summary>
+    /// <summary>An operator removed it permanently.</summary>
     Discarded,
 
-    /// <summary>It is not in its queue any more, and nobody moved it from here.</summary>
+    /// <summary>It is no longer in its queue, and was not moved from here.</summary>
     Gone,
 }
 
 /// <summary>
-/// What is known of a message in an <c>_error</c> or <c>_skipped</c> queue. The message itself stays in that queue, byte for byte,
-/// until somebody decides; this is for people to read (docs/decisions/0012).
+/// A record of a message in an <c>_error</c> or <c>_skipped</c> queue, for people to read. The message itself stays in that queue,
+/// unchanged, until an operator decides (docs/decisions/0012).
 /// </summary>
 public sealed class DeadLetter
 {
-    /// <summary>Follows from the message and its death, so that it is one row however often it is read.</summary>
+    /// <summary>Derived from the message and its failure, so that it is one row however often the message is read.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Where it lies, e.g. <c>payments_error</c>.</summary>
+    /// <summary>The queue that it is in, e.g. <c>payments_error</c>.</summary>
     public required string Queue { get; init; }
 
-    /// <summary>The sender's id of it, by which an inbox knows it; null when it has none.</summary>
+    /// <summary>The message id set by the sender, which is the inbox key; null when it has none.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Its type's short name; <c>unknown</c> when it does not say.</summary>
+    /// <summary>The short name of its type; <c>unknown</c> when the message does not name one.</summary>
     public required string MessageType { get; init; }
 
-    /// <summary>The saga that the message is about.</summary>
+    /// <summary>The saga that the message belongs to.</summary>
     public Guid? SagaId { get; init; }
 
-    /// <summary>What people call the saga, where the message says it.</summary>
+    /// <summary>The saga's business id, if the message contains it.</summary>
     public string? BusinessId { get; init; }
 
-    /// <summary>When nobody could handle it.</summary>
+    /// <summary>When it failed.</summary>
     public required DateTimeOffset DiedAt { get; set; }
 
-    /// <summary>When it was written down.</summary>
+    /// <summary>When it was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The exception's type; <c>NotConsumed</c> in a <c>_skipped</c> queue.</summary>
@@ -61,30 +61,30 @@ public sealed class DeadLetter
     /// <summary>The exception's stack trace.</summary>
     public string? FailureStack { get; init; }
 
-    /// <summary>The same for messages that died of the same: ids and numbers in the failure do not count.</summary>
+    /// <summary>The same for messages with the same failure, ignoring ids and numbers in it.</summary>
     public required string Cause { get; init; }
 
-    /// <summary>As JSON, without what the move to the queue added.</summary>
+    /// <summary>As JSON, without the headers added by the move to the dead letter queue.</summary>
     public required string Headers { get; init; }
 
-    /// <summary>For reading only: card numbers and secrets are masked, long ones are cut; null when it is not text.</summary>
+    /// <summary>For reading only: card numbers and secrets are masked, long bodies are truncated; null when it is not text.</summary>
     public string? Body { get; init; }
 
-    /// <summary>In bytes, uncut.</summary>
+    /// <summary>The full size in bytes.</summary>
     public required int Size { get; init; }
 
-    /// <summary>How many of exactly this message lie there.</summary>
+    /// <summary>How many identical copies are in the queue.</summary>
     public required int Copies { get; set; }
 
-    /// <summary>Where the message is now.</summary>
+    /// <summary>The status of the message.</summary>
     public required DeadLetterStatus Status { get; set; }
 
-    /// <summary>When it was sent again or discarded.</summary>
+    /// <summary>When it was sent back or discarded.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>What closed it, in the audit.</summary>
+    /// <summary>The operation that closed it.</summary>
     public Guid? OperationId { get; set; }
 
-    /// <summary>The queue that it came from, and goes back to.</summary>
+    /// <summary>The original queue, to which it can be sent back.</summary>
     public string Origin => DeadLetterQueue.OriginOf(Queue);
 }

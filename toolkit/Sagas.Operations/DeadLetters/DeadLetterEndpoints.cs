@@ -8,8 +8,8 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>All messages of one cause in one queue.</summary>
-/// <param name="Cause">As in <see cref="DeadLetterItem.Cause"/>.</param>
-/// <param name="Until">Only those that were known then; absent: now.</param>
+/// <param name="Cause">See <see cref="DeadLetterItem.Cause"/>.</param>
+/// <param name="Until">Only those that were known then; null for now.</param>
 public sealed record DeadLettersRequest(string? Queue, string? Cause, DateTimeOffset? Until, string? Reason);
 
 /// <summary>Dead letters over HTTP.</summary>
@@ -25,7 +25,7 @@ public static class DeadLetterEndpoints
             .MapGet("", List)
             .WithName("ListDeadLetters")
             .WithSummary(
-                "Messages that nobody could handle, the newest first; filter by queue, cause, saga and status (default Open; any for all)."
+                "Dead letters, newest first; filter by queue, cause, saga and status (default Open; any for all)."
             )
             .ProducesValidationProblem();
         group
@@ -33,10 +33,10 @@ public static class DeadLetterEndpoints
                 letters.Groups(http.User, cancellation)
             )
             .WithName("GroupDeadLetters")
-            .WithSummary("Those that lie in a queue, by queue and cause.");
-        group.MapGet("/{id:guid}", Get).WithName("GetDeadLetter").WithSummary("One of them, with its content.");
-        group.Map("resend", SagaAction.ResendMessage, "back to the queue that it came from");
-        group.Map("discard", SagaAction.DiscardMessage, "away for good");
+            .WithSummary("Open dead letters, grouped by queue and cause.");
+        group.MapGet("/{id:guid}", Get).WithName("GetDeadLetter").WithSummary("One dead letter, with its content.");
+        group.Map("resend", SagaAction.ResendMessage, "back to its original queue");
+        group.Map("discard", SagaAction.DiscardMessage, "out of its queue, permanently");
         return group;
     }
 
@@ -66,7 +66,7 @@ public static class DeadLetterEndpoints
                 ) => Many(body, action, letters, http, time, cancellation)
             )
             .WithSummary(
-                $"Moves all of one cause in one queue {where}, at most {IDeadLetterOperator.Most}; each has an outcome of its own."
+                $"Moves all of one cause in one queue {where}, at most {IDeadLetterOperator.Most}; each has its own outcome."
             )
             .ProducesValidationProblem()
             .ProducesProblem(403);
@@ -180,5 +180,5 @@ public static class DeadLetterEndpoints
         TypedResults.Problem(operation.Items[0].Detail, statusCode: status, title: title);
 }
 
-/// <param name="Next">Give it as <c>before</c> for the next page; null on the last.</param>
+/// <param name="Next">The <c>before</c> of the next page; null on the last.</param>
 public sealed record DeadLetterList(IReadOnlyList<DeadLetterItem> Items, string? Next);

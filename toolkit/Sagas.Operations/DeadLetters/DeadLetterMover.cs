@@ -3,7 +3,7 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Goes once through each queue, and moves what was chosen; all else goes back to the tail.</summary>
+/// <summary>Goes through each queue once and moves the selected messages; all others return to the tail.</summary>
 sealed partial class DeadLetterMover(
     IDeadLetterQueues queues,
     IDeadLetterBooks books,
@@ -12,7 +12,7 @@ sealed partial class DeadLetterMover(
     ILogger<DeadLetterMover> log
 )
 {
-    /// <summary>Somebody else may be going through the same queue.</summary>
+    /// <summary>Another process may be going through the same queue.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromSeconds(0.5);
 
     internal async Task<IReadOnlyDictionary<Guid, (ActionOutcome, string?)>> Move(
@@ -59,7 +59,7 @@ sealed partial class DeadLetterMover(
                 CancellationToken.None
             );
             foreach (var letter in letters.Where(letter => !claimed.ContainsKey(letter.Id)))
-                outcomes[letter.Id] = (ActionOutcome.Refused, "It is not open any more: somebody has moved it.");
+                outcomes[letter.Id] = (ActionOutcome.Refused, "It is no longer open: somebody has moved it.");
             await Go(held, queue, claimed.ToDictionary(), action, operationId, outcomes);
             counts.Changed();
             counts.Set([queue], await queues.Count([queue], CancellationToken.None));
@@ -91,14 +91,14 @@ sealed partial class DeadLetterMover(
             outcomes[id] = await Act(message, action);
             if (outcomes[id].Item1 != ActionOutcome.Accepted)
                 refused.Add(id);
-            // One that nobody consumes is back before the end of the queue is reached, and would be sent for ever.
+            // A message that is not consumed returns before the end of the queue is reached, and would be sent forever.
             if (left == 1 || refused.Contains(id))
                 wanted.Remove(id);
             else
                 wanted[id] = left - 1;
         }
         foreach (var id in wanted.Keys.Where(id => outcomes[id].Item1 != ActionOutcome.Accepted))
-            outcomes[id] = (ActionOutcome.NotFound, $"It is not in {queue} any more: somebody moved or removed it by hand.");
+            outcomes[id] = (ActionOutcome.NotFound, $"It is no longer in {queue}: somebody moved or removed it by hand.");
         var (done, gone) = (
             all.Where(id => outcomes[id].Item1 == ActionOutcome.Accepted).ToList(),
             all.Where(id => outcomes[id].Item1 == ActionOutcome.NotFound).ToList()

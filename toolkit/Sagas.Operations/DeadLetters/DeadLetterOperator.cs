@@ -5,8 +5,7 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Checks, writes down, moves, writes down what became of it. Once an operation is written down it is carried through, whether or not the
-/// caller stays.
+/// Checks, records, moves, and records the outcome. A recorded operation is completed even if the caller disconnects.
 /// </summary>
 sealed class DeadLetterOperator(IDeadLetterBooks books, DeadLetterMover mover, IAuditTrail audit, TimeProvider time) : IDeadLetterOperator
 {

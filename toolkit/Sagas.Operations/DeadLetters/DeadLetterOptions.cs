@@ -2,13 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>How messages that nobody could handle are watched; section <c>DeadLetters</c>.</summary>
+/// <summary>How dead letters are watched; section <c>DeadLetters</c>.</summary>
 public sealed class DeadLetterOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "DeadLetters";
 
-    /// <summary>How often the queues are counted: how old health may be. What dies while somebody listens is known at once.</summary>
+    /// <summary>
+    /// How often the queues are counted, which limits the age of the health check; listeners learn of new messages at once.
+    /// </summary>
     /// <value>Default 5 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(5);

@@ -1,11 +1,11 @@
 namespace Sagas.DeadLetters;
 
-/// <summary>What is counted of dead letters; each walks the index that begins with the status.</summary>
+/// <summary>Counts of dead letters; each query uses the index that begins with the status.</summary>
 static class DeadLetterQueries
 {
     static readonly DeadLetterStatus[] Present = [DeadLetterStatus.Open, DeadLetterStatus.Resending, DeadLetterStatus.Discarding];
 
-    /// <summary>What should lie in a queue.</summary>
+    /// <summary>Dead letters that should be in a queue.</summary>
     internal static IQueryable<DeadLetter> InQueue(this IQueryable<DeadLetter> rows) => rows.Where(row => Present.Contains(row.Status));
 
     internal static IQueryable<ExpectedIn> ByQueue(this IQueryable<DeadLetter> rows) =>
@@ -17,7 +17,7 @@ static class DeadLetterQueries
                 Claimed = group.Sum(row => row.Status == DeadLetterStatus.Open ? 0 : 1),
             });
 
-    /// <summary>The one that died last first.</summary>
+    /// <summary>Groups by cause, latest failure first.</summary>
     internal static IQueryable<OfOneCause> ByCause(this IQueryable<DeadLetter> rows) =>
         rows.Where(row => row.Status == DeadLetterStatus.Open)
             .GroupBy(row => new { row.Queue, row.Cause })

@@ -86,7 +86,7 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
         );
     }
 
-    /// <summary>In text that is not JSON nobody can tell what is personal.</summary>
+    /// <summary>In text that is not JSON, personal data cannot be recognized.</summary>
     static (string? Body, string? Hidden) Body(DeadLetter row, PersonalView view)
     {
         if (row.Body is null)
@@ -99,7 +99,7 @@ sealed class DeadLetterReader<TContext>(IDbContextFactory<TContext> contexts, Pe
         }
         catch (JsonException)
         {
-            return (null, "It is not JSON, so it cannot be told what in it is personal: only an admin sees it.");
+            return (null, "It is not JSON, so personal data in it cannot be recognized: only an admin sees it.");
         }
     }
 
@@ -163,7 +163,7 @@ static class PersonalViewExtensions
         }
         catch (JsonException)
         {
-            // Somebody else's message, or a long one that was cut.
+            // Not JSON, or truncated.
             return view;
         }
     }

@@ -6,11 +6,11 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Adds the reading and moving of dead letters.</summary>
+/// <summary>Adds reading and moving of dead letters.</summary>
 public static class DeadLetterRegistration
 {
-    /// <summary>Counts what lies in the dead letter queues of this service, for its health.</summary>
-    /// <typeparam name="TQueues">The transport's.</typeparam>
+    /// <summary>Counts the messages in the dead letter queues of this service, for its health check.</summary>
+    /// <typeparam name="TQueues">The transport's implementation.</typeparam>
     public static IServiceCollection AddDeadLetterWatch<TQueues>(this IServiceCollection services) where TQueues : class, IDeadLetterQueues
     {
         services.AddOptions<DeadLetterOptions>().BindConfiguration(DeadLetterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -23,7 +23,7 @@ public static class DeadLetterRegistration
     }
 
     /// <summary>
-    /// Writes down what dies anywhere, tells people of it, and lets operators move it; on a transport whose queues can be seen
+    /// Records dead letters of all services, notifies people, and lets operators move them; needs a transport with visible queues
     /// (<see cref="AddDeadLetterWatch"/>).
     /// </summary>
     /// <param name="service">The name of the service; its instances share the work.</param>
@@ -43,10 +43,10 @@ public static class DeadLetterRegistration
     }
 }
 
-/// <summary>A bus whose queues end with the process: nothing is seen of them, and nothing can be moved.</summary>
+/// <summary>For a bus whose queues end with the process: nothing can be read or moved.</summary>
 sealed class NoDeadLetterQueues : IDeadLetterQueues
 {
-    const string Why = "The bus is in memory: its queues live inside the process, and nothing can be seen of them from outside.";
+    const string Why = "The bus is in memory: its queues exist only inside the process and cannot be inspected.";
 
     public Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>A message in an <c>_error</c> or <c>_skipped</c> queue, as it came off the broker.</summary>
-/// <param name="Headers">As text; those that MassTransit's move added among them.</param>
+/// <summary>A message in an <c>_error</c> or <c>_skipped</c> queue, as read from the broker.</summary>
+/// <param name="Headers">As text, including those added by MassTransit's move.</param>
 public sealed record DeadMessage(
     string Queue,
     string? MessageId,
@@ -14,8 +14,8 @@ public sealed record DeadMessage(
 )
 {
     /// <summary>
-    /// Names this death of this message: the same for the message in its queue and for the broker's copy of it, and another when it is
-    /// sent back and fails again.
+    /// Identifies this failure of this message: the same for the message in its queue and for the broker's copy, and a new one when the
+    /// message is sent back and fails again.
     /// </summary>
     public Guid Id { get; } = IdOf(Queue, MessageId, Headers.GetValueOrDefault(FaultHeaders.Timestamp), Body.Span);
 
@@ -28,7 +28,7 @@ public sealed record DeadMessage(
     }
 }
 
-/// <summary>What MassTransit says of a death, and takes no part in the message itself.</summary>
+/// <summary>The headers in which MassTransit describes a failure; they are not part of the message itself.</summary>
 static class FaultHeaders
 {
     internal const string Timestamp = "MT-Fault-Timestamp",
@@ -37,12 +37,12 @@ static class FaultHeaders
         StackTrace = "MT-Fault-StackTrace";
 }
 
-/// <summary>The headers that tell why a message died.</summary>
+/// <summary>The headers that describe a failure.</summary>
 public static class DeadLetterHeaders
 {
     /// <summary>
-    /// True for what the move to the dead letter queue added (the last is RabbitMQ's client's, on every message): a message that goes back
-    /// leaves it behind.
+    /// True for headers added by the move to the dead letter queue, and for the sequence number that RabbitMQ's client adds to every
+    /// message: they are removed when the message is sent back.
     /// </summary>
     public static bool IsOfTheMove(string header) =>
         header.StartsWith("MT-Fault-", StringComparison.Ordinal)

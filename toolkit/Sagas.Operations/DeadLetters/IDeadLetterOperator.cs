@@ -4,23 +4,22 @@ using Sagas.Operations;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// What operators do to messages that nobody could handle; the HTTP API and the console both use it. Every call is written to the audit
-/// before
-/// anything is moved, also one that is refused, and its outcome after.
+/// Operators' actions on dead letters, for both the HTTP API and the console. Every call, even a refused one, is recorded in the audit
+/// before anything is moved, and its outcome afterwards.
 /// </summary>
 public interface IDeadLetterOperator
 {
-    /// <summary>The most that one operation moves, the oldest first.</summary>
+    /// <summary>The maximum number of messages per operation; the oldest are moved first.</summary>
     const int Most = 1000;
 
-    /// <summary>Why the caller may not; null for operators and admins.</summary>
+    /// <summary>Why the caller may not do this; null for operators and admins.</summary>
     string? Forbidden(ClaimsPrincipal who);
 
-    /// <summary>What it would do.</summary>
+    /// <summary>What the action would do.</summary>
     string Preview(SagaAction action, DeadLetterItem letter, int messages);
 
     /// <param name="action"><see cref="SagaAction.ResendMessage"/> or <see cref="SagaAction.DiscardMessage"/>.</param>
-    /// <param name="reason">Kept for ever: 1 to 500 characters without line breaks.</param>
+    /// <param name="reason">Kept permanently: 1 to 500 characters without line breaks.</param>
     Task<Operation> Run(
         DeadLetterSelection selection,
         SagaAction action,

@@ -1,26 +1,25 @@
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// The broker's <c>_error</c> and <c>_skipped</c> queues. Whoever looks takes nothing out: counting asks the broker for numbers, and what
-/// is read
-/// is a copy. Only what somebody decides about is touched.
+/// The broker's <c>_error</c> and <c>_skipped</c> queues. Watching removes nothing: counting asks the broker for numbers, and what is read
+/// is a copy. Only what an operator decides about is touched.
 /// </summary>
 public interface IDeadLetterQueues
 {
-    /// <summary>Makes sure that this service's own exist and are copied to whoever listens, and tells listeners their names.</summary>
-    /// <returns>How many messages lie in each.</returns>
+    /// <summary>Ensures that this service's own queues exist and are copied to listeners, and announces their names.</summary>
+    /// <returns>The number of messages in each.</returns>
     Task<IReadOnlyDictionary<string, int>> DeclareOwn(CancellationToken cancellation);
 
-    /// <returns>How many messages lie in each; those that the broker does not have are left out.</returns>
+    /// <returns>The number of messages in each; queues that do not exist are absent.</returns>
     Task<IReadOnlyDictionary<string, int>> Count(IReadOnlyCollection<string> queues, CancellationToken cancellation);
 
     /// <summary>
-    /// Hears of each message that dies from now on, and of what died since this listener was here last; returns when the connection is
+    /// Receives each message that fails from now on, and those that failed since this listener's last visit; returns when the connection is
     /// lost.
     /// </summary>
-    /// <param name="listener">Names the listener to the broker; instances of one service share it.</param>
-    /// <param name="announced">The names of somebody's queues.</param>
-    /// <param name="record">A copy is given up only when this returns.</param>
+    /// <param name="listener">The listener's name at the broker; instances of one service share it.</param>
+    /// <param name="announced">Receives the names of a service's queues.</param>
+    /// <param name="record">A copy is acknowledged only when this returns.</param>
     Task Listen(
         string listener,
         Action<IReadOnlyList<string>> announced,
@@ -28,15 +27,15 @@ public interface IDeadLetterQueues
         CancellationToken cancellation
     );
 
-    /// <summary>Takes a queue in hand, to go through it once from its head; one at a time does, in all processes.</summary>
-    /// <returns>Null when somebody else has it in hand.</returns>
+    /// <summary>Locks a queue to go through it once from its head; only one holder in all processes at a time.</summary>
+    /// <returns>Null when the queue is held elsewhere.</returns>
     Task<IHeldQueue?> Hold(string queue, CancellationToken cancellation);
 }
 
-/// <param name="Again">The broker gave it out before, and does not know whether it was kept.</param>
+/// <param name="Again">The broker delivered it before and does not know whether it was recorded.</param>
 public sealed record DeadCopy(DeadMessage Message, bool Again);
 
-/// <summary>A queue that is gone through, from its head to what was its tail when it was taken in hand.</summary>
+/// <summary>A held queue, read from its head to what was its tail when it was locked.</summary>
 public interface IHeldQueue : IAsyncDisposable
 {
     /// <returns>Null at the end.</returns>
@@ -44,9 +43,8 @@ public interface IHeldQueue : IAsyncDisposable
 }
 
 /// <summary>
-/// One message in hand. It leaves its queue only after the broker has confirmed where it is put instead; a process that dies in between
-/// leaves it in
-/// its queue.
+/// A held message. It leaves its queue only after the broker has confirmed its new place; if the process ends before, it stays in its
+/// queue.
 /// </summary>
 public interface IHeldMessage
 {
@@ -54,15 +52,15 @@ public interface IHeldMessage
     DeadMessage Content { get; }
 
     /// <summary>
-    /// Puts it back at the tail as a fresh message. Giving it back instead would count as a failed delivery, and a quorum queue drops what
-    /// has too many.
+    /// Moves it to the tail as a new message. Rejecting it instead would count as a failed delivery, and a quorum queue drops messages with
+    /// too many of those.
     /// </summary>
     Task Keep();
 
-    /// <summary>Puts it in the queue that it came from, as it was before it died.</summary>
-    /// <returns>Why the broker did not take it; it is still in hand then. Null when it did.</returns>
+    /// <summary>Sends it to its original queue, as it was before it failed.</summary>
+    /// <returns>Null on success; otherwise why the broker refused it, and it is still held.</returns>
     Task<string?> SendBack();
 
-    /// <summary>Takes it from the queue for good.</summary>
+    /// <summary>Removes it from the queue permanently.</summary>
     Task Discard();
 }

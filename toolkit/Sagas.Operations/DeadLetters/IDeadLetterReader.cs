@@ -2,22 +2,22 @@ using System.Security.Claims;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>What operators read of messages that nobody could handle, with what the caller may not see masked.</summary>
+/// <summary>Reads dead letters for operators, with what the caller may not see masked.</summary>
 public interface IDeadLetterReader
 {
-    /// <summary>Those that lie in a queue, by queue and cause; the newest cause first, and a bounded number.</summary>
+    /// <summary>Open dead letters by queue and cause; the newest cause first, in limited number.</summary>
     Task<IReadOnlyList<DeadLetterGroup>> Groups(ClaimsPrincipal who, CancellationToken cancellation);
 
-    /// <summary>The one that died last first.</summary>
+    /// <summary>A page of dead letters, latest failure first.</summary>
     Task<DeadLetterPage> List(DeadLetterFilter filter, ClaimsPrincipal who, CancellationToken cancellation);
 
-    /// <summary>One message, as its reader may see it; null when there is none.</summary>
+    /// <summary>One message as the caller may see it; null when there is none.</summary>
     Task<DeadLetterDetail?> Find(Guid id, ClaimsPrincipal who, CancellationToken cancellation);
 }
 
 /// <param name="Saga">The saga's id.</param>
 /// <param name="Status">Null for all.</param>
-/// <param name="Before">Keyset paging: the <see cref="DeadLetterPage.Next"/> of the page before.</param>
+/// <param name="Before">Keyset paging: the <see cref="DeadLetterPage.Next"/> of the previous page.</param>
 public sealed record DeadLetterFilter(
     string? Queue = null,
     string? Cause = null,
@@ -27,10 +27,10 @@ public sealed record DeadLetterFilter(
     int Limit = 50
 );
 
-/// <summary>Messages that died of the same in the same queue.</summary>
-/// <param name="Messages">How many rows; each can be sent back by itself.</param>
-/// <param name="Copies">How many messages; more than rows when the same lies there twice.</param>
-/// <param name="Sample">The one that died last.</param>
+/// <summary>Messages with the same cause in the same queue.</summary>
+/// <param name="Messages">The number of rows; each can be sent back individually.</param>
+/// <param name="Copies">The number of messages; larger than the number of rows when there are identical copies.</param>
+/// <param name="Sample">The latest failure.</param>
 /// <param name="Sagas">Some of the sagas that they belong to.</param>
 public sealed record DeadLetterGroup(
     string Queue,
@@ -43,12 +43,12 @@ public sealed record DeadLetterGroup(
     IReadOnlyList<DeadLetterSaga> Sagas
 );
 
-/// <param name="Kind">Null when no saga of this id has started.</param>
+/// <param name="Kind">Null when no saga with this id has started.</param>
 public sealed record DeadLetterSaga(Guid SagaId, string? Kind, string? BusinessId);
 
 /// <summary>A dead letter in a list.</summary>
-/// <param name="Origin">The queue that it came from, and goes back to.</param>
-/// <param name="Cause">The same for those that died of the same.</param>
+/// <param name="Origin">The original queue, to which it can be sent back.</param>
+/// <param name="Cause">The same for messages with the same failure.</param>
 public sealed record DeadLetterItem(
     Guid Id,
     string Queue,
@@ -67,7 +67,7 @@ public sealed record DeadLetterItem(
 
 /// <summary>A dead letter with its content.</summary>
 /// <param name="Body">JSON or text; null when it is neither, or when the caller may not see it.</param>
-/// <param name="Hidden">Why there is no body.</param>
+/// <param name="Hidden">Why the body is missing.</param>
 /// <param name="Size">In bytes.</param>
 public sealed record DeadLetterDetail(
     DeadLetterItem Letter,
@@ -82,13 +82,13 @@ public sealed record DeadLetterDetail(
 /// <summary>A page of the list.</summary>
 public sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, DeadLetterCursor? Next);
 
-/// <summary>Where a page ended.</summary>
+/// <summary>The end of a page.</summary>
 public sealed record DeadLetterCursor(DateTimeOffset DiedAt, Guid Id)
 {
     /// <inheritdoc />
     public override string ToString() => $"{DiedAt.UtcTicks}_{Id:N}";
 
-    /// <summary>Null for what is no cursor.</summary>
+    /// <summary>Null when the text is not a cursor.</summary>
     public static DeadLetterCursor? Parse(string? text) =>
         Operations.SagaCursor.TryParse(text ?? "", out var cursor) ? new DeadLetterCursor(cursor!.SubmittedAt, cursor.Id) : null;
 }

@@ -3,10 +3,10 @@ using Sagas.Journal;
 
 namespace Sagas.History;
 
-/// <summary>One message that was handled for the saga, and all that came of it.</summary>
-/// <param name="Endpoint">Who handled it: the saga, or a participant that shares its database.</param>
-/// <param name="Seq">The saga's version after it; 0 when the saga itself did not handle it.</param>
-/// <param name="Ignored">Why it changed nothing, when it did not.</param>
+/// <summary>One message that was handled for the saga, and its effects.</summary>
+/// <param name="Endpoint">The handler: the saga, or a participant that shares its database.</param>
+/// <param name="Seq">The saga's version after the message; 0 when the saga itself did not handle it.</param>
+/// <param name="Ignored">Why it changed nothing; null when it did.</param>
 public sealed record HistoryEntry(
     int Seq,
     DateTimeOffset At,
@@ -31,7 +31,7 @@ public sealed record HistoryEntry(
         entry.Actor, entry.Reason);
 }
 
-/// <summary>A message that was sent because of another. Ids and addresses are left out: they differ from run to run.</summary>
+/// <summary>A message that was sent while another was handled. Ids and addresses are left out: they differ between runs.</summary>
 public sealed record HistoryMessage(string Message, string? Step, int? Attempt, JsonElement Body)
 {
     internal static HistoryMessage Of(OutboundMessage sent)
@@ -49,5 +49,5 @@ public sealed record HistoryMessage(string Message, string? Step, int? Attempt, 
     }
 }
 
-/// <summary>Why it failed.</summary>
+/// <summary>A failure.</summary>
 public sealed record HistoryFailure(string? Type, string Message, string? StackTrace);

@@ -3,12 +3,12 @@ using Sagas.Operations;
 
 namespace Sagas.History;
 
-/// <summary>Reads a saga's whole journal into one document.</summary>
+/// <summary>Exports a saga's whole journal as one document.</summary>
 public sealed class HistoryExporter(ISagaReader sagas, IEnumerable<ISagaTable> tables, StepPolicies policies)
 {
     const int Page = 1000;
 
-    /// <summary>Reads the whole history of a saga.</summary>
+    /// <summary>Exports the whole history of a saga.</summary>
     public async Task<SagaHistory> Export(SagaDetail saga, CancellationToken cancellation)
     {
         var entries = new List<JournalEntry>();

@@ -5,13 +5,12 @@ using Sagas.Journal;
 namespace Sagas.History;
 
 /// <summary>
-/// The whole life of one saga as a document: to keep, to hand to somebody, and to replay through the state machine in a test
-/// (docs/testing-sagas.md). Card numbers and secrets are masked in it, as in the journal.
+/// The whole history of one saga as a document, to archive, to share, and to replay through the state machine in a test
+/// (docs/testing-sagas.md). Card numbers and secrets are masked, as in the journal.
 /// </summary>
 /// <param name="Format">The version of this document's shape.</param>
-/// <param name="StartedWith">What the message that started the saga carried beside its body: the saga that waits for its end, or the run
-/// that it continues.</param>
-/// <param name="Policies">The retry policy of each step, as it is at the time of the export; decisions depend on it.</param>
+/// <param name="StartedWith">The headers of the message that started the saga: its parent, or the run that it continues.</param>
+/// <param name="Policies">The retry policy of each step at the time of the export; decisions depend on it.</param>
 public sealed record SagaHistory(
     int Format,
     string Kind,
@@ -28,10 +27,10 @@ public sealed record SagaHistory(
     public const int CurrentFormat = 1;
     static readonly JsonSerializerOptions Indented = new(JournalJson.Options) { WriteIndented = true };
 
-    /// <summary>The document.</summary>
+    /// <summary>The document as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Indented);
 
-    /// <exception cref="FormatException">The text is no history, or one of another format.</exception>
+    /// <exception cref="FormatException">The text is not a history, or has another format.</exception>
     public static SagaHistory Parse(string json)
     {
         try
@@ -40,17 +39,17 @@ public sealed record SagaHistory(
             return history is { Format: CurrentFormat, Entries.Count: > 0 }
                 ? history
                 : throw new FormatException(
-                    $"This is no history in format {CurrentFormat}: its format is {history?.Format ?? 0}, and it has "
+                    $"This is not a history in format {CurrentFormat}: its format is {history?.Format ?? 0}, and it has "
                         + $"{history?.Entries?.Count ?? 0} entries. Export it with GET /ops/sagas/{{id}}/history of this version."
                 );
         }
         catch (JsonException broken)
         {
-            throw new FormatException($"This is no saga history: {broken.Message} Export it with GET /ops/sagas/{{id}}/history.", broken);
+            throw new FormatException($"Not a saga history: {broken.Message} Export it with GET /ops/sagas/{{id}}/history.", broken);
         }
     }
 
-    /// <summary>What was said beside the start message is not journalled, but the saga remembers it.</summary>
+    /// <summary>The headers of the start message are not journalled, but the saga keeps them.</summary>
     static Dictionary<string, string> Origin(SagaDetail saga)
     {
         var headers = new Dictionary<string, string>();

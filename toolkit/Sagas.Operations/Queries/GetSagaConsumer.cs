@@ -5,8 +5,7 @@ using Sagas.Messages;
 namespace Sagas.Operations;
 
 /// <summary>
-/// Answers where a saga stands; of one that went on as a fresh run, where that stands. It reads and leaves no trace, so it is not part of
-/// the journal.
+/// Answers with the state of a saga or, if it continued as a new run, of the newest run. It only reads, so it is not journalled.
 /// </summary>
 public sealed class GetSagaConsumer(ISagaReader sagas, IEnumerable<ISagaTable> tables) : IConsumer<GetSaga>, INotJournalled
 {

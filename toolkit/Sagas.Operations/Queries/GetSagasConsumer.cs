@@ -5,7 +5,7 @@ using Sagas.Messages;
 namespace Sagas.Operations;
 
 /// <summary>
-/// Answers where many sagas stand, for those who watch them; like <see cref="GetSagaConsumer"/> it reads and leaves no trace.
+/// Answers with the states of many sagas, for watchers. Like <see cref="GetSagaConsumer"/> it only reads.
 /// </summary>
 public sealed class GetSagasConsumer(ISagaReader sagas, IEnumerable<ISagaTable> tables) : IConsumer<GetSagas>, INotJournalled
 {

@@ -4,18 +4,18 @@ using Sagas.Persistence;
 namespace Sagas.Operations;
 
 /// <summary>
-/// What lists, boards and counts ask of the saga service's database, beyond <see cref="ISagaReader"/>. Each query walks an index, and reads
-/// a bounded number of rows, whatever the number of sagas.
+/// Queries for lists, boards and counts, beyond <see cref="ISagaReader"/>. Each uses an index and reads a limited number of rows, whatever
+/// the number of sagas.
 /// </summary>
 public interface ISagaQueries
 {
-    /// <summary>A saga by its id or by what people call it; the newest of several.</summary>
+    /// <summary>A saga by its id or business id; the newest if there are several.</summary>
     Task<SagaRow?> Find(string idOrBusinessId, CancellationToken cancellation);
 
     /// <summary>A page of the list, newest first.</summary>
     Task<SagaListing> List(SagaListQuery query, CancellationToken cancellation);
 
-    /// <summary>How many sagas have each status; counting stops at <see cref="SagaListQuery.CountedAtMost"/> each.</summary>
+    /// <summary>The number of sagas per status; counting stops at <see cref="SagaListQuery.CountedAtMost"/> each.</summary>
     Task<IReadOnlyDictionary<SagaStatus, int>> Counts(
         string? kind,
         DateTimeOffset? since,
@@ -32,22 +32,22 @@ public interface ISagaQueries
     /// <summary>Sagas by id, or of other kinds under the same business id.</summary>
     Task<IReadOnlyList<SagaRow>> Related(IReadOnlyCollection<Guid> ids, string businessId, CancellationToken cancellation);
 
-    /// <summary>Those of the sagas that exist.</summary>
+    /// <summary>The sagas that exist among these ids.</summary>
     Task<IReadOnlyList<SagaRow>> ByIds(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Sagas that fail or failed, newest first: the ground of the failure groups.</summary>
+    /// <summary>Sagas that are failing or have failed, newest first; the basis of the failure groups.</summary>
     Task<IReadOnlyList<SagaRow>> Troubled(DateTimeOffset since, int limit, CancellationToken cancellation);
 
-    /// <summary>How many sagas are in each state now; only those that have not ended.</summary>
+    /// <summary>The number of unfinished sagas in each state.</summary>
     Task<IReadOnlyList<StateCount>> States(CancellationToken cancellation);
 
-    /// <summary>The latest handled messages of sagas, oldest first: what states lasted, and where sagas went.</summary>
+    /// <summary>The latest messages handled by sagas, oldest first: how long states lasted, and where sagas went.</summary>
     Task<IReadOnlyList<Passage>> Passages(int limit, CancellationToken cancellation);
 
-    /// <summary>What is yet to be sent, and which timers run.</summary>
+    /// <summary>Unsent messages and running timers.</summary>
     Task<JournalBacklog> Backlog(CancellationToken cancellation);
 
-    /// <summary>What the journal took in lately: which positions, about which sagas.</summary>
+    /// <summary>The latest journal entries: their positions and sagas.</summary>
     Task<IReadOnlyList<(long Position, Guid? SagaId)>> Latest(int limit, CancellationToken cancellation);
 }
 
@@ -65,22 +65,22 @@ public sealed record SagaListQuery(
     string? State = null
 )
 {
-    /// <summary>Counts end here.</summary>
+    /// <summary>Counting stops at this number.</summary>
     public const int CountedAtMost = 10_000;
 
-    /// <summary>A text search looks at this many sagas, newest first, and says how far it got.</summary>
+    /// <summary>A text search examines this many sagas, newest first, and reports how far it got.</summary>
     public const int SearchedAtOnce = 20_000;
 }
 
-/// <param name="Next">Where the next page begins; null at the end.</param>
-/// <param name="SearchedTo">Set when a text search stopped before the end with fewer rows than asked.</param>
+/// <param name="Next">The start of the next page; null at the end.</param>
+/// <param name="SearchedTo">Set when a text search stopped before the end with fewer rows than requested.</param>
 public sealed record SagaListing(IReadOnlyList<SagaRow> Rows, SagaCursor? Next, DateTimeOffset? SearchedTo = null);
 
-/// <summary>How many sagas of a kind are in a state.</summary>
+/// <summary>The number of sagas of a kind in a state.</summary>
 public sealed record StateCount(string Kind, string State, SagaStatus Status, int Count);
 
-/// <summary>A message that moved a saga.</summary>
+/// <summary>A message that changed a saga's state.</summary>
 public sealed record Passage(Guid SagaId, string Kind, DateTimeOffset At, string? FromState, string? ToState, bool IsFailure);
 
-/// <param name="Unsent">Entries whose messages are not known to be sent.</param>
+/// <param name="Unsent">The number of entries whose messages are not confirmed as sent.</param>
 public sealed record JournalBacklog(int Unsent, DateTimeOffset? Oldest, int Timers, DateTimeOffset? NextTimer);

@@ -3,24 +3,24 @@ using Sagas.Messages;
 
 namespace Sagas.Operations;
 
-/// <summary>Reads sagas as operators and APIs see them. List and detail read the same rows, so they never disagree.</summary>
+/// <summary>Reads sagas for operators and APIs. List and detail read the same rows, so they never disagree.</summary>
 public interface ISagaReader
 {
     /// <summary>A saga by its id; null when there is none.</summary>
     Task<SagaDetail?> Find(Guid sagaId, CancellationToken cancellation);
 
-    /// <summary>Finds by what people call a saga; with several kinds of the same name, the newest.</summary>
+    /// <summary>A saga by its business id; the newest if several kinds share it.</summary>
     Task<SagaDetail?> Find(string businessId, CancellationToken cancellation);
 
-    /// <summary>Finds the newest run of a saga that goes on as a fresh one again and again.</summary>
+    /// <summary>The newest run of a saga that continues as new.</summary>
     Task<SagaDetail?> Find(string kind, string businessId, CancellationToken cancellation);
 
     /// <summary>
-    /// What changed since it was last seen; of one that went on as a fresh run, the newest. Two queries, however many are asked for.
+    /// The sagas that changed since they were last seen, or their newest runs. Two queries, whatever the number of sagas.
     /// </summary>
     Task<SagasFound> Changes(IReadOnlyCollection<SeenSaga> seen, CancellationToken cancellation);
 
-    /// <summary>All that a saga remembers, as JSON; null when there is none.</summary>
+    /// <summary>The whole instance of a saga as JSON; null when there is none.</summary>
     Task<string?> Data(Guid sagaId, CancellationToken cancellation);
 
     /// <summary>The history of a saga, oldest first, after a position.</summary>
@@ -34,7 +34,7 @@ static class SagaReaderExtensions
 {
     internal static Task<SagaDetail?> FindByIdOrName(this ISagaReader sagas, string id, CancellationToken cancellation) =>
         Guid.TryParse(id, out var sagaId) ? sagas.Find(sagaId, cancellation)
-        // A database takes no control characters as text.
+        // A database rejects control characters in text.
         : id.Any(char.IsControl) ? Task.FromResult<SagaDetail?>(null)
         : sagas.Find(id, cancellation);
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Sagas.Operations;
 
-/// <summary>Where a page ended: the last saga's submission and id, so that new sagas do not shift the pages.</summary>
+/// <summary>The end of a page: the last saga's submission time and id, so that new sagas do not shift the pages.</summary>
 public sealed record SagaCursor(DateTimeOffset SubmittedAt, Guid Id)
 {
     /// <inheritdoc />
     public override string ToString() => $"{SubmittedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{Id:N}";
 
-    /// <summary>False for what is no cursor.</summary>
+    /// <summary>False when the text is not a cursor.</summary>
     public static bool TryParse(string text, out SagaCursor? cursor)
     {
         cursor = text.Split('_') is [var ticks, var id]

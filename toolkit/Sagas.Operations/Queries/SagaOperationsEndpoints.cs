@@ -8,7 +8,7 @@ using Sagas.History;
 namespace Sagas.Operations;
 
 /// <summary>
-/// The operations API: <c>/ops/sagas</c> lists sagas, shows one and takes actions; <c>/ops/operations</c> shows the audit.
+/// The operations API: <c>/ops/sagas</c> lists and shows sagas and accepts actions; <c>/ops/operations</c> shows the audit.
 /// </summary>
 public static class SagaOperationsEndpoints
 {
@@ -31,12 +31,12 @@ public static class SagaOperationsEndpoints
             .WithName("ListSagas")
             .WithSummary("Sagas, newest first; filter by kind, status and text.")
             .ProducesValidationProblem();
-        group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or by what people call it.");
+        group.MapGet("/{id}", Get).WithName("GetSaga").WithSummary("One saga, by its id or business id.");
         group.MapGet("/{id}/journal", Journal).WithName("GetSagaJournal").WithSummary("Its whole history, oldest first.");
         group
             .MapGet("/{id}/history", History)
             .WithName("GetSagaHistory")
-            .WithSummary("Its whole history as one document, to keep or to replay in a test.")
+            .WithSummary("Its whole history as one document, to archive or to replay in a test.")
             .Produces<SagaHistory>()
             .RequireAccess(AccessRole.Admin);
         group.MapSagaActions();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sagas.Operations;
 
-/// <summary>Numbers over many sagas, each read from an index and bounded.</summary>
+/// <summary>Counts over many sagas, each read from an index and limited.</summary>
 sealed partial class SagaQueries<TContext>
 {
     public Task<IReadOnlyDictionary<SagaStatus, int>> Counts(

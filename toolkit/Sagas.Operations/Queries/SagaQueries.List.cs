@@ -20,7 +20,7 @@ sealed partial class SagaQueries<TContext>
             cancellation
         );
 
-    /// <summary>A saga's id; or the id of a message or a trace of one.</summary>
+    /// <summary>A saga by its id, or by the id of one of its messages or traces.</summary>
     static async Task<List<SagaRow>> Known(TContext context, Guid id, string text, CancellationToken cancellation)
     {
         var sagas = context
@@ -46,8 +46,8 @@ sealed partial class SagaQueries<TContext>
     }
 
     /// <summary>
-    /// No index serves a search in the middle of words, so each page looks through a bounded number of sagas. An exact name is found
-    /// however old.
+    /// No index serves a search within words, so each page examines a limited number of sagas. An exact business id is found whatever its
+    /// age.
     /// </summary>
     static async Task<SagaListing> Search(TContext context, SagaListQuery query, string text, CancellationToken cancellation)
     {
@@ -70,7 +70,7 @@ sealed partial class SagaQueries<TContext>
         return new SagaListing(found, last is null ? null : new SagaCursor(last.SubmittedAt, last.Id), last?.SubmittedAt);
     }
 
-    /// <summary>One query per status, so that each walks the index of statuses and stops early; then merged.</summary>
+    /// <summary>One query per status, so that each uses the index on status and stops early; the results are merged.</summary>
     static IQueryable<SagaRow> Ordered(TContext context, SagaListQuery query, int limit)
     {
         var parts = query.Statuses.Select(status => Top(context, query, status, limit)).ToList();
@@ -108,7 +108,7 @@ sealed partial class SagaQueries<TContext>
         return rows;
     }
 
-#pragma warning disable CA1304, CA1311, CA1862 // It is translated to SQL's lower(), which knows no culture.
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL's lower(), which has no culture.
     static Expression<Func<SagaRow, bool>> Contains(string text)
     {
         var lower = text.ToLowerInvariant();

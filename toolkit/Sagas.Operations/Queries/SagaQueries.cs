@@ -4,7 +4,7 @@ using Sagas.Persistence;
 
 namespace Sagas.Operations;
 
-/// <summary>Reads; never locks, never writes, never tracks.</summary>
+/// <summary>Reads without locking, writing or tracking.</summary>
 sealed partial class SagaQueries<TContext>(IDbContextFactory<TContext> contexts) : ISagaQueries where TContext : SagaContext
 {
     static readonly SagaStatus[] Unfinished = [.. Enum.GetValues<SagaStatus>().Where(status => !status.IsFinal())];

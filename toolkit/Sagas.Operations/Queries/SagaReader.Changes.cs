@@ -12,7 +12,7 @@ sealed partial class SagaReader<TContext>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var ids = seen.Select(saga => saga.SagaId).ToList();
-        // Versions first: most sagas have not changed, and their data is long.
+        // Versions first: most sagas have not changed, and their data is large.
         var versions = await context
             .Sagas.Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.Version })
@@ -31,7 +31,7 @@ sealed partial class SagaReader<TContext>
         return new SagasFound(found, [.. ids.Where(id => !versions.ContainsKey(id))]);
     }
 
-    /// <summary>One that cannot be read must not hide the others that were asked for together with it.</summary>
+    /// <summary>A saga that cannot be read must not hide the others in the same request.</summary>
     async Task<ChangedSaga?> Newest(TContext context, SagaRow row, CancellationToken cancellation)
     {
         try
@@ -55,7 +55,7 @@ sealed partial class SagaReader<TContext>
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "{Kind} {BusinessId} cannot be read, so those who watch it see nothing new: {Reason}. Restore the column Data of its "
+        Message = "{Kind} {BusinessId} cannot be read, so its watchers see no changes: {Reason}. Restore the column Data of its "
             + "row in table 'sagas' from a backup"
     )]
     partial void CannotRead(string kind, string businessId, string reason);

@@ -7,7 +7,7 @@ using Sagas.Persistence;
 
 namespace Sagas.Operations;
 
-/// <summary>Reads from the saga service's own database; never locks, never writes.</summary>
+/// <summary>Reads from the saga service's own database, without locking or writing.</summary>
 sealed partial class SagaReader<TContext>(
     IDbContextFactory<TContext> contexts,
     IEnumerable<ISagaTable> tables,
@@ -77,6 +77,6 @@ sealed partial class SagaReader<TContext>(
         };
     }
 
-    /// <summary>What all kinds share is enough for reading.</summary>
+    /// <summary>Reads any kind of saga by its common properties.</summary>
     sealed class AnySaga : SagaState;
 }

@@ -36,8 +36,8 @@ public sealed record SagaListItem(
         );
 }
 
-/// <param name="SearchedTo">Set when a text search stopped here, because it looks through a bounded number of sagas; the next page goes
-/// on.</param>
+/// <param name="SearchedTo">Set when a text search stopped here, because it examines a limited number of sagas; the next page
+/// continues.</param>
 public sealed record SagaPage(IReadOnlyList<SagaListItem> Items, string? NextCursor, DateTimeOffset? SearchedTo = null)
 {
     internal static SagaPage Of(SagaListing listing, Func<SagaRow, PersonalView> viewOf) => new(
@@ -46,7 +46,7 @@ public sealed record SagaPage(IReadOnlyList<SagaListItem> Items, string? NextCur
 
 static class SagaDetailView
 {
-    /// <summary>The saga as its reader may see it.</summary>
+    /// <summary>The saga as the caller may see it.</summary>
     internal static SagaDetail For(this SagaDetail saga, PersonalView view) => view.SeesAll ? saga : saga with
     {
         CustomStatus = view.Text(saga.CustomStatus),
@@ -59,7 +59,7 @@ static class SagaDetailView
     };
 }
 
-/// <summary>A saga with what it is waiting for.</summary>
+/// <summary>A saga and its timers.</summary>
 public sealed record SagaResource(SagaDetail Saga, IReadOnlyList<SagaTimer> Timers);
 
 /// <summary>A timer of a saga.</summary>
@@ -110,10 +110,10 @@ public sealed record JournalItem(
         );
 }
 
-/// <summary>Why a message failed.</summary>
+/// <summary>The failure of a message.</summary>
 public sealed record JournalFailure(string? Type, string Message, string? StackTrace);
 
-/// <summary>A message that was sent because of another.</summary>
+/// <summary>A message that was sent while another was handled.</summary>
 public sealed record SentItem(Guid MessageId, string Message, string Destination, JsonElement Body)
 {
     internal static SentItem Of(OutboundMessage sent, PersonalView view)

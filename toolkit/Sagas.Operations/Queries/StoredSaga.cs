@@ -5,7 +5,7 @@ using Sagas.Persistence;
 
 namespace Sagas.Operations;
 
-/// <summary>A saga of any kind, read from its row: what all kinds share, and what is its own as JSON.</summary>
+/// <summary>A saga of any kind, read from its row: the common properties, and its own as JSON.</summary>
 public sealed class StoredSaga : SagaState
 {
     static readonly HashSet<string> Shared =
@@ -13,10 +13,10 @@ public sealed class StoredSaga : SagaState
         .. typeof(SagaState).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
     ];
 
-    /// <summary>What this kind of saga remembers beyond what all remember.</summary>
+    /// <summary>The properties of this kind of saga beyond the common ones.</summary>
     public IReadOnlyDictionary<string, JsonElement> Own { get; private set; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>The saga with what the reader may not see masked.</summary>
+    /// <summary>The saga with what the caller may not see masked.</summary>
     public static StoredSaga Read(SagaRow row, PersonalView view)
     {
         using var document = JsonDocument.Parse(row.Data);

@@ -7,8 +7,8 @@ using Sagas.Journal;
 namespace Sagas.Operations;
 
 /// <summary>
-/// After a deployment, sagas may stand in states that the new version does not have. Each is woken once, which stops it where
-/// operators see it; without this, one that waits for nothing but a person would stay unseen.
+/// After a deployment, sagas may be in states that the new version does not have. Each is woken once, which stops it for an operator.
+/// Otherwise a saga that waits only for a person would stay unnoticed.
 /// </summary>
 sealed partial class UnknownStates<TContext>(
     IDbContextFactory<TContext> contexts,
@@ -21,7 +21,7 @@ sealed partial class UnknownStates<TContext>(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>A database that is away when the service starts must neither end the service nor leave sagas unseen.</summary>
+    /// <summary>An unreachable database at the start must neither end the service nor leave such sagas unnoticed.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -69,7 +69,7 @@ sealed partial class UnknownStates<TContext>(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Count} {Kind} sagas stand in state {State}, which this version does not have; they stop for an operator"
+        Message = "{Count} {Kind} sagas are in state {State}, which this version does not have; they stop for an operator"
     )]
     partial void Stopping(int count, string kind, string state);
 }

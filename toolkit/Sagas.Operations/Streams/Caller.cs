@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sagas.Streams;
 
-/// <summary>Whose limits a request counts towards; the one place that decides it.</summary>
+/// <summary>Identifies the caller whose limits apply to a request.</summary>
 public static class Caller
 {
     /// <summary>
-    /// Who is signed in; else where the request comes from: behind a proxy that is the proxy, unless forwarded headers are heeded.
+    /// The signed-in user, else the address of the request; behind a proxy that is the proxy's, unless forwarded headers are used.
     /// </summary>
     public static string Of(HttpContext http) =>
         http.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? $"'{name}'" : Of(http.Connection.RemoteIpAddress);
 
-    /// <summary>Whoever has one IPv6 address has the 2^64 of its network, too.</summary>
+    /// <summary>The owner of one IPv6 address also has the 2^64 addresses of its network.</summary>
     static string Of(IPAddress? address)
     {
         if (address is null)

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Sagas.Streams;
 
-/// <summary>Peers that went without a word: their machine lost power or its network, so no end of the connection was ever sent.</summary>
+/// <summary>Peers that vanished without closing the connection: their machine lost power or its network.</summary>
 public static class LostPeers
 {
     const int Tcp = 6, UserTimeout = 18;
 
     /// <summary>
-    /// Ends the request's connection when what was sent on it is not acknowledged for this long. Linux sends it again and again for a
-    /// quarter of an hour otherwise; other systems give up by themselves within a minute. Something must be sent now and then.
+    /// Ends the request's connection when sent data is not acknowledged for this long. Otherwise Linux retransmits for a quarter of an
+    /// hour; other systems give up within a minute. Something must be sent from time to time.
     /// </summary>
     public static void EndAfter(HttpContext http, TimeSpan silence)
     {

@@ -1,18 +1,18 @@
 namespace Sagas.Streams;
 
-/// <summary>How many streams may be open at the same time, so that one caller cannot take them from all others.</summary>
-/// <param name="perCaller">For each <see cref="Caller"/>.</param>
-/// <param name="inAll">In this process.</param>
+/// <summary>Limits the number of open streams, so that one caller cannot use them all.</summary>
+/// <param name="perCaller">The limit per <see cref="Caller"/>.</param>
+/// <param name="inAll">The limit of this process.</param>
 public sealed class StreamSlots(int perCaller, int inAll)
 {
     readonly Lock gate = new();
     readonly Dictionary<string, int> open = [];
 
-    /// <summary>How many are open.</summary>
+    /// <summary>The number of open streams.</summary>
     public int Taken { get; private set; }
 
-    /// <param name="refusal">Why there is none, for a person.</param>
-    /// <returns>The slot, to be disposed of at the end of the stream; null when there is none.</returns>
+    /// <param name="refusal">Why no slot is free, in words.</param>
+    /// <returns>The slot, to be disposed at the end of the stream; null when none is free.</returns>
     public IDisposable? Take(string caller, out string refusal)
     {
         lock (gate)

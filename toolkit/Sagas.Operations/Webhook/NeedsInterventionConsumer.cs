@@ -8,7 +8,7 @@ using Sagas.Persistence;
 
 namespace Sagas.Webhook;
 
-/// <summary>Writes down that the receiver is to be told; the pump tells it. Personal data does not leave the house this way.</summary>
+/// <summary>Records a notification, which the pump then posts. Personal data must not leave the system this way.</summary>
 public sealed class NeedsInterventionConsumer(IOptions<WebhookOptions> options, PersonalData personal) : IConsumer<SagaNeedsIntervention>
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Sagas.Webhook;
 
-/// <summary>Posts an event, signed. Redirects are not followed: the address that was configured is the one that is meant.</summary>
+/// <summary>Posts a signed event. Redirects are not followed: only the configured address is trusted.</summary>
 sealed class WebhookClient(IOptions<WebhookOptions> options, TimeProvider time) : IDisposable
 {
     readonly HttpClient http = new(
@@ -18,7 +18,7 @@ sealed class WebhookClient(IOptions<WebhookOptions> options, TimeProvider time) 
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <returns>Whether the receiver took it (any 2xx), and its answer for people.</returns>
+    /// <returns>Whether the receiver accepted it (any 2xx), and its answer in words.</returns>
     internal async Task<(bool Taken, string Answer)> Post(WebhookDelivery delivery, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(options.Value.Timeout, time);

@@ -21,12 +21,12 @@ public sealed record DeliveryItem(
     DateTimeOffset? FinishedAt
 );
 
-/// <summary>Shows what the webhook was told.</summary>
+/// <summary>Shows webhook deliveries.</summary>
 public static class WebhookEndpoints
 {
     const int Most = 200;
 
-    /// <summary>What the webhook's receiver was told, newest first.</summary>
+    /// <summary>Lists webhook deliveries, newest first.</summary>
     public static void MapWebhookDeliveries<TContext>(this IEndpointRouteBuilder routes)
         where TContext : SagaContext =>
         routes
@@ -58,6 +58,6 @@ public static class WebhookEndpoints
             )
             .WithTags("Operations")
             .WithName("ListWebhookDeliveries")
-            .WithSummary("What the webhook's receiver was told, newest first.")
+            .WithSummary("Webhook deliveries, newest first.")
             .RequireAccess(AccessRole.Viewer);
 }

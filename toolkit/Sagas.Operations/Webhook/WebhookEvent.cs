@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Sagas.Webhook;
 
-/// <summary>What the receiver gets (docs/webhook.md). Fields may be added; none is renamed.</summary>
-/// <param name="EventId">The same each time this event is posted: receivers drop what they have seen.</param>
+/// <summary>The event that the receiver gets (docs/webhook.md). Fields may be added; none is renamed.</summary>
+/// <param name="EventId">The same each time this event is posted, so that receivers can drop duplicates.</param>
 /// <param name="State">The compensation that failed.</param>
-/// <param name="ConsoleUrl">Where an operator can act; null when the console's address is not configured.</param>
+/// <param name="ConsoleUrl">The saga's page in the console; null when the console's address is not configured.</param>
 public sealed record WebhookEvent(
     Guid EventId,
     string Type,

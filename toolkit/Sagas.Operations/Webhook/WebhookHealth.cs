@@ -4,7 +4,7 @@ using Sagas.Operations;
 
 namespace Sagas.Webhook;
 
-/// <summary>Degraded for a day after nobody could be told of a saga that needs a human; the service itself is ready all the same.</summary>
+/// <summary>Degraded for a day after a notification could not be delivered; the service itself stays ready.</summary>
 sealed class WebhookHealth<TContext>(IDbContextFactory<TContext> contexts, TimeProvider time) : IHealthCheck where TContext : SagaContext
 {
     static readonly TimeSpan Shown = TimeSpan.FromDays(1);

@@ -2,27 +2,29 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sagas.Webhook;
 
-/// <summary>Who is told when a saga needs a human; section <c>Webhook</c> (docs/webhook.md). Without an address nobody is.</summary>
+/// <summary>
+/// The receiver of notifications when a saga needs intervention; section <c>Webhook</c> (docs/webhook.md). Off without a URL.
+/// </summary>
 public sealed class WebhookOptions : IValidatableObject
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Webhook";
     const int ShortestSecret = 16;
 
-    /// <summary>Where events are posted to; https, unless the network is your own.</summary>
+    /// <summary>The address to which events are posted; https, unless the network is private.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Signs the events, so that their receiver knows that they come from here; at least 16 characters.</summary>
+    /// <summary>Signs the events, so that the receiver can verify their origin; at least 16 characters.</summary>
     public string? Secret { get; set; }
 
     /// <summary>How long the receiver may take to answer.</summary>
     /// <value>Default 10 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Where people reach the console, e.g. <c>https://sagas.example.com/</c>; events then link to the saga.</summary>
+    /// <summary>The console's address for people, e.g. <c>https://sagas.example.com/</c>; events then link to the saga.</summary>
     public string? ConsoleAddress { get; set; }
 
-    /// <summary>When an event is posted again. <c>AttemptTimeout</c> is not used: <see cref="Timeout"/> is.</summary>
+    /// <summary>When an event is posted again. <see cref="Timeout"/> applies instead of <c>AttemptTimeout</c>.</summary>
     /// <value>Default after 5 seconds, doubling up to an hour, 30 attempts: about 20 hours.</value>
     public RetryPolicy Retry { get; set; } =
         new()

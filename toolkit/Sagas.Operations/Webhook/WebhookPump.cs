@@ -9,8 +9,8 @@ using Sagas.Operations;
 namespace Sagas.Webhook;
 
 /// <summary>
-/// Posts events that are due, until the receiver takes them or the last attempt has failed. Several instances may run: one
-/// claims an event by counting up its attempts. A claim of a process that died runs out, and the event is posted again.
+/// Posts due events until the receiver accepts them or the last attempt has failed. Several instances may run: an instance claims an event
+/// by incrementing its attempts. The claim of a process that ends expires, and the event is posted again.
 /// </summary>
 sealed partial class WebhookPump<TContext>(
     IDbContextFactory<TContext> contexts,
@@ -82,7 +82,7 @@ sealed partial class WebhookPump<TContext>(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The service stops: whoever comes next need not wait for the claim to run out.
+            // The service is stopping: the next instance need not wait for the claim to expire.
             await context
                 .WebhookDeliveries.Where(row => row.Id == delivery.Id && row.Attempts == attempt)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, delivery.DueAt), CancellationToken.None);

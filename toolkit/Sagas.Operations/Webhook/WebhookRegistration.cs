@@ -11,7 +11,7 @@ namespace Sagas.Webhook;
 public static class WebhookRegistration
 {
     /// <summary>
-    /// Tells a receiver of sagas that need a human, if <c>Webhook:Url</c> says whom; see also <see cref="AddWebhookConsumer"/>.
+    /// Notifies a receiver of sagas that need intervention, if <c>Webhook:Url</c> is set; see also <see cref="AddWebhookConsumer"/>.
     /// </summary>
     public static IHostApplicationBuilder AddWebhook<TContext>(this IHostApplicationBuilder builder) where TContext : SagaContext
     {
@@ -24,7 +24,7 @@ public static class WebhookRegistration
         return builder;
     }
 
-    /// <summary>Hears of sagas that need a human; without a receiver nothing is heard, and no queue is there to fill up.</summary>
+    /// <summary>Consumes announcements of sagas that need intervention; without a receiver there is no queue that could fill up.</summary>
     public static void AddWebhookConsumer(this IBusRegistrationConfigurator bus, IConfiguration configuration, string service)
     {
         if (IsConfigured(configuration))

@@ -5,8 +5,8 @@ using System.Text;
 namespace Sagas.Webhook;
 
 /// <summary>
-/// <c>t=UNIX-SECONDS,v1=HEX</c>: the HMAC-SHA256 of <c>t.body</c> under the shared secret. The time of posting is signed, too, so
-/// that a receiver can refuse what somebody recorded and posts again later.
+/// <c>t=UNIX-SECONDS,v1=HEX</c>: the HMAC-SHA256 of <c>t.body</c> with the shared secret. The time of posting is signed too, so that a
+/// receiver can refuse replayed requests.
 /// </summary>
 static class WebhookSignature
 {

@@ -4,7 +4,7 @@ using Sagas.Engine;
 
 namespace Sagas.Testing;
 
-/// <summary>Looks at every situation once, those that are nearest to the start first.</summary>
+/// <summary>Visits every situation once, breadth first.</summary>
 sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine, IReadOnlyList<object> starts, ExplorationOptions options)
     where TState : SagaState, new()
 {
@@ -27,7 +27,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     void ExploreFrom(object start)
     {
         var id = (Guid)(start.GetType().GetProperty("SagaId")?.GetValue(start)
-            ?? throw new SagaTestException($"{start.GetType().Name} has no property 'Guid SagaId', so it starts no saga."));
+            ?? throw new SagaTestException($"{start.GetType().Name} has no property 'Guid SagaId', so it cannot start a saga."));
         var moves = new Moves<TState>(definition, start, new Samples(id, options), options);
         var first = new Situation(SagaText.Of(new TState { CorrelationId = id }), options.StartsAt, World.Fresh, null, null);
         var known = new Dictionary<string, Situation>();
@@ -40,7 +40,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
                 frontier.Enqueue(next);
             if (++states > options.MaximumStates)
                 throw new SagaTestException(
-                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were looked at. "
+                    $"{definition.Kind} has more than {options.MaximumStates:N0} states, so not all of them were visited. "
                         + $"Lower AttemptsPerStep ({options.AttemptsPerStep}) or EventsOfEachType ({options.EventsOfEachType}), "
                         + "or raise MaximumStates.");
         }
@@ -81,7 +81,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         return found;
     }
 
-    /// <returns>Null when nothing changes, or when it cannot be decided.</returns>
+    /// <returns>Null when nothing changes, or when the decision throws.</returns>
     (TState Saga, SagaText Text, DateTimeOffset Now, World World)? Take(Situation here, TState before, Move move)
     {
         var saga = here.Saga.Read<TState>();
@@ -108,7 +108,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         return (saga, text, now, world);
     }
 
-    /// <summary>No pause depends on chance, and each step has the same few attempts.</summary>
+    /// <summary>Pauses do not depend on chance, and each step has the same small number of attempts.</summary>
     sealed class Limits(int attempts) : IStepPolicies
     {
         readonly RetryPolicy policy = new() { MaximumAttempts = attempts };

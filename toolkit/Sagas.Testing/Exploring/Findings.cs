@@ -3,7 +3,7 @@ using Sagas.Engine;
 
 namespace Sagas.Testing;
 
-/// <summary>What must hold of every table, looked for in each situation and on all ways.</summary>
+/// <summary>Checks the rules that every table must keep, in each situation and along all paths.</summary>
 sealed class Findings<TState>(SagaDefinition<TState> definition, string machine) where TState : SagaState, new()
 {
     const int Most = 5;
@@ -16,7 +16,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     internal IReadOnlyList<Counterexample> Problems => problems;
     internal IReadOnlyList<string> Ends => [.. ends];
 
-    /// <summary>More of them would only tell the same again.</summary>
+    /// <summary>More findings would mostly repeat these.</summary>
     internal bool AreEnough => problems.Count >= Most;
 
     internal void LookAt(Situation here, TState saga)
@@ -33,7 +33,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             Say("The saga needs intervention, and does not say where or why.", here);
     }
 
-    /// <summary>What a failed or cancelled saga may have done is compensated, or was resolved by hand.</summary>
+    /// <summary>Everything that a failed or cancelled saga may have done is compensated, or was resolved by hand.</summary>
     void NothingIsForgotten(Situation here, TState saga)
     {
         foreach (var step in Owed(definition.Steps, here.World))
@@ -43,7 +43,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
     static IEnumerable<StepDefinition<TState>> Owed(IEnumerable<StepDefinition<TState>> steps, World world) =>
         steps.Where(step => step.Compensation is { } undo && world.MayBeDone(step.Name) && !world.IsCompensated(undo.Name));
 
-    /// <summary>Something is under way, and what is due is rung for in time.</summary>
+    /// <summary>Something is running, and the timer is set no later than its deadline.</summary>
     internal void LookAtTimer(Situation here, Move move, TState saga)
     {
         if (saga.IsSettled())
@@ -63,9 +63,9 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         Say($"The table throws {failure.GetType().Name}: {failure.Message}", here, move);
 
     /// <summary>
-    /// A compensation is sent for what may have been done, once, unless an operator wants it again; those of later stages come first.
+    /// A compensation is sent only for what may have been done, once unless an operator retries it, and after those of later stages.
     /// </summary>
-    /// <param name="isEnding">The saga does not go forward any more.</param>
+    /// <param name="isEnding">True when the saga no longer goes forward.</param>
     internal World Sends(Situation here, Move move, SagaEffect effect, World world, bool isEnding)
     {
         var (step, attempt) = effect switch
@@ -87,7 +87,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             if (isEnding && Owed(later, world).FirstOrDefault() is { } first)
                 Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }
-        // A child is asked for again and again, and is one saga all the same.
+        // A child may be asked for repeatedly but is still one saga.
         return world.Send(step, effect is SagaEffect.StartChild ? 1 : attempt);
     }
 
@@ -97,7 +97,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             Say($"{move.Answers} and {keeper} both keep their answer in '{name}': the second overwrites the first.", here, move);
     }
 
-    /// <summary>From everywhere an end, or an operator, can be reached; and no timer rings again and again for nothing.</summary>
+    /// <summary>Every situation leads to an end or to an operator, and no timer fires forever without effect.</summary>
     internal void LookAtWays(IReadOnlyList<Situation> all)
     {
         var settling = new HashSet<Situation>(all.Where(one => one.IsSettled));
@@ -129,7 +129,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         return false;
     }
 
-    /// <summary>Every step begins somewhere, and there is a way to completion.</summary>
+    /// <summary>Every step begins in some situation, and the saga can complete.</summary>
     internal void LookAtTheWhole()
     {
         if (AreEnough)

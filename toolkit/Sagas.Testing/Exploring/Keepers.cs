@@ -6,10 +6,10 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>Who keeps what: two steps that are both in effect must not keep different things in the same place.</summary>
+/// <summary>Finds conflicts: two steps that are both in effect must not store different values in the same property.</summary>
 static class Keepers<TState> where TState : SagaState, new()
 {
-    /// <summary>What an answer overwrites that an earlier step kept, with that step.</summary>
+    /// <summary>The properties stored by an earlier step that an answer overwrites, with that step.</summary>
     internal static IEnumerable<(string Keeper, string Name)> Overwritten(
         SagaDefinition<TState> definition, Situation here, TState before, Move move, SagaText after)
     {
@@ -25,7 +25,7 @@ static class Keepers<TState> where TState : SagaState, new()
         }
     }
 
-    /// <summary>The step whose answer last changed a property on the way here.</summary>
+    /// <summary>The step whose answer last changed a property on this path.</summary>
     static string? KeeperOf(Situation here, string name)
     {
         for (var one = here; one is { Before: { } before }; one = before)
@@ -37,7 +37,7 @@ static class Keepers<TState> where TState : SagaState, new()
     }
 
     /// <summary>
-    /// True when the old value plays no part: neither in the command that was answered, nor in what is kept of the answer.
+    /// True when the old value has no influence on the answered command or on what is stored of the answer.
     /// </summary>
     static bool DoesNotBuildOn(Situation here, TState before, string name, StepDefinition<TState> step, Move move, JsonNode? value)
     {

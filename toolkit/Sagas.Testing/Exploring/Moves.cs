@@ -3,7 +3,7 @@ using Sagas.Engine;
 
 namespace Sagas.Testing;
 
-/// <summary>All that may happen next. What the table ignores is left out by the explorer: it leads nowhere.</summary>
+/// <summary>Everything that may happen next. The explorer skips what the table ignores, because it leads nowhere.</summary>
 sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samples samples, ExplorationOptions options)
     where TState : SagaState, new()
 {
@@ -58,7 +58,7 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         };
     }
 
-    /// <summary>A child ends once, and says so as often as it is asked.</summary>
+    /// <summary>A child ends once and reports it whenever it is asked.</summary>
     static IEnumerable<Move> EndsOf(ChildDefinition<TState> step, World world) =>
         (world.Ends.TryGetValue(step.Name, out var end) ? [end] : EndsOfChildren).Select(status => new Move(
             new SagaInput.ChildEnded(new ChildFinished(
@@ -79,7 +79,7 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
             () => $"await saga.Receives({samples.Written(message, "saga.SagaId")});");
     }
 
-    /// <summary>What an operator resolves by hand is done.</summary>
+    /// <summary>What an operator resolves by hand counts as done.</summary>
     Move Asked(SagaRequest request, TState saga, World world) => new(
         new SagaInput.ActionRequested(request, "operator", "because", definition.Kind, "sample"),
         request == SagaRequest.Resolve && saga.ParkedIn is { } step ? world.Answer(step) : world,

@@ -3,15 +3,14 @@ using Microsoft.Extensions.Configuration;
 namespace Sagas.Testing;
 
 /// <summary>
-/// Checks a table of steps by looking at every way that its sagas may go: all orders of replies, refusals, failures, lost, late and
-/// repeated answers, deadlines, requests of operators and messages from outside, on the engine itself (docs/testing-sagas.md).
+/// Checks a table of steps by exploring every path of its sagas on the engine: all orders of replies, refusals, failures, lost, late and
+/// repeated answers, deadlines, operators' requests and messages from outside (docs/testing-sagas.md).
 /// </summary>
 public static class SagaExplorer
 {
-    /// <summary>Explores all ways from each of the messages that start a saga.</summary>
+    /// <summary>Explores all paths from each start message.</summary>
     /// <param name="starts">
-    /// Messages that start a saga, one for each way that the table may take because of what it is given: each step must begin in one of
-    /// them.
+    /// Messages that start a saga, one for each path that depends on the input: each step must begin after at least one of them.
     /// </param>
     public static Exploration Explore<TMachine, TState>(IReadOnlyList<object> starts, Action<ExplorationOptions>? configure = null)
         where TMachine : class where TState : SagaState, new()

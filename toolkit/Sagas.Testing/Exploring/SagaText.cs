@@ -4,8 +4,8 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>A saga as JSON, the way it is stored.</summary>
-/// <param name="Remembered">What the author's saga remembers, without what the toolkit keeps for all kinds.</param>
+/// <summary>A saga as JSON, as it is stored.</summary>
+/// <param name="Remembered">The properties of the author's saga, without those that the toolkit keeps for all kinds.</param>
 sealed record SagaText(string Json, JsonObject Remembered)
 {
     static readonly string[] Own =
@@ -22,7 +22,7 @@ sealed record SagaText(string Json, JsonObject Remembered)
 
     internal TState Read<TState>() where TState : SagaState => JsonSerializer.Deserialize<TState>(Json, JournalJson.Options)!;
 
-    /// <summary>The saga without one thing that it remembers.</summary>
+    /// <summary>The saga without one of its properties.</summary>
     internal TState ReadWithout<TState>(string name) where TState : SagaState
     {
         var all = JsonNode.Parse(Json)!.AsObject();

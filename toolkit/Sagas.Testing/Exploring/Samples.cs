@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Sagas.Testing;
 
-/// <summary>Makes up messages, and writes them as an author would. Every text is different, so that it shows who kept it.</summary>
+/// <summary>Generates messages, and writes them as an author would. Every text is different, so that it shows where it came from.</summary>
 sealed class Samples(Guid saga, ExplorationOptions options)
 {
     static readonly NullabilityInfoContext Nullability = new();
@@ -17,8 +17,8 @@ sealed class Samples(Guid saga, ExplorationOptions options)
         return sample;
     }
 
-    /// <summary>The message as an expression.</summary>
-    /// <param name="sagaId">What stands for the saga's id.</param>
+    /// <summary>The message as a C# expression.</summary>
+    /// <param name="sagaId">The expression for the saga's id.</param>
     internal string Written(object message, string sagaId) =>
         $"new {message.GetType().Name}({string.Join(", ", Arguments(message, sagaId))})";
 
@@ -93,6 +93,6 @@ sealed class Samples(Guid saga, ExplorationOptions options)
     static ConstructorInfo Constructor(Type type) =>
         type.GetConstructors().MaxBy(one => one.GetParameters().Length)
         ?? throw new SagaTestException(
-            $"{type.Name} has no public constructor, so no sample of it can be made up. Give one with options.With(...)."
+            $"{type.Name} has no public constructor, so no sample can be generated. Provide one with options.With(...)."
         );
 }

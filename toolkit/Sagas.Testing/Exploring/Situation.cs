@@ -2,30 +2,30 @@ using System.Text.Json.Nodes;
 
 namespace Sagas.Testing;
 
-/// <summary>A saga and the world around it, at one point of a way through the table.</summary>
+/// <summary>A saga and the world around it, at one point of a path through the table.</summary>
 sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation? before, Move? by)
 {
     internal SagaText Saga => saga;
     internal DateTimeOffset Now => now;
     internal World World => world;
 
-    /// <summary>What led here, and from where; null at the beginning.</summary>
+    /// <summary>The previous situation, and the move that led here; null at the start.</summary>
     internal Situation? Before => before;
     internal Move? By => by;
 
-    /// <summary>Situations that may come after this one without an operator's help.</summary>
+    /// <summary>Situations that may follow this one without an operator's help.</summary>
     internal List<Situation> After { get; } = [];
 
-    /// <summary>The one that follows when nothing happens but the timer.</summary>
+    /// <summary>The situation that follows when only the timer fires.</summary>
     internal Situation? WhenTimerRings { get; set; }
 
-    /// <summary>Nothing has to happen any more: the saga has ended, or an operator was asked.</summary>
+    /// <summary>Nothing more happens by itself: the saga has ended, or needs an operator.</summary>
     internal bool IsSettled { get; init; }
 
-    /// <summary>A child is asked for again and again until it ends: that is as it should be.</summary>
+    /// <summary>A child is asked for repeatedly until it ends, which is correct.</summary>
     internal bool AwaitsChild { get; init; }
 
-    /// <summary>The situations up to here, the first one first.</summary>
+    /// <summary>The situations up to this one, in order.</summary>
     internal IEnumerable<Situation> Way
     {
         get
@@ -38,9 +38,9 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
     }
 
     /// <summary>
-    /// Two situations with the same key go on alike. Times count from now, and of a date that the author's saga remembers it counts whether
-    /// it is past. Texts for people do not count, nor how often a child was asked for or a step that is over was tried, nor when the timer
-    /// rings, which is never later than what is due.
+    /// Two situations with the same key behave alike. Times are relative to now; of a date in the author's saga only whether it is past
+    /// matters. Not part of the key: texts for people, how often a child was asked for or a finished step was tried, and when the timer
+    /// fires, which is never later than the deadline.
     /// </summary>
     internal static string KeyOf<TState>(TState saga, SagaText text, DateTimeOffset now, World world, Func<string, bool> isChild)
         where TState : SagaState => string.Join(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sagas.Testing;
 
-/// <summary>A way through the table as a test in the test language.</summary>
+/// <summary>A path through the table as a test in the test language.</summary>
 static class TestText
 {
     internal static string Of(string machine, string state, Situation here, Move? last, string problem)
@@ -19,7 +19,7 @@ static class TestText
         return $"[Test]\npublic async Task Should_not_happen()\n{{\n{string.Concat(lines.Select(line => $"    {line}\n"))}}}";
     }
 
-    /// <summary>The commands that were sent, each in a variable, for answers at any time.</summary>
+    /// <summary>The sent commands, each in a variable, so that they can be answered at any time.</summary>
     static IEnumerable<string> Taken(World before, World after) =>
         from sent in after.Sent
         from attempt in Enumerable.Range(1, sent.Value)

@@ -3,20 +3,20 @@ using System.Collections.Immutable;
 namespace Sagas.Testing;
 
 /// <summary>
-/// What is true outside of the saga: what was sent, what participants did of it, what people and others asked. An answer that was given
-/// may come again at any time, and one of an earlier attempt too, so nothing of what is under way needs to be remembered.
+/// What is true outside the saga: what was sent, what participants did, what others requested. An answer may be repeated at any time, also
+/// one to an earlier attempt, so messages in transit need not be tracked.
 /// </summary>
 sealed record World
 {
     internal static readonly World Fresh = new();
 
-    /// <summary>The attempts of each step that were sent.</summary>
+    /// <summary>The number of attempts sent for each step.</summary>
     internal ImmutableSortedDictionary<string, int> Sent { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>The steps that were answered as done.</summary>
     internal ImmutableSortedSet<string> Done { get; init; } = [];
 
-    /// <summary>The attempts that were refused: nothing was done in them.</summary>
+    /// <summary>The attempts that were declined, in which nothing was done.</summary>
     internal ImmutableSortedSet<(string Step, int Attempt)> Refused { get; init; } = [];
 
     /// <summary>How each child ended.</summary>
@@ -40,18 +40,18 @@ sealed record World
     internal int CameOf(string what) => Came.GetValueOrDefault(what);
 
     /// <summary>
-    /// Something of the step may have been done: an attempt went out that was not refused, or a child that did not undo itself.
+    /// True when the step may have been done: an attempt was sent and not declined, or a child did not compensate itself.
     /// </summary>
     internal bool MayBeDone(string step) =>
         Ends.TryGetValue(step, out var end)
             ? end == SagaStatus.Completed
             : SentOf(step) > Refused.Count(one => one.Step == step);
 
-    /// <summary>A compensation was answered, ended well as a child, or was done by hand.</summary>
+    /// <summary>The compensation was answered, its child completed, or it was done by hand.</summary>
     internal bool IsCompensated(string compensation) =>
         Done.Contains(compensation) || Ends.GetValueOrDefault(compensation) == SagaStatus.Completed;
 
-    /// <summary>What can still come of it. How often something was tried does not count: only whether it may have been done.</summary>
+    /// <summary>What the world may still do. Not how often something was tried, only whether it may have been done.</summary>
     internal string Key => string.Join(',', Sent.Keys.Where(MayBeDone)) + '|' + string.Join(',', Done) + '|'
         + string.Join(';', Ends) + '|' + string.Join(';', Came);
 }

@@ -7,7 +7,7 @@ using Sagas.StateMachines;
 
 namespace Sagas.Testing;
 
-/// <summary>A message that the engine decided, and all that came of it.</summary>
+/// <summary>A message that the engine decided, and its effects.</summary>
 sealed class EngineEntry(
     EngineMachine machine, Delivery delivery, Guid saga, int seq, DateTimeOffset at, string from, string to, TableRow row, SagaInput input)
 {
@@ -19,7 +19,7 @@ sealed class EngineEntry(
 
     internal void Send(EngineSent message) => sent.Add(message);
 
-    /// <summary>As the journal would hold it.</summary>
+    /// <summary>The entry as the journal would store it.</summary>
     internal JournalEntry Written(long position)
     {
         var asked = input as SagaInput.ActionRequested;
@@ -48,7 +48,7 @@ sealed class EngineEntry(
     }
 }
 
-/// <summary>What was handled, written down only where somebody looks.</summary>
+/// <summary>The handled messages; entries are created only when they are read.</summary>
 sealed class EngineJournal : IReadOnlyList<JournalEntry>
 {
     readonly List<EngineEntry> entries = [];

@@ -7,8 +7,8 @@ using Sagas.Journal;
 namespace Sagas.Testing;
 
 /// <summary>
-/// The sagas under test without a bus: messages go from one to the other as objects, one after the other, and the engine decides
-/// each. What MassTransit and the journal add (serialization, topology, concurrency) is for the harness to test.
+/// Runs the sagas under test without a bus: messages are passed as objects, one after another, and the engine decides each. What
+/// MassTransit and the journal add (serialization, topology, concurrency) only the harness tests.
 /// </summary>
 sealed class EngineHost : ISagaHost
 {
@@ -44,10 +44,10 @@ sealed class EngineHost : ISagaHost
                 + $"{nameof(SagaTestHost.Harness)}."
         );
 
-    /// <summary>The test gives something to the machines.</summary>
+    /// <summary>True when the test registers services for the machines.</summary>
     internal bool HasServices { get; }
 
-    /// <summary>What the constructors of machines may ask for: what every test has, and what this one adds.</summary>
+    /// <summary>The services that machines can request: those of every test, and those added by this one.</summary>
     internal static ServiceProvider Provider(IConfiguration configuration, TimeProvider time, IServiceCollection added)
     {
         var services = new ServiceCollection().AddSingleton(configuration).AddSingleton(time);
@@ -56,7 +56,7 @@ sealed class EngineHost : ISagaHost
         return services.BuildServiceProvider();
     }
 
-    /// <summary>What a machine gets in any test.</summary>
+    /// <summary>True for services that every test provides.</summary>
     internal static bool Offers(Type service) =>
         service == typeof(IConfiguration) || service == typeof(TimeProvider) || service == typeof(IServiceProvider);
 
@@ -118,10 +118,10 @@ sealed class EngineHost : ISagaHost
 
     internal void Disarm(Guid saga) => timers.Remove(saga);
 
-    /// <summary>True when a saga of another kind has this id.</summary>
+    /// <summary>True when another kind has a saga with this id.</summary>
     internal bool KnowsElsewhere(Guid saga, EngineMachine than) => machines.Values.Any(machine => machine != than && machine.Has(saga));
 
-    /// <summary>Ids of messages that sagas send: they never meet those that the test counts up.</summary>
+    /// <summary>Ids of messages that sagas send; they never collide with the ids that the test counts up.</summary>
     internal Guid NextId() => new(int.MinValue + ids++, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
     Task HandleAll()
@@ -138,7 +138,7 @@ sealed class EngineHost : ISagaHost
         return Task.CompletedTask;
     }
 
-    /// <summary>A message that was handled before sends the same outputs again, and does nothing else.</summary>
+    /// <summary>A message that was handled before sends the same outputs again and does nothing else.</summary>
     void Handle(Delivery delivery)
     {
         if (!inbox.TryGetValue((delivery.Machine, delivery.Letter.MessageId), out var entry))

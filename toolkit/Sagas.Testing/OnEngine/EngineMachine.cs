@@ -6,11 +6,11 @@ using Sagas.StateMachines;
 
 namespace Sagas.Testing;
 
-/// <summary>A message on its way to a saga.</summary>
-/// <param name="Origin">Of a message that starts a saga: who stands behind it.</param>
+/// <summary>A message in transit to a saga.</summary>
+/// <param name="Origin">For a message that starts a saga: its parent or predecessor.</param>
 sealed record Delivery(EngineMachine Machine, object Message, Type Contract, Letter Letter, SagaOrigin? Origin);
 
-/// <summary>All sagas of one kind, on the engine.</summary>
+/// <summary>All sagas of one kind, run by the engine.</summary>
 abstract class EngineMachine(string endpoint, ISagaTable table)
 {
     internal string Endpoint { get; } = endpoint;
@@ -24,14 +24,14 @@ abstract class EngineMachine(string endpoint, ISagaTable table)
 
     internal abstract bool Has(Guid saga);
 
-    /// <summary>The saga as it was stored; null when there is none, or when these are of another kind.</summary>
+    /// <summary>The saga as stored; null when there is none, or when this machine is of another kind.</summary>
     internal abstract T? Copy<T>(Guid saga) where T : SagaState;
 
     internal abstract SagaDetail? Detail(Guid saga);
 
     internal abstract void Put(SagaState saga);
 
-    /// <returns>What is journalled; null when the message concerns nobody here.</returns>
+    /// <returns>The journal entry; null when the message does not concern this machine.</returns>
     internal abstract EngineEntry? Handle(Delivery delivery);
 
     internal static EngineMachine Of<TMachine, TState>(IServiceProvider services, EngineHost host)
@@ -87,7 +87,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
         return entry;
     }
 
-    /// <summary>A saga that starts, or that is cancelled before its start comes; null when the message does not begin one.</summary>
+    /// <summary>Creates a saga that starts or is cancelled before its start; null when the message does not start one.</summary>
     TState? Begin(Guid id, Type message)
     {
         if (message == typeof(CancelSaga) || table.Definition.Starts(message))

@@ -6,7 +6,7 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>A message that a saga on the engine sent: the object itself, written down only when somebody looks.</summary>
+/// <summary>A message sent by a saga on the engine: the object itself, serialized only when it is read.</summary>
 sealed class EngineSent(object message, Type contract, Letter letter, Uri? answer = null) : Sent
 {
     static readonly Uri Published = new("loopback://localhost/published");
@@ -15,10 +15,10 @@ sealed class EngineSent(object message, Type contract, Letter letter, Uri? answe
     internal Type Contract => contract;
     internal Letter Letter => letter;
 
-    /// <summary>Who gets it; null when it is published.</summary>
+    /// <summary>The receiver; null when the message is published.</summary>
     internal Uri? To { get; init; }
 
-    /// <summary>Of a message that starts a saga: who stands behind it.</summary>
+    /// <summary>For a message that starts a saga: its parent or predecessor.</summary>
     internal SagaOrigin? Origin { get; init; }
 
     internal override Guid MessageId => letter.MessageId;
@@ -36,7 +36,7 @@ sealed class EngineSent(object message, Type contract, Letter letter, Uri? answe
 
     internal override T Read<T>() => (T)message;
 
-    /// <summary>As the journal would hold it.</summary>
+    /// <summary>The message as the journal would store it.</summary>
     internal OutboundMessage Written()
     {
         var headers = new Dictionary<string, object?>

@@ -5,7 +5,7 @@ using Sagas.StateMachines;
 
 namespace Sagas.Testing;
 
-/// <summary>The table of a machine, found by state and by the type of the message that arrives.</summary>
+/// <summary>The table of a machine, indexed by state and message type.</summary>
 sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState : SagaState, new()
 {
     static readonly ConcurrentDictionary<Type, EngineTable<TState>> Known = new();
@@ -19,13 +19,13 @@ sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState 
     internal HashSet<Type> Messages { get; } = [.. machine.Decisions.Select(SagaInputs.TypeOf)];
 
     /// <summary>
-    /// What is done with a message in a state; in one that this version does not know, what is done with sagas that need intervention.
+    /// The row for a message in a state; in a state unknown to this version, the row for sagas that need intervention.
     /// </summary>
     internal TableRow Row(string state, Type message) =>
         rows.GetValueOrDefault((Definition.Table.Knows(state) ? state : nameof(SagaStatus.NeedsIntervention), message))
         ?? throw new NotSupportedException($"{Definition.Kind} in {state} does not decide {message.Name}.");
 
-    /// <summary>A machine that nothing is given to is the same in each test, so it is made once.</summary>
+    /// <summary>A machine that depends on no services is the same in every test, so it is created once.</summary>
     internal static EngineTable<TState> Of<TMachine>(IServiceProvider services, bool hasServices)
         where TMachine : class =>
         hasServices || !IsAlwaysTheSame(typeof(TMachine))
@@ -36,11 +36,11 @@ sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState 
         DefinitionAlone.Of(() => ActivatorUtilities.CreateInstance<TMachine>(services)) is StepStateMachine<TState> machine
             ? new EngineTable<TState>(machine)
             : throw new NotSupportedException(
-                $"{typeof(TMachine).Name} is no {nameof(StepStateMachine<TState>)}, so there is no table that the "
-                    + "engine could decide by. Test it on the harness."
+                $"{typeof(TMachine).Name} is not a {nameof(StepStateMachine<TState>)}, so it has no table for the "
+                    + "engine. Test it on the harness."
             );
 
-    /// <summary>Without services of the test, a parameter that may be left out is left out.</summary>
+    /// <summary>Without services from the test, optional parameters keep their defaults.</summary>
     static bool IsAlwaysTheSame(Type machine) =>
         machine.GetConstructors() is [var only]
         && only.GetParameters().All(parameter => parameter.HasDefaultValue && !EngineHost.Offers(parameter.ParameterType));

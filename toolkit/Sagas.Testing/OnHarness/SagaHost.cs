@@ -11,7 +11,9 @@ using Sagas.Persistence;
 
 namespace Sagas.Testing;
 
-/// <summary>The sagas under test on MassTransit's in-memory harness and the in-memory journal, with a clock that the test moves.</summary>
+/// <summary>
+/// Runs the sagas under test on MassTransit's in-memory harness and the in-memory journal, with a clock that the test controls.
+/// </summary>
 sealed class SagaHost : ISagaHost
 {
     readonly ServiceProvider provider;
@@ -26,7 +28,7 @@ sealed class SagaHost : ISagaHost
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(options.Settings).Build());
         services.AddSingleton<TimeProvider>(Time);
         services.AddInMemoryJournal().AddSagaInstances();
-        // The test says when timers ring, and nothing is ever left unsent here.
+        // The test decides when timers fire, and nothing stays unsent here.
         services.RemoveAll<IHostedService>();
         foreach (var service in options.Services)
             services.Add(service);
@@ -52,7 +54,7 @@ sealed class SagaHost : ISagaHost
     internal InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
     internal IBus Bus => Harness.Bus;
 
-    /// <summary>The machines under test; the first is the one that the test is about.</summary>
+    /// <summary>The machines under test; the first is the subject of the test.</summary>
     internal IEnumerable<StateMachine> Machines => machines.Select(machine => (StateMachine)provider.GetRequiredService(machine.Machine));
 
     internal static async Task<SagaHost> Start(SagaTestOptions options)
@@ -68,7 +70,7 @@ sealed class SagaHost : ISagaHost
 
     internal Uri AddressOf(SagaTestOptions.Hosted machine) => new(Bus.Address, machine.Endpoint);
 
-    /// <summary>The messages that a machine decides.</summary>
+    /// <summary>The types of messages that a machine decides.</summary>
     internal static IEnumerable<Type> MessagesOf(StateMachine machine) =>
         machine
             .Events.Select(e =>
@@ -87,7 +89,7 @@ sealed class SagaHost : ISagaHost
                     + "is a class, record or interface in a namespace."
             );
 
-    /// <summary>Sends a message that is written down already, as it would go over the wire.</summary>
+    /// <summary>Sends a serialized message exactly as it would go over the wire.</summary>
     internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], CancellationToken.None);
 
     public StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
@@ -129,7 +131,7 @@ sealed class SagaHost : ISagaHost
         ? Store.All<TimerRow>().FirstOrDefault(timer => timer.SagaId == id)?.DueAt
         : Store.All<TimerRow>().Where(timer => timer.ClaimedUntil is null).Min(timer => (DateTimeOffset?)timer.DueAt);
 
-    /// <summary>Lets the timer rows that are due now become messages, as the pump of a running service does.</summary>
+    /// <summary>Turns the timer rows that are due into messages, as the pump of a running service does.</summary>
     public async Task RingTimers()
     {
         await pump.FireDue(CancellationToken.None);
@@ -148,7 +150,7 @@ sealed class SagaHost : ISagaHost
 
     public async ValueTask DisposeAsync() => await provider.DisposeAsync();
 
-    /// <summary>What all kinds share is enough for reading.</summary>
+    /// <summary>Reads any kind of saga by its common properties.</summary>
     sealed class AnySaga : SagaState;
 
     void Listen(SagaTestOptions.Hosted hosted, bool onlyDirectly)

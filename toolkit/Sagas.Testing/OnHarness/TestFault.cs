@@ -4,8 +4,8 @@ using MassTransit.Metadata;
 namespace Sagas.Testing;
 
 /// <summary>
-/// The fault that MassTransit makes of a participant's exception; it says the same in each run, so that recorded histories do not differ by
-/// it.
+/// The fault that MassTransit creates from a participant's exception. It is the same in every run, so that recorded histories do not
+/// differ by it.
 /// </summary>
 sealed record TestFault<T>(
     Guid FaultId,
@@ -29,7 +29,7 @@ sealed record TestFault<T>(
     };
 }
 
-/// <summary>An exception as it travels.</summary>
+/// <summary>An exception as a fault carries it.</summary>
 sealed record TestExceptionInfo(
     string ExceptionType,
     ExceptionInfo InnerException,

@@ -4,8 +4,8 @@ using MassTransit;
 namespace Sagas.Testing;
 
 /// <summary>
-/// Counts what is on its way to the sagas, so that a test goes on exactly when all of it was handled: no waiting for a while,
-/// no guessing. A message counts before it is sent, and until its handling, which sends what follows from it, is over.
+/// Counts the messages in transit to the sagas, so that a test continues exactly when all of them are handled, without waiting a fixed
+/// time. A message counts from before it is sent until its handler, which sends what follows, is done.
 /// </summary>
 sealed class Traffic : ISendObserver, IReceiveObserver, IFilter<ConsumeContext>
 {
@@ -17,23 +17,23 @@ sealed class Traffic : ISendObserver, IReceiveObserver, IFilter<ConsumeContext>
     TaskCompletionSource quiet = Completed();
     int underway;
 
-    /// <summary>What a saga threw while it handled a message, where it should have decided.</summary>
+    /// <summary>The exception of a saga that threw while it handled a message.</summary>
     internal Exception? Failure => failures.TryPeek(out var failure) ? failure : null;
 
-    /// <summary>One more saga hears what is sent to this address.</summary>
+    /// <summary>Adds a saga that receives what is sent to this address.</summary>
     internal void Bind(Uri address) => receivers.AddOrUpdate(address.AbsolutePath, 1, (_, count) => count + 1);
 
-    /// <summary>How many sagas under test hear what is sent to this address.</summary>
+    /// <summary>The number of sagas under test that receive what is sent to this address.</summary>
     internal int Receivers(Uri address) => receivers.GetValueOrDefault(address.AbsolutePath);
 
-    /// <summary>Returns when nothing is on its way any more.</summary>
+    /// <summary>Returns when no message is in transit.</summary>
     internal Task Quiet()
     {
         lock (gate)
             return quiet.Task.WaitAsync(Patience);
     }
 
-    /// <summary>The ids under which messages of a type went to the bus, as often as they did.</summary>
+    /// <summary>The ids of messages of a type that went to the bus, once per time sent.</summary>
     internal IEnumerable<Guid> Dispatched(Type message) =>
         dispatched.Where(sent => sent.Type == MessageUrn.ForTypeString(message)).Select(sent => sent.Id);
 

@@ -7,7 +7,7 @@ using Sagas.Journal;
 namespace Sagas.Testing;
 
 /// <summary>
-/// From a body as the journal writes it, for people, to one as the bus reads it: the journal names enums, the bus counts them.
+/// Converts a body from the journal's form, which is made for people, to the bus's: the journal writes enums by name, the bus by number.
 /// </summary>
 static class WireBody
 {

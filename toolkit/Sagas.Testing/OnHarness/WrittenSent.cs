@@ -5,7 +5,7 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>A message that a saga sent, as the journal holds it.</summary>
+/// <summary>A message sent by a saga, as the journal stores it.</summary>
 sealed class WrittenSent : Sent
 {
     readonly OutboundMessage output;

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Sagas.Testing;
 
 /// <summary>
-/// Where two messages differ, by path. A message may grow: what the recorded one does not say is not compared. Times count as
-/// equal within a millisecond, for databases round them.
+/// The differences between two messages, by path. Messages may gain properties: those absent from the recorded message are not compared.
+/// Times count as equal within a millisecond, because databases round them.
 /// </summary>
 static class JsonDifferences
 {

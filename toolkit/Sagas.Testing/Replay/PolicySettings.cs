@@ -3,7 +3,7 @@ using Sagas.Journal;
 
 namespace Sagas.Testing;
 
-/// <summary>Retry policies as settings, the way <c>appsettings.json</c> would say them.</summary>
+/// <summary>Converts retry policies to settings, as in <c>appsettings.json</c>.</summary>
 static class PolicySettings
 {
     internal static void Add(IReadOnlyDictionary<string, RetryPolicy> policies, IDictionary<string, string?> settings)

@@ -3,7 +3,7 @@ using Sagas.History;
 
 namespace Sagas.Testing;
 
-/// <summary>The differences of a replay as a person reads them.</summary>
+/// <summary>The differences of a replay in readable form.</summary>
 static class ReplayText
 {
     const int Around = 3;

@@ -7,7 +7,7 @@ using Sagas.Messages;
 
 namespace Sagas.Testing;
 
-/// <summary>Sends the messages of a history to the machine, one after the other, and looks at what it decides.</summary>
+/// <summary>Sends the messages of a history to the machine one by one and compares its decisions.</summary>
 sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
 {
     static readonly Uri Asker = new("loopback://localhost/asker");
@@ -18,14 +18,14 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
     {
         foreach (var (index, entry) in history.Entries.Index())
         {
-            // What a participant in the same database did for the saga is told by its answer.
+            // What a participant in the same database did for the saga shows in its answer.
             if (entry.Seq > 0 && !await IsFollowed(index + 1, entry))
                 break;
         }
         return differences;
     }
 
-    /// <summary>False when the machine took another path, so that the rest of the history is not its own.</summary>
+    /// <summary>False when the machine took another path, so that the rest of the history no longer applies.</summary>
     async Task<bool> IsFollowed(int number, HistoryEntry entry)
     {
         if (!messages.TryGetValue(entry.Message, out var type))
@@ -49,7 +49,7 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
         }
         if (host.Store.Entries.FirstOrDefault(told => told.MessageId == id) is not { } got)
         {
-            Differ(number, "journal", "an entry", "none: the machine could not read the message any more, or took it for another saga's");
+            Differ(number, "journal", "an entry", "none: the machine could no longer read the message, or attributed it to another saga");
             return false;
         }
         Compare(number, entry, HistoryEntry.Of(got));
@@ -84,7 +84,7 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
     static string Names(IReadOnlyList<HistoryMessage> sent) =>
         sent.Count == 0 ? "nothing" : string.Join(", ", sent.Select(message => message.Message));
 
-    /// <summary>The recorded body in an envelope of MassTransit; whoever asked then is answered now.</summary>
+    /// <summary>The recorded body in a MassTransit envelope, with a response address if the original had one.</summary>
     OutboundMessage Message(HistoryEntry entry, Type type, Guid id)
     {
         var urn = MessageUrn.ForTypeString(type);

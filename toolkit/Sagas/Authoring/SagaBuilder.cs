@@ -3,8 +3,8 @@ using Sagas.Definitions;
 namespace Sagas;
 
 /// <summary>
-/// The table of a saga: how it starts, its steps in order, each with its compensation beside it. Everything that all sagas
-/// repeat (deadlines, retries, giving up, undoing in reverse, stopping for an operator) follows from it.
+/// The table of a saga: how it starts, then its steps in order, each with its compensation beside it. What all sagas have in common
+/// (deadlines, retries, giving up, compensating in reverse order, stopping for an operator) the engine derives from it.
 /// </summary>
 public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaState, new()
 {
@@ -12,7 +12,7 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
     readonly Dictionary<Type, EventDefinition<TSaga>> events = [];
 
     /// <summary>
-    /// What this kind of saga is called in lists and URLs; by default the state's class without its ending, e.g. <c>Order</c>.
+    /// The name of this kind of saga in lists and URLs; by default the state's class name without <c>State</c>, e.g. <c>Order</c>.
     /// </summary>
     public string Kind { get; set; } = typeof(TSaga).Name.Replace("State", "", StringComparison.Ordinal);
 
@@ -31,18 +31,18 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
     }
 
     /// <summary>
-    /// The message that starts a saga, and how the saga takes in what it says. It must have a property <c>Guid SagaId</c>, made with
+    /// The message that starts a saga, and what the saga keeps of it. The message must have a property <c>Guid SagaId</c>, created with
     /// <see cref="SagaId.Of"/>.
     /// </summary>
-    /// <param name="businessId">What people call this saga.</param>
+    /// <param name="businessId">The id by which people know this saga.</param>
     public void StartsWith<TMessage>(Func<TMessage, string> businessId, Action<TSaga, TMessage> accept) where TMessage : class =>
         Start = new SagaStart<TSaga, TMessage>(businessId, accept);
 
-    /// <summary>What the saga gives back when it has ended, one way or the other: readers and parents get it as JSON.</summary>
+    /// <summary>What the saga returns when it has ended, however it ended: readers and parents get it as JSON.</summary>
     public void Returns(Func<TSaga, object?> output) => Output = output;
 
-    /// <summary>Steps that run at the same time, and are waited for together.</summary>
-    /// <param name="name">The name of the state while they run.</param>
+    /// <summary>Steps that run in parallel. The saga continues when all of them are done.</summary>
+    /// <param name="name">The name of the saga's state while they run.</param>
     public void Parallel(string name, Action<ParallelSteps<TSaga>> steps)
     {
         var parallel = new ParallelSteps<TSaga>();
@@ -51,15 +51,15 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
     }
 
     /// <summary>
-    /// Waits until a date before it goes on with the next step; cancelling is possible meanwhile, fire-timer goes on at once.
+    /// Waits until a date, then continues with the next step. While it waits, the saga can be cancelled, and fire-timer ends the wait.
     /// </summary>
     /// <param name="name">The name of the state, e.g. <c>Scheduled</c>; it is not listed among the steps.</param>
-    /// <param name="until">Asked again after each event that the saga takes; null or past for at once.</param>
+    /// <param name="until">Evaluated again after each event that the saga accepts; null or a past date ends the wait at once.</param>
     public WaitBuilder<TSaga> WaitUntil(string name, Func<TSaga, DateTimeOffset?> until) => Wait(new DateWait<TSaga>(name, until));
 
     /// <summary>
-    /// Waits for a message from outside, for ever unless <see cref="WaitBuilder{TSaga}.Within"/> says otherwise. One that comes earlier
-    /// counts.
+    /// Waits for a message from outside, without limit unless <see cref="WaitBuilder{TSaga}.Within"/> sets one. A message that arrives
+    /// before the wait begins counts.
     /// </summary>
     public WaitBuilder<TSaga> WaitFor<TEvent>(string name, Action<TSaga, TEvent>? keep = null) where TEvent : class
     {
@@ -69,17 +69,17 @@ public sealed class SagaBuilder<TSaga> : StepTable<TSaga> where TSaga : SagaStat
     }
 
     /// <summary>
-    /// Waits for an operator to approve; a rejection, and silence beyond the deadline, fail the step with the code <c>rejected</c>.
+    /// Waits for an operator to approve. A rejection or a missed deadline fails the step with the code <c>rejected</c>.
     /// </summary>
     public WaitBuilder<TSaga> WaitForApproval(string name) => Wait(new ApprovalWait<TSaga>(name));
 
-    /// <summary>Takes a message from outside at any time while the saga goes forward; a wait that it makes needless is over.</summary>
+    /// <summary>Accepts a message from outside at any time while the saga goes forward. A date wait that it makes pointless ends.</summary>
     public void On<TEvent>(Action<TSaga, TEvent> keep) where TEvent : class =>
         Event<TEvent>().OnAnyTime = (saga, message) => keep(saga, (TEvent)message);
 
     /// <summary>
-    /// When all steps are done and <paramref name="when"/> holds, a fresh saga goes on with what this one hands over. Both know of
-    /// each other; the new one's <c>SagaId</c> must differ, e.g. by <see cref="SagaState.Run"/>.
+    /// When all steps are done and <paramref name="when"/> holds, a new saga instance continues, started by the message from
+    /// <paramref name="start"/>. The two refer to each other. The new <c>SagaId</c> must differ, e.g. by <see cref="SagaState.Run"/>.
     /// </summary>
     public void ContinueAsNew<TStart>(Func<TSaga, bool> when, Func<TSaga, TStart> start) where TStart : class =>
         Continuation = new Continuation<TSaga, TStart>(when, start);

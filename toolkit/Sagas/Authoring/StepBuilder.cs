@@ -2,14 +2,14 @@ using Sagas.Definitions;
 
 namespace Sagas;
 
-/// <summary>What else the table says of a step.</summary>
+/// <summary>The options of a step in the table.</summary>
 public sealed class StepBuilder<TSaga> where TSaga : SagaState
 {
     readonly StepDefinition<TSaga> step;
 
     internal StepBuilder(StepDefinition<TSaga> step) => this.step = step;
 
-    /// <summary>How this step is undone when the saga fails later, or when this step's own outcome is unknown.</summary>
+    /// <summary>Compensates this step when the saga fails later, or when the outcome of this step itself is unknown.</summary>
     public StepBuilder<TSaga> CompensatedBy<TCommand, TReply>(Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep = null)
         where TCommand : class where TReply : class
     {
@@ -18,9 +18,9 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>
-    /// This step is undone by a saga of its own. If that child fails for good, the saga needs intervention. For an operator's retry to
-    /// start another child, the id that <paramref name="start"/> makes must contain <see cref="SagaState.TryOf"/>: the same id would reach
-    /// the child that has ended.
+    /// A child saga compensates this step. If the child fails permanently, the saga needs intervention. For an operator's retry to start
+    /// another child, the id that <paramref name="start"/> makes must contain <see cref="SagaState.TryOf"/>: the same id would reach the
+    /// child that has ended.
     /// </summary>
     public StepBuilder<TSaga> CompensatedByChild<TStart>(string name, string kind, Func<TSaga, TStart> start) where TStart : class
     {
@@ -28,7 +28,7 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
         return this;
     }
 
-    /// <summary>The step is passed by when this does not hold.</summary>
+    /// <summary>The step is skipped when the condition does not hold.</summary>
     public StepBuilder<TSaga> When(Func<TSaga, bool> condition)
     {
         step.Condition = condition;
@@ -36,8 +36,8 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>
-    /// The compensation may be answered with the reply of the last step, which was done after all while its answer was lost:
-    /// then nothing is undone, and the saga completes.
+    /// The compensation may be answered with the reply of the last step, which turns out to be done although its answer was lost.
+    /// Then nothing is compensated, and the saga completes.
     /// </summary>
     public StepBuilder<TSaga> UnlessDone<TReply>() where TReply : class
     {
@@ -53,8 +53,8 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
     }
 
     /// <summary>
-    /// When this step fails for good, decides what becomes of the saga; a later step with <see cref="When"/> may do it by other
-    /// means.
+    /// Decides how the saga continues when this step fails permanently. A later step with <see cref="When"/> may do the same work by
+    /// other means.
     /// </summary>
     public StepBuilder<TSaga> Catch(Func<TSaga, StepFailure, AfterFailure> choose)
     {
@@ -62,7 +62,7 @@ public sealed class StepBuilder<TSaga> where TSaga : SagaState
         return this;
     }
 
-    /// <summary>When this step fails for good, nothing is undone: the saga says so and goes on.</summary>
+    /// <summary>When this step fails permanently, nothing is compensated: the saga records the failure and continues.</summary>
     public StepBuilder<TSaga> ContinueOnFailure(Action<TSaga> otherwise) => Catch((saga, _) =>
     {
         otherwise(saga);

@@ -3,7 +3,7 @@ using Sagas.Definitions;
 namespace Sagas;
 
 /// <summary>
-/// A table that cannot work is refused when the saga is defined, not when the first instance runs into it. Changes nothing.
+/// Rejects a table that cannot work when the saga is defined, not when the first instance reaches the error. Changes nothing.
 /// </summary>
 static class TableChecks
 {
@@ -34,11 +34,11 @@ static class TableChecks
         var names = stages.Concat(steps.Select(step => step.Name)).Concat(Compensations(steps).Select(step => step.Name)).ToList();
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Wrong(
-                $"The table of {Name<TSaga>()} has two steps called {twice.Key}: an answer could not be told to be for the one or the "
-                    + "other. Give each its own command, or its own name."
+                $"The table of {Name<TSaga>()} has two steps called {twice.Key}: an answer could not be matched to one of them. "
+                    + "Give each its own command or its own name."
             );
         if (names.Find(Reserved.Contains) is { } reserved)
-            throw Wrong($"A step of {Name<TSaga>()} is called {reserved}, as is a state that every saga has. Give it another name.");
+            throw Wrong($"A step of {Name<TSaga>()} is called {reserved}, a state that every saga has. Give it another name.");
     }
 
     static void CheckReplies<TSaga>(SagaBuilder<TSaga> table, List<StepDefinition<TSaga>> steps) where TSaga : SagaState, new()
@@ -46,7 +46,7 @@ static class TableChecks
         var replies = steps.Concat(Compensations(steps)).Select(step => step.Reply?.Type).ToList();
         if (table.Events.Select(e => e.Message.Type).FirstOrDefault(replies.Contains) is { } both)
             throw Wrong(
-                $"{both.Name} comes from outside (WaitFor, On), and also answers a step of {Name<TSaga>()}: it could not be told which is "
+                $"{both.Name} comes from outside (WaitFor, On), and also answers a step of {Name<TSaga>()}: it is ambiguous which is "
                     + "meant. Give each its own message."
             );
     }
@@ -58,7 +58,7 @@ static class TableChecks
         var replies = stage.Steps.Select(step => step.Reply?.Type).OfType<Type>();
         if (replies.GroupBy(reply => reply).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw Wrong(
-                $"Two steps of Parallel(\"{stage.Name}\", ...) of {Name<TSaga>()} are answered with {twice.Key.Name}: they could not be "
+                $"Two steps of Parallel(\"{stage.Name}\", ...) of {Name<TSaga>()} are answered with {twice.Key.Name}: they cannot be "
                     + "told apart. Give each its own reply."
             );
     }
@@ -70,15 +70,15 @@ static class TableChecks
         if (step.Compensation is not { } compensation)
             throw Wrong(
                 $"{step.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, but nothing undoes it. Add "
-                    + "CompensatedBy<...>(...), or take UnlessDone away."
+                    + "CompensatedBy<...>(...), or remove UnlessDone."
             );
         if (TableLinks.FoundBy(steps, step) is not { } found)
             throw Wrong($"{compensation.Name} says UnlessDone<{reply}>, but no step of {Name<TSaga>()} is answered with that message.");
         var isLast = table.Stages[^1].Steps is [var last] && last == found;
         if (!isLast || steps.SkipWhile(other => other != step).Skip(1).Any(other => other.Compensation is not null))
             throw Wrong(
-                $"{compensation.Name} of {Name<TSaga>()} says UnlessDone<{reply}>: then the saga completes. So {found.Name} must be the "
-                    + $"last step, alone, and no step behind {step.Name} may have a compensation, which would have undone it by then."
+                $"{compensation.Name} of {Name<TSaga>()} says UnlessDone<{reply}>, which completes the saga. So {found.Name} must be the "
+                    + $"last step, alone, and no step after {step.Name} may have a compensation: it would already have run."
             );
     }
 

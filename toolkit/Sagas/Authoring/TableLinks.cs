@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas;
 
-/// <summary>Joins what the author named by a message with the step that is meant. The table was checked before.</summary>
+/// <summary>Resolves the messages that the author named to the steps that they belong to. The table is already checked.</summary>
 static class TableLinks
 {
     internal static void Link<TSaga>(SagaBuilder<TSaga> table) where TSaga : SagaState, new()
@@ -12,7 +12,7 @@ static class TableLinks
             step.Compensation!.Finds = FoundBy(steps, step);
     }
 
-    /// <summary>The step that the compensation of another may find done; null when none is answered with the message named.</summary>
+    /// <summary>The step whose completion another step's compensation may discover; null when no step has that reply.</summary>
     internal static StepDefinition<TSaga>? FoundBy<TSaga>(IEnumerable<StepDefinition<TSaga>> steps, StepDefinition<TSaga> step)
         where TSaga : SagaState => steps.FirstOrDefault(other => other.Reply?.Type == step.FindsReply);
 }

@@ -1,12 +1,12 @@
 namespace Sagas.Definitions;
 
 /// <summary>
-/// A step that is a saga of its own: started like any other, it ends the step with its own end. Its outcome is always known in
-/// the end, so the step is asked for again and again, never given up; a child that did not complete has undone itself.
+/// A step that is a saga of its own. It is started like any other saga, and its end ends the step. Its outcome is always known
+/// eventually, so the step keeps asking and never gives up. A child that did not complete has compensated itself.
 /// </summary>
 abstract class ChildDefinition<TSaga>(string name, string kind) : StepDefinition<TSaga>(name) where TSaga : SagaState
 {
-    /// <summary>Which kind of saga the child is.</summary>
+    /// <summary>The kind of the child saga.</summary>
     internal string Kind { get; } = kind;
 
     internal abstract Type StartType { get; }

@@ -1,12 +1,12 @@
 
 namespace Sagas.Definitions;
 
-/// <summary>How a saga that never ends goes on as a fresh instance, so that no single history grows without bound.</summary>
+/// <summary>How a saga that never ends continues as a new instance, so that no single history grows without bound.</summary>
 abstract class Continuation<TSaga> where TSaga : SagaState
 {
     internal abstract Type StartType { get; }
 
-    /// <summary>True when this run is not the last.</summary>
+    /// <summary>True when another run follows this one.</summary>
     internal abstract bool GoesOn(TSaga saga);
 
     /// <summary>The message that starts the next run.</summary>

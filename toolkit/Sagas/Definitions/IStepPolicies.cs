@@ -1,7 +1,7 @@
 
 namespace Sagas.Definitions;
 
-/// <summary>How often and how long each step is tried.</summary>
+/// <summary>The retry policy of each step.</summary>
 public interface IStepPolicies
 {
     /// <summary>The policy of a forward step.</summary>

@@ -1,6 +1,6 @@
 namespace Sagas.Definitions;
 
-/// <summary>What a row of the table is about.</summary>
+/// <summary>The kinds of input.</summary>
 public enum InputKind
 {
     /// <summary>The message that starts a saga.</summary>
@@ -9,13 +9,13 @@ public enum InputKind
     /// <summary>A reply: the step is done.</summary>
     Answer,
 
-    /// <summary>A participant failed at the command.</summary>
+    /// <summary>A participant threw while it handled the command.</summary>
     Fault,
 
     /// <summary>A participant refused the command.</summary>
     Declined,
 
-    /// <summary>A participant is at work.</summary>
+    /// <summary>A participant reports that it is working.</summary>
     Heartbeat,
 
     /// <summary>A child saga ended.</summary>
@@ -24,15 +24,15 @@ public enum InputKind
     /// <summary>A message from outside.</summary>
     Event,
 
-    /// <summary>The saga's timer rang.</summary>
+    /// <summary>The saga's timer fired.</summary>
     Timer,
 
-    /// <summary>An operator, or a program, asks something of the saga.</summary>
+    /// <summary>An operator or a program requests an action of the saga.</summary>
     Request,
 }
 
-/// <summary>Which inputs a row of the table is about.</summary>
-/// <param name="Contract">The type of the message, of a fault that of the command; null where the kind says it.</param>
+/// <summary>The inputs that a row of the table applies to.</summary>
+/// <param name="Contract">The type of the message (for a fault, of the command); null where the kind alone identifies it.</param>
 public readonly record struct InputKey(InputKind Kind, Type? Contract = null, SagaRequest? Request = null)
 {
     internal static InputKey Declined => new(InputKind.Declined);
@@ -42,7 +42,7 @@ public readonly record struct InputKey(InputKind Kind, Type? Contract = null, Sa
 
     internal static InputKey Of(SagaRequest request) => new(InputKind.Request, Request: request);
 
-    /// <summary>What the journal calls the message that brings such an input.</summary>
+    /// <summary>The name of the message in the journal.</summary>
     public string Message => Kind switch
     {
         InputKind.Fault => $"Fault<{MessageType.NameOf(Contract!)}>",

@@ -1,15 +1,15 @@
 namespace Sagas.Definitions;
 
-/// <summary>The type of a message, for those who need it as a type parameter: a bus, for one.</summary>
+/// <summary>The type of a message, for code that needs it as a type parameter, such as a bus.</summary>
 public abstract class MessageType
 {
     /// <summary>The type.</summary>
     public abstract Type Type { get; }
 
-    /// <summary>What the journal calls it.</summary>
+    /// <summary>Its name in the journal.</summary>
     public string Name => NameOf(Type);
 
-    /// <summary>Hands the type over as a type parameter.</summary>
+    /// <summary>Passes the type to the visitor as a type parameter.</summary>
     public abstract void Accept(IMessageTypeVisitor visitor);
 
     internal static string NameOf(Type message) =>
@@ -28,9 +28,9 @@ public abstract class MessageType
     }
 }
 
-/// <summary>Takes the type of a message as a type parameter.</summary>
+/// <summary>Receives the type of a message as a type parameter.</summary>
 public interface IMessageTypeVisitor
 {
-    /// <summary>Is called with the type.</summary>
+    /// <summary>Called with the type.</summary>
     void Visit<T>() where T : class;
 }

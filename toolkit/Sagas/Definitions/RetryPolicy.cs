@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sagas;
 
-/// <summary>How often and how long a step is tried. Owned by the saga; a participant answers once per delivery.</summary>
+/// <summary>How often and how long a step is tried. The saga owns the policy; a participant tries once per delivery.</summary>
 public sealed class RetryPolicy : IValidatableObject
 {
     /// <summary>Pause before the second attempt.</summary>
@@ -21,27 +21,27 @@ public sealed class RetryPolicy : IValidatableObject
     /// <value>Default 5.</value>
     public int MaximumAttempts { get; set; } = 5;
 
-    /// <summary>When one attempt counts as lost. The outcome is unknown then: giving up compensates the step itself, too.</summary>
+    /// <summary>When one attempt counts as lost. Its outcome is then unknown: giving up compensates this step too.</summary>
     /// <value>Default 30 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// When an attempt counts as lost because nobody took its command from the queue; absent = only <see cref="AttemptTimeout"/>
-    /// counts. When present, the attempt timeout runs from the moment the command is taken.
+    /// When an attempt counts as lost because no participant took its command from the queue; absent = only <see cref="AttemptTimeout"/>
+    /// applies. When present, the attempt timeout starts when the command is taken.
     /// </summary>
     public TimeSpan? QueueTimeout { get; set; }
 
     /// <summary>
-    /// For long work: when an attempt counts as lost because its participant gave no sign of life
-    /// (<c>context.Heartbeat(...)</c>) for so long; absent = none is expected.
+    /// For long work: when an attempt counts as lost because its participant has sent no heartbeat
+    /// (<c>context.Heartbeat(...)</c>) for this long; absent = no heartbeat is expected.
     /// </summary>
     public TimeSpan? HeartbeatTimeout { get; set; }
 
-    /// <summary>When the step counts as failed whatever the attempts left, from its first attempt on; absent = no limit.</summary>
+    /// <summary>When the step fails regardless of the attempts left, measured from its first attempt; absent = no limit.</summary>
     public TimeSpan? OverallTimeout { get; set; }
 
     /// <summary>
-    /// Failures that trying again cannot mend: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types,
+    /// Failures that a retry cannot fix: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types,
     /// without namespace.
     /// </summary>
     public IList<string> NonRetryable { get; set; } = [];
@@ -68,7 +68,7 @@ public sealed class RetryPolicy : IValidatableObject
         if (BackoffCoefficient is < 1 or > 100)
             yield return new($"BackoffCoefficient is {BackoffCoefficient}; it must be between 1 and 100.");
         if (MaximumAttempts is < 0 or > 1_000_000)
-            yield return new($"MaximumAttempts is {MaximumAttempts}; it must be between 0 (for ever) and 1000000.");
+            yield return new($"MaximumAttempts is {MaximumAttempts}; it must be between 0 (unlimited) and 1000000.");
         if (AttemptTimeout < TimeSpan.FromMilliseconds(10) || AttemptTimeout > TimeSpan.FromDays(30))
             yield return new($"AttemptTimeout is {AttemptTimeout}; it must be between 00:00:00.010 and 30 days.");
         if (QueueTimeout <= TimeSpan.Zero)

@@ -1,6 +1,6 @@
 namespace Sagas.Definitions;
 
-/// <summary>A kind of saga as it was authored: checked, linked, and not changed any more.</summary>
+/// <summary>A kind of saga as authored: checked, linked and immutable.</summary>
 public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
 {
     readonly Dictionary<string, Stage<TSaga>> stages;
@@ -21,10 +21,10 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
         Table = TableBuilder<TSaga>.Build(this);
     }
 
-    /// <summary>What this kind of saga is called.</summary>
+    /// <summary>The name of this kind of saga.</summary>
     public string Kind { get; }
 
-    /// <summary>What is decided for each message in each state.</summary>
+    /// <summary>The decision for each message in each state.</summary>
     public SagaTable Table { get; }
 
     internal SagaStart<TSaga> Start { get; }
@@ -40,30 +40,30 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     /// <summary>All forward steps, then all compensations.</summary>
     internal IReadOnlyList<StepDefinition<TSaga>> All { get; }
 
-    /// <summary>The places where something runs: the stages, and the compensations, which run one after the other, last first.</summary>
+    /// <summary>The states in which something runs: the stages, and the compensations, which run one at a time, last first.</summary>
     internal IReadOnlyList<Stage<TSaga>> States { get; }
 
-    /// <summary>True for the message that begins a saga of this kind.</summary>
+    /// <summary>True for the message that starts a saga of this kind.</summary>
     internal bool Starts(Type message) => Start.Message.Type == message;
 
-    /// <summary>True for a message from outside that this kind of saga takes: nobody would send it again.</summary>
+    /// <summary>True for a message from outside that this kind of saga accepts: its sender would not send it again.</summary>
     internal bool Awaits(Type message) => Events.Any(known => known.Message.Type == message);
 
     /// <summary>
-    /// The place called so; null for the ends, for a saga that needs intervention, and for what this version of the table does not know.
+    /// The state of that name; null for final states, for <c>NeedsIntervention</c> and for states unknown to this version of the table.
     /// </summary>
     internal Stage<TSaga>? State(string name) => stages.GetValueOrDefault(name);
 
-    /// <summary>The step or compensation called so; null when this version of the table has none.</summary>
+    /// <summary>The step or compensation of that name; null when this version of the table has none.</summary>
     internal StepDefinition<TSaga>? Step(string? name) => name is null ? null : steps.GetValueOrDefault(name);
 
-    /// <summary>The forward stage called so.</summary>
+    /// <summary>The forward stage of that name.</summary>
     internal Stage<TSaga>? Stage(string? name) =>
         name is not null && State(name) is { } stage && !stage.Steps[0].IsCompensation ? stage : null;
 
     internal Stage<TSaga> StageOf(StepDefinition<TSaga> step) => Stages.First(stage => stage.Steps.Contains(step));
 
-    /// <summary>The stages behind this one; all of them, when it is none of this table.</summary>
+    /// <summary>The stages after this one; all stages when it is null.</summary>
     internal IEnumerable<Stage<TSaga>> StagesAfter(Stage<TSaga>? stage) =>
         stage is null ? Stages : Stages.SkipWhile(other => other != stage).Skip(1);
 }

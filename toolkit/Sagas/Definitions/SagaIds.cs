@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 
 namespace Sagas.Definitions;
 
-/// <summary>Every message says which saga it is for, in a property <c>Guid SagaId</c>.</summary>
+/// <summary>Every message names its saga in a property <c>Guid SagaId</c>.</summary>
 static class SagaIds
 {
     static readonly ConcurrentDictionary<Type, Func<object, Guid>?> Readers = new();
@@ -11,7 +11,7 @@ static class SagaIds
     /// <param name="contract">The type that the message is sent as.</param>
     internal static Guid Read(object message, Type contract) => Readers.GetOrAdd(contract, Reader) is { } read
         ? read(message)
-        : throw new InvalidOperationException($"{contract.Name} has no property 'Guid SagaId', so nobody can tell which saga it is for.");
+        : throw new InvalidOperationException($"{contract.Name} has no property 'Guid SagaId', so it cannot be matched to a saga.");
 
     static Func<object, Guid>? Reader(Type contract)
     {

@@ -14,15 +14,15 @@ public sealed class SagaTable
         byKey = rows.ToDictionary(row => (row.State, row.Key));
     }
 
-    /// <summary>The state of a saga that has not begun.</summary>
+    /// <summary>The state of a saga that has not started.</summary>
     public const string Initial = "Initial";
 
-    /// <summary>All decisions.</summary>
+    /// <summary>All rows.</summary>
     public IReadOnlyList<TableRow> Rows { get; }
 
-    /// <summary>True when this version of the table has such a state.</summary>
+    /// <summary>True when this version of the table has the state.</summary>
     public bool Knows(string state) => states.Contains(state);
 
-    /// <summary>Null when the saga does not know such a message at all, or has not begun.</summary>
+    /// <summary>The row for this input; null when the saga does not know the message, or has not started.</summary>
     public TableRow? Find(string state, InputKey key) => byKey.GetValueOrDefault((state, key));
 }

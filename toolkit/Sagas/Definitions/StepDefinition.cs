@@ -1,13 +1,13 @@
 
 namespace Sagas.Definitions;
 
-/// <summary>One step of a saga, or the compensation of one, as its table defines it.</summary>
+/// <summary>A step of a saga, or the compensation of a step, as its table defines it.</summary>
 public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
 {
-    /// <summary>The command's name: what the API, the journal, the retry policies and the diagram call this step.</summary>
+    /// <summary>The command's name. The API, the journal, the retry policies and the diagram use it for this step.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What compensates this step, if anything does.</summary>
+    /// <summary>The compensation of this step; null when it has none.</summary>
     public StepDefinition<TSaga>? Compensation { get; internal set; }
 
     /// <summary>The step that this one compensates; null for a forward step.</summary>
@@ -16,35 +16,37 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     /// <summary>True for the compensation of a step.</summary>
     public bool IsCompensation => Compensates is not null;
 
-    /// <summary>Of a compensation: the last step, which it may find done after all, and then answers for.</summary>
+    /// <summary>For a compensation: the last step, which it may find done and then answers for.</summary>
     public StepDefinition<TSaga>? Finds { get; internal set; }
 
-    /// <summary>The reply of the step that the compensation may find done, as the author wrote it; linking finds the step.</summary>
+    /// <summary>
+    /// The reply type of the step that the compensation may find done, as the author wrote it; linking resolves the step.
+    /// </summary>
     internal Type? FindsReply { get; set; }
 
-    /// <summary>Once this step is done the saga can no longer be cancelled, for this reason.</summary>
+    /// <summary>The reason why the saga can no longer be cancelled once this step is done.</summary>
     public string? PointOfNoReturn { get; internal set; }
 
-    /// <summary>Asked when the step fails for good; null when its failure is always the saga's.</summary>
+    /// <summary>Called when the step fails permanently; null when its failure always fails the saga.</summary>
     public Func<TSaga, StepFailure, AfterFailure>? Catch { get; internal set; }
 
     /// <summary>
-    /// Whether the step applies to a saga; null for always. Asked when the saga gets there; and when it starts, for what people see
-    /// until then.
+    /// Whether the step applies to a saga; null for always. Evaluated when the saga reaches the step, and at its start to decide what is
+    /// shown until then.
     /// </summary>
     public Func<TSaga, bool>? Condition { get; internal set; }
 
-    /// <summary>The command that goes out and the reply that says it is done; null for waits and children.</summary>
+    /// <summary>The command to send, and the reply that completes the step; null for waits and children.</summary>
     internal virtual MessageType? Command => null;
     internal virtual MessageType? Reply => null;
 
-    /// <summary>True for a step that waits, for a date, an event or a person, instead of sending a command.</summary>
+    /// <summary>True for a step that waits for a date, an event or a person instead of sending a command.</summary>
     internal virtual bool IsWait => false;
 
-    /// <summary>True for a step that the API does not list: it is none of the business.</summary>
+    /// <summary>True for a step that the API does not list because it is not part of the business process.</summary>
     internal virtual bool IsHidden => false;
 
-    /// <summary>What the step remembers of its answer.</summary>
+    /// <summary>Stores what the saga needs of the answer.</summary>
     internal virtual void Keep(TSaga saga, object reply) { }
 }
 

@@ -1,8 +1,8 @@
 namespace Sagas.Definitions;
 
 /// <summary>
-/// Writes the table of a kind of saga from its definition: every state decides every message. Each decision is written once; what
-/// nobody wrote is ignored.
+/// Builds the table of a kind of saga from its definition. Every state decides every message: each decision is written once, and
+/// every other combination is ignored.
 /// </summary>
 sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
 {
@@ -39,7 +39,7 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         Add(SagaTable.Initial, SagaRequest.Cancel, Handling.NeverStart, [nameof(SagaStatus.Cancelled)]);
     }
 
-    /// <summary>Where something runs: a stage, or a compensation.</summary>
+    /// <summary>A state in which something runs: a stage or a compensation.</summary>
     void DecidePlace(Stage<TSaga> place)
     {
         var (done, failed) = targets.After(place);
@@ -123,7 +123,7 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         }
     }
 
-    /// <summary>A deadline may end a wait; it fails a step, but a child is only asked for again.</summary>
+    /// <summary>A deadline ends a wait and fails a step; a child is only asked again.</summary>
     static IReadOnlyList<string> WhenTimeIsUp(Stage<TSaga> place, IReadOnlyList<string> done, IReadOnlyList<string> failed) =>
         place.Steps switch
         {
@@ -160,8 +160,8 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
         var row = new TableRow(state, key, contract, handling, step?.Name, [.. to.Distinct()]);
         if (!decided.Add((state, IdentityOf(row))))
             throw new SagaDefinitionException(
-                $"{typeof(TSaga).Name} would decide {row.Message} in {state} in two ways. Give "
-                    + "each use of that message a message of its own."
+                $"{typeof(TSaga).Name} decides {row.Message} in {state} in two ways. Give "
+                    + "each use its own message."
             );
         rows.Add(row);
     }
@@ -169,6 +169,6 @@ sealed class TableBuilder<TSaga> where TSaga : SagaState, new()
     static MessageIdentity IdentityOf(TableRow row) =>
         row.Contract is { } contract ? new(contract.Type, row.Key.Kind == InputKind.Fault) : new(null, false, row.Key);
 
-    /// <summary>A message as it arrives: what it means depends on the state.</summary>
+    /// <summary>A message as it arrives; its meaning depends on the state.</summary>
     readonly record struct MessageIdentity(Type? Contract, bool IsFault, InputKey? Own = null);
 }

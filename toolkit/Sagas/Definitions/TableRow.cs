@@ -1,75 +1,75 @@
 namespace Sagas.Definitions;
 
-/// <summary>What is done with a message in a state.</summary>
+/// <summary>What a saga does with a message in a state.</summary>
 public enum Handling
 {
-    /// <summary>Begins the saga.</summary>
+    /// <summary>Starts the saga.</summary>
     Start,
 
-    /// <summary>The saga has ended: its parent is told once more.</summary>
+    /// <summary>The saga has ended: its parent is told again.</summary>
     TellParentAgain,
 
-    /// <summary>A saga that was cancelled before its start ends at once.</summary>
+    /// <summary>A saga cancelled before it starts ends at once.</summary>
     NeverStart,
 
     /// <summary>The step is done.</summary>
     Complete,
 
-    /// <summary>The step that a compensation follows on was done after all.</summary>
+    /// <summary>The step that the compensation may find done is done.</summary>
     FindDone,
 
-    /// <summary>The compensation was done after all.</summary>
+    /// <summary>The compensation was done late, after it had been given up.</summary>
     CompleteLate,
 
-    /// <summary>Tries the step again, or gives it up.</summary>
+    /// <summary>Retries the step, or gives it up.</summary>
     RetryOrGiveUp,
 
     /// <summary>Gives the step up.</summary>
     GiveUp,
 
-    /// <summary>A compensation failed for good: an operator must decide.</summary>
+    /// <summary>A compensation failed permanently: an operator must decide.</summary>
     StopForIntervention,
 
-    /// <summary>The attempt is at work.</summary>
+    /// <summary>A participant is working on the attempt.</summary>
     KeepAlive,
 
-    /// <summary>The step ends as its child did.</summary>
+    /// <summary>The step ends as its child ended.</summary>
     EndWithChild,
 
-    /// <summary>The child compensated after all.</summary>
+    /// <summary>The compensating child completed late.</summary>
     EndWithChildLate,
 
-    /// <summary>A deadline has passed, or an attempt is due.</summary>
+    /// <summary>A deadline passed, or an attempt is due.</summary>
     MeetDeadline,
 
-    /// <summary>Nothing is due any more.</summary>
+    /// <summary>Nothing is due.</summary>
     StopTimer,
 
     /// <summary>What is due later happens now.</summary>
     DoNotWait,
 
-    /// <summary>Compensates, before the point of no return.</summary>
+    /// <summary>Compensates, unless the point of no return is passed.</summary>
     Cancel,
 
-    /// <summary>Refuses, or compensates the rest too.</summary>
+    /// <summary>Refuses, or compensates the remaining steps too.</summary>
     CancelWhileCompensating,
 
-    /// <summary>Asks the run that continues instead, or refuses.</summary>
+    /// <summary>Forwards the request to the run that continues, or refuses.</summary>
     PassOnOrRefuse,
 
-    /// <summary>Tries again what failed, with a fresh policy.</summary>
+    /// <summary>Retries what failed, with its full retry policy.</summary>
     RetryAfterIntervention,
 
-    /// <summary>Takes what failed as done by hand.</summary>
+    /// <summary>Counts what failed as done by hand.</summary>
     ResolveByHand,
 
-    /// <summary>The wait is over: continues.</summary>
+    /// <summary>The wait is over: the saga continues.</summary>
     Approve,
 
     /// <summary>The wait is over: the step fails.</summary>
     Reject,
 
-    /// <summary>Takes the message in.</summary>
+    /// <summary>Accepts the message.</summary>
     TakeEvent,
 
     /// <summary>The saga has ended: refuses the message.</summary>
@@ -82,16 +82,16 @@ public enum Handling
     Ignore,
 }
 
-/// <summary>One decision of the table: what a saga does with a message in a state, and where that may lead.</summary>
-/// <param name="Contract">The type of the message, of a fault that of the command; null where the toolkit itself sends the message.</param>
-/// <param name="Step">The step that the message answers, where the message alone says it.</param>
+/// <summary>One decision of the table: what a saga does with a message in a state, and which states may follow.</summary>
+/// <param name="Contract">The type of the message (for a fault, of the command); null where the toolkit itself sends the message.</param>
+/// <param name="Step">The step that the message answers; null when the message alone does not identify it.</param>
 public sealed record TableRow(
     string State, InputKey Key, MessageType? Contract, Handling Handling, string? Step, IReadOnlyList<string> Targets)
 {
-    /// <summary>What the journal calls the message.</summary>
+    /// <summary>The name of the message in the journal.</summary>
     public string Message => Key.Message;
 
-    /// <summary>The same for a person.</summary>
+    /// <summary>The decision, in words.</summary>
     public string What => Handling switch
     {
         Handling.Start => "start",

@@ -1,19 +1,19 @@
 namespace Sagas.Definitions;
 
-/// <summary>Where a saga may go from each state: the edges of its diagram.</summary>
+/// <summary>The states that may follow each state: the edges of the diagram.</summary>
 sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga : SagaState, new()
 {
     static readonly string[] Compensated = [nameof(SagaStatus.Failed), nameof(SagaStatus.Cancelled), nameof(SagaStatus.Compensated)];
 
-    /// <summary>From a place where something runs, when that is done and when it failed.</summary>
+    /// <summary>The states after a place where something runs, when it is done and when it failed.</summary>
     internal (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) After(Stage<TSaga> place) =>
         place.Steps[0].IsCompensation ? AfterCompensation(place.Steps[0]) : AfterStage(place);
 
-    /// <summary>From a saga that needs intervention, once its compensation is done.</summary>
+    /// <summary>The states after intervention.</summary>
     internal IReadOnlyList<string> AfterIntervention() =>
         [.. definition.Compensations.SelectMany(step => AfterCompensation(step).Done.Prepend(step.Name)), .. TableBuilder<TSaga>.Ends];
 
-    /// <summary>Where a saga may go next: a stage that does not apply, or a wait that is over at once, is passed by.</summary>
+    /// <summary>The states that may come next: a stage that does not apply, or a wait that is already over, is skipped.</summary>
     internal static IEnumerable<string> Upcoming(IEnumerable<Stage<TSaga>> stages)
     {
         foreach (var stage in stages)
@@ -29,7 +29,7 @@ sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga :
     {
         string[] next = [.. Upcoming(definition.StagesAfter(stage))];
         string[] undo = [.. CompensationsUpTo(stage).Select(step => step.Name), .. Compensated];
-        // Where several steps run at once, the last one to settle leads to where another's failure does.
+        // In a parallel stage the last step to settle also leads to where another step's failure leads.
         if (stage.Steps.Count > 1)
             return ([.. next, .. undo], [.. next, .. undo]);
         return (next, stage.Steps[0].Catch is null ? undo : [.. next, .. undo]);

@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>What participants answer, once it is clear that it is meant for the saga as it is now.</summary>
+/// <summary>Handles the answers of participants once they are matched to the saga's current state.</summary>
 static class Answers
 {
     internal static void Answered<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
@@ -16,7 +16,9 @@ static class Answers
         }
     }
 
-    /// <summary>An answer counts once, whichever attempt it is of; also late, when the step was given up: done is done.</summary>
+    /// <summary>
+    /// An answer counts once, whichever attempt it belongs to, and also when it is late and the step was given up: the work is done.
+    /// </summary>
     static void Complete<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.StepAnswered answer)
         where TSaga : SagaState, new()
     {
@@ -27,7 +29,7 @@ static class Answers
             turn.Ignore(name == step.Name ? $"{name} is answered already" : $"an answer to {name}, which is no longer awaited");
     }
 
-    /// <summary>A compensation that was given up may still be answered: then it is done after all.</summary>
+    /// <summary>A compensation that was given up may still be answered: then it is done.</summary>
     static void CompleteLate<TSaga>(this Turn<TSaga> turn, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
     {
         var failed = turn.Definition.Step(turn.Saga.ParkedIn);
@@ -61,7 +63,7 @@ static class Answers
             turn.Failed(step, fault.Failure);
     }
 
-    /// <summary>A business answer that a step cannot be done.</summary>
+    /// <summary>A participant declines a step for a business reason.</summary>
     internal static void Declined<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.StepDeclined declined)
         where TSaga : SagaState, new()
     {
@@ -87,11 +89,11 @@ static class Answers
             turn.Ignore($"work on attempt {heartbeat.Attempt} of {heartbeat.Step}, whose answer is no longer awaited");
     }
 
-    /// <summary>The step that a refusal is for: named by the header that came back, else by the command, else the only one.</summary>
+    /// <summary>The step that a refusal belongs to: by the returned header, else by the command, else the only step.</summary>
     static StepDefinition<TSaga>? Meant<TSaga>(Stage<TSaga> place, SagaInput.StepDeclined declined) where TSaga : SagaState =>
         place.Find(declined.Step) ?? place.Find(declined.Command) ?? (place.Steps is [var only] ? only : null);
 
-    /// <summary>A failure counts once, for the attempt that is running: that of an earlier attempt is news of the past.</summary>
+    /// <summary>A failure counts only for the running attempt; one of an earlier attempt is outdated.</summary>
     static bool IsAwaited<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, string? named, int? numbered)
         where TSaga : SagaState, new()
     {

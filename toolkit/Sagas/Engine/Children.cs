@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>Sagas that start sagas: who waits for whom, and what becomes of the one when the other ends.</summary>
+/// <summary>Parent and child sagas: who waits for whom, and how the end of one affects the other.</summary>
 static class Children
 {
     internal static void RememberParent<TSaga>(this Turn<TSaga> turn, SagaOrigin origin) where TSaga : SagaState, new()
@@ -13,7 +13,7 @@ static class Children
     }
 
     /// <summary>
-    /// A saga that has ended is started again by a parent that did not hear of the end, or that cancelled it before it began.
+    /// A parent that missed the end of this saga, or cancelled it before it started, has started it again.
     /// </summary>
     internal static void TellParentAgain<TSaga>(this Turn<TSaga> turn, SagaOrigin origin) where TSaga : SagaState, new()
     {
@@ -72,7 +72,7 @@ static class Children
     }
 
     /// <summary>
-    /// The child of a step ended. One that did not complete has compensated itself, so nothing of the step is left to compensate.
+    /// The child of a step ended. A child that did not complete has compensated itself, so the step needs no compensation.
     /// </summary>
     static void EndWithChild<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> step, ChildFinished end) where TSaga : SagaState, new()
     {

@@ -2,10 +2,10 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>Compensating, in reverse; and stopping for a human where that is impossible.</summary>
+/// <summary>Compensates in reverse order, and stops for an operator where that is impossible.</summary>
 static class Compensating
 {
-    /// <summary>Compensates what was started, not what was confirmed, last first.</summary>
+    /// <summary>Compensates every step that was started, even if its completion was not confirmed, last first.</summary>
     internal static void CompensateAll<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var (saga, definition) = (turn.Saga, turn.Definition);
@@ -27,7 +27,7 @@ static class Compensating
         turn.RestartAttempts(step.Compensation);
     }
 
-    /// <summary>Begins a step again, with a fresh retry policy.</summary>
+    /// <summary>Begins a step again, with its full retry policy.</summary>
     internal static void RestartAttempts<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
     {
         var record = turn.Record(step);
@@ -47,7 +47,7 @@ static class Compensating
             record.Status = StepStatus.Compensated;
     }
 
-    /// <summary>A compensation found that the step it follows on was done after all: the saga is not compensated, but goes on.</summary>
+    /// <summary>The compensation found that the last step was done: the saga is not compensated but continues.</summary>
     internal static void DoneAfterAll<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, object reply)
         where TSaga : SagaState, new()
     {
@@ -60,7 +60,7 @@ static class Compensating
         turn.Done(found, reply);
     }
 
-    /// <summary>A compensation failed for good.</summary>
+    /// <summary>A compensation failed permanently.</summary>
     internal static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> compensation, StepRecord record)
         where TSaga : SagaState, new()
     {
@@ -68,7 +68,7 @@ static class Compensating
         turn.StopForIntervention(compensation.Name, record.Failure?.Code ?? "error", record.Failure?.Message ?? "No failure was recorded.");
     }
 
-    /// <summary>A compensation is needed that this version of the table does not know.</summary>
+    /// <summary>This version of the table does not know a compensation that is needed.</summary>
     static void StopForIntervention<TSaga>(this Turn<TSaga> turn, StepRecord lost) where TSaga : SagaState, new()
     {
         turn.Saga.CustomStatus =

@@ -2,12 +2,12 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>Deadlines and next attempts, all by one durable timer.</summary>
+/// <summary>Deadlines and next attempts, all served by one durable timer.</summary>
 static class Deadlines
 {
     static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
-    /// <summary>The saga's timer rang: it may be for some of the steps under way, or early, or for what is long past.</summary>
+    /// <summary>The saga's timer fired: for one of the running steps, too early, or for something already over.</summary>
     internal static void TimerRang<TSaga>(this Turn<TSaga> turn, TableRow? row) where TSaga : SagaState, new()
     {
         switch (row?.Handling)
@@ -38,7 +38,7 @@ static class Deadlines
             turn.ScheduleTimer(next);
     }
 
-    /// <summary>A timer of what is long past: it would ring again and again until it is removed.</summary>
+    /// <summary>The timer is outdated; it would fire again and again until it is removed.</summary>
     static void NothingIsDue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         turn.StopTimer();
@@ -64,7 +64,7 @@ static class Deadlines
         return $"{step.Name} was not answered within {policy.AttemptTimeout}.";
     }
 
-    /// <summary>A participant took the command, or is alive: the attempt is given the time that its policy allows from here.</summary>
+    /// <summary>A participant took the command or sent a heartbeat: the deadline of the attempt is computed again from now.</summary>
     internal static void KeepAlive<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, SagaInput.Heartbeat heartbeat)
         where TSaga : SagaState, new()
     {
@@ -78,7 +78,7 @@ static class Deadlines
         turn.ScheduleTimer(due);
     }
 
-    /// <summary>When an attempt counts as lost, as far as is known now.</summary>
+    /// <summary>When the attempt counts as lost, as far as is known now.</summary>
     internal static DateTimeOffset AttemptDeadline<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
         where TSaga : SagaState, new()
     {
@@ -89,7 +89,7 @@ static class Deadlines
     }
 
     /// <summary>
-    /// A child takes as long as it takes, and tells its end; it is asked ever more seldom, in case that was never sent to this saga.
+    /// A child takes as long as it needs and reports its end. It is asked at growing intervals, in case that report was never sent.
     /// </summary>
     internal static DateTimeOffset NextQuestion<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
         where TSaga : SagaState, new()
@@ -98,7 +98,7 @@ static class Deadlines
         return turn.Now + (pause < LongestPause ? pause : LongestPause);
     }
 
-    /// <summary>Of what this version of the table knows to be under way: no timer would ever serve the rest.</summary>
+    /// <summary>Only steps that this version of the table knows: no timer would ever serve the others.</summary>
     static DateTimeOffset? NextDue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var known = turn.CurrentSteps.Concat(turn.Definition.Compensations).Select(step => step.Name).ToHashSet();

@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>How a saga ends: its output, and whether another run goes on where it stopped.</summary>
+/// <summary>Ends a saga: computes its output and starts the next run, if there is one.</summary>
 static class Ending
 {
     internal static void Complete<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
@@ -37,7 +37,7 @@ static class Ending
             saga.Output = SagaJson.Of(output);
         turn.StopTimer();
         turn.Emit(new SagaEffect.Ended(saga.Detail(status.ToString())));
-        // A saga that goes on as a fresh one has not ended for its parent: the last run tells.
+        // A saga that continues as a new instance has not ended for its parent: the last run tells it.
         if (saga is { ParentId: not null, ContinuedAs: null })
             turn.TellParent();
     }

@@ -2,10 +2,10 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>An attempt that failed is tried again; a step that failed for good is for the table to decide about.</summary>
+/// <summary>A failed attempt is retried; for a step that failed permanently the table decides.</summary>
 static class Failing
 {
-    /// <summary>An attempt failed: the next one is scheduled, or the step is given up.</summary>
+    /// <summary>An attempt failed: schedules the next one, or gives the step up.</summary>
     internal static void Failed<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure)
         where TSaga : SagaState, new()
     {
@@ -24,7 +24,7 @@ static class Failing
         turn.ScheduleTimer(next);
     }
 
-    /// <summary>A business answer that the step cannot be done. Nothing happened, unless an earlier attempt's outcome is unknown.</summary>
+    /// <summary>A participant declined the step. Nothing happened, unless an earlier attempt's outcome is unknown.</summary>
     internal static void Declined<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepFailure failure)
         where TSaga : SagaState, new()
     {
@@ -56,8 +56,8 @@ static class Failing
     }
 
     /// <summary>
-    /// The saga does not go forward any more. Steps under way count as started; children are cancelled and waited for, because only
-    /// they know what is to be compensated of them.
+    /// The saga no longer goes forward. Running steps count as started. Children are cancelled and awaited, because only they know what
+    /// of them to compensate.
     /// </summary>
     internal static void Fail<TSaga>(this Turn<TSaga> turn, SagaFailure failure, string actor) where TSaga : SagaState, new()
     {

@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>Going forward: begin a step, take its answer, and go on once all steps of the stage are settled.</summary>
+/// <summary>Goes forward: begins a step, takes its answer, and continues once all steps of the stage are settled.</summary>
 static class Forward
 {
     internal static void Started<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.Started started) where TSaga : SagaState, new()
@@ -30,7 +30,7 @@ static class Forward
         turn.Continue();
     }
 
-    /// <summary>Sends the next attempt of a step, and sets its deadline; or begins to wait.</summary>
+    /// <summary>Sends the next attempt of a step and sets its deadline, or begins to wait.</summary>
     internal static void Begin<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
     {
         if (step is WaitDefinition<TSaga> wait)
@@ -64,13 +64,13 @@ static class Forward
                     step.Name,
                     record.AllAttempts()
                 ),
-                _ => throw new NotSupportedException($"{step.Name} is none of the kinds of steps that can begin."),
+                _ => throw new NotSupportedException($"{step.Name} is not a kind of step that can begin."),
             }
         );
         turn.ScheduleTimer(record.DueAt.Value);
     }
 
-    /// <summary>The answer that a step is done, also when it comes late: done is done.</summary>
+    /// <summary>The step is done, even if the answer is late.</summary>
     internal static void Done<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, object reply) where TSaga : SagaState, new()
     {
         var record = turn.Record(step);
@@ -86,7 +86,7 @@ static class Forward
     }
 
     /// <summary>
-    /// Goes on once the stage is settled: with compensating when the saga, or one of its steps, failed; else with the next stage.
+    /// Continues once the stage is settled: compensates when the saga or one of its steps failed, else begins the next stage.
     /// </summary>
     internal static void Continue<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
@@ -114,7 +114,7 @@ static class Forward
         turn.Complete();
     }
 
-    /// <summary>Settles a step that does not apply, or a wait that is over at once; false when it is to begin.</summary>
+    /// <summary>Settles a step that does not apply, or a wait that is already over; false when the step must begin.</summary>
     static bool PassBy<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
     {
         var applies = step.Condition?.Invoke(turn.Saga) ?? true;

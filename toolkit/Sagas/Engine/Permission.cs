@@ -2,10 +2,10 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>The one answer to "may this be done now, and why not": for the saga itself, the operations API and the console.</summary>
+/// <summary>Whether a request is allowed now, and why not. The saga, the operations API and the console all ask here.</summary>
 public static class Permission
 {
-    /// <summary>Why a saga cannot do what is asked, for a person; null when it can. Changes nothing.</summary>
+    /// <summary>Why a saga cannot do what is requested, in words; null when it can. Changes nothing.</summary>
     public static string? WhyNot<TSaga>(SagaDefinition<TSaga> definition, SagaState saga, SagaRequest request)
         where TSaga : SagaState, new()
     {
@@ -21,7 +21,7 @@ public static class Permission
         };
     }
 
-    /// <summary>Why a saga in this position can no longer be cancelled; null while it can.</summary>
+    /// <summary>Why a saga in this state can no longer be cancelled; null while it can.</summary>
     public static string? WhyNotCancel<TSaga>(SagaDefinition<TSaga> definition, SagaState saga) where TSaga : SagaState, new() =>
         saga.Status.IsFinal() ? $"it is {saga.Status}"
         : saga.IsEnding() ? "it is being compensated already"
@@ -31,7 +31,7 @@ public static class Permission
     static bool IsPassed<TSaga>(StepDefinition<TSaga> step, SagaState saga) where TSaga : SagaState =>
         step.PointOfNoReturn is not null && saga.Find(step.Name) is { Status: StepStatus.Completed, MayHaveHappened: true };
 
-    /// <summary>The steps of a place that a timer would go on with.</summary>
+    /// <summary>The steps of a place that a timer would continue.</summary>
     internal static IEnumerable<StepDefinition<TSaga>> Waiting<TSaga>(Stage<TSaga> place, SagaState saga) where TSaga : SagaState =>
         place.Steps.Where(step => saga.Find(step.Name) is { DueAt: not null } record
             && (step.IsWait ? record.IsBusy() : record.Status == StepStatus.Retrying));

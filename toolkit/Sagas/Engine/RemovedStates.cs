@@ -2,12 +2,12 @@
 namespace Sagas.Engine;
 
 /// <summary>
-/// A saga that stands in a state which this version of its table does not have (a step was renamed or removed while it was there)
-/// stops for an operator: visible to operators, nothing of it lost, and never an exception that hides it in an error queue.
+/// A saga whose state this version of its table does not have (a step was renamed or removed) stops for an operator. It stays visible
+/// and loses nothing; an exception would hide it in an error queue.
 /// </summary>
 static class RemovedStates
 {
-    /// <returns>What to announce; null when the saga stands where this version knows it.</returns>
+    /// <returns>What to announce; null when this version knows the saga's state.</returns>
     internal static SagaEffect.NeedsIntervention? Stop(SagaState saga, Func<string, bool> isKnown)
     {
         if (isKnown(saga.CurrentState))

@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>What people ask of a saga: done, and answered so; or refused, with the reason that <see cref="Permission"/> gives.</summary>
+/// <summary>Handles operators' requests: accepts them, or refuses them with the reason from <see cref="Permission"/>.</summary>
 static class Requests
 {
     internal static void Requested<TSaga>(this Turn<TSaga> turn, TableRow? row, SagaInput.ActionRequested asked)
@@ -37,7 +37,7 @@ static class Requests
         }
     }
 
-    /// <summary>The saga was cancelled before the message that starts it came: when it comes, it finds the saga ended.</summary>
+    /// <summary>The saga is cancelled before its start message arrives. When that message arrives, it finds the saga ended.</summary>
     static void NeverStart<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {
         var (saga, definition) = (turn.Saga, turn.Definition);
@@ -51,7 +51,7 @@ static class Requests
     }
 
     /// <summary>
-    /// Cancels before the point of no return; a step under way counts as started, one that is just being compensated is compensated first.
+    /// Cancels before the point of no return. A running step counts as started; a running compensation of a single step finishes first.
     /// </summary>
     static void Cancel<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {
@@ -76,7 +76,7 @@ static class Requests
     }
 
     /// <summary>
-    /// Tries again where the saga needs intervention: a compensation, or a stage that this version of the table knows again.
+    /// Retries where the saga needs intervention: a compensation, or a stage that this version of the table knows again.
     /// </summary>
     static void RetryAfterIntervention<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
@@ -97,7 +97,8 @@ static class Requests
     }
 
     /// <summary>
-    /// A human did what the saga could not: a failed compensation counts as done; a step that nobody knows any more, as failed.
+    /// An operator did by hand what the saga could not: a failed compensation counts as done, a step that the table no longer knows as
+    /// failed.
     /// </summary>
     static void ResolveByHand<TSaga>(this Turn<TSaga> turn, SagaInput.ActionRequested asked) where TSaga : SagaState, new()
     {

@@ -1,53 +1,53 @@
 namespace Sagas.Engine;
 
-/// <summary>What a decision asks for. The set is closed; whoever hosts the engine carries all of them out, in order, or none.</summary>
+/// <summary>What a decision asks its host to do. The set is closed; the host carries out all effects, in order, or none.</summary>
 public abstract record SagaEffect
 {
     SagaEffect() { }
 
-    /// <summary>A step's command goes to whoever takes it; what comes back carries the step and the attempt.</summary>
+    /// <summary>Sends a step's command to its participant; the answer carries the step and the attempt back.</summary>
     /// <param name="Contract">The type that it is sent as.</param>
-    /// <param name="IsAnnounced">The saga wants to hear when the command is taken from its queue.</param>
+    /// <param name="IsAnnounced">The participant is to report when it takes the command from its queue.</param>
     public sealed record Send(object Message, Type Contract, string Step, int Attempt, bool IsAnnounced) : SagaEffect;
 
-    /// <summary>A child is started, or asked for again.</summary>
+    /// <summary>Starts a child, or asks for it again.</summary>
     public sealed record StartChild(object Message, Type Contract, string Step, int Attempt) : SagaEffect;
 
-    /// <summary>A child is to be cancelled.</summary>
-    /// <param name="Start">The message that it was started with: it says which one.</param>
+    /// <summary>Cancels a child.</summary>
+    /// <param name="Start">The message that started it, which identifies it.</param>
     public sealed record CancelChild(object Start, Type Contract, string Kind, string Reason, string Actor) : SagaEffect;
 
-    /// <summary>The next run of this saga is started, or asked for again.</summary>
+    /// <summary>Starts the next run of this saga, or asks for it again.</summary>
     public sealed record ContinueAsNew(object Message, Type Contract) : SagaEffect;
 
-    /// <summary>The parent hears of the end.</summary>
+    /// <summary>Tells the parent that this saga ended.</summary>
     public sealed record TellParent(Uri Address, ChildFinished End) : SagaEffect;
 
-    /// <summary>What was asked is asked of the run that goes on instead; that one answers.</summary>
+    /// <summary>Forwards the request to the run that continues; that run answers.</summary>
     public sealed record PassOn(Guid SagaId) : SagaEffect;
 
-    /// <summary>Whoever asked is told that it is done.</summary>
+    /// <summary>Tells the requester that the request is done.</summary>
     public sealed record Accepted : SagaEffect;
 
-    /// <summary>Whoever asked is told that it is not done, and why. Nothing changes.</summary>
+    /// <summary>Tells the requester that the request is refused, and why. Nothing changes.</summary>
     public sealed record Refused(string Reason) : SagaEffect;
 
-    /// <summary>The saga's one timer rings then, and not before.</summary>
+    /// <summary>Sets the saga's one timer to this time, and no earlier.</summary>
     public sealed record ArmTimer(DateTimeOffset DueAt) : SagaEffect;
 
-    /// <summary>The saga's timer does not ring any more.</summary>
+    /// <summary>Stops the saga's timer.</summary>
     public sealed record DisarmTimer : SagaEffect;
 
     /// <summary>Nothing changes, for this reason.</summary>
     public sealed record Ignored(string Reason) : SagaEffect;
 
-    /// <summary>It is not for this saga, and leaves no trace.</summary>
+    /// <summary>The message is not for this saga and leaves no trace.</summary>
     public sealed record NotMeant : SagaEffect;
 
-    /// <summary>The saga stopped where only a human can help.</summary>
+    /// <summary>The saga stopped and needs an operator.</summary>
     public sealed record NeedsIntervention(string ParkedIn, SagaFailure Failure) : SagaEffect;
 
     /// <summary>The saga has ended.</summary>
-    /// <param name="Detail">Everything that a reader needs to show it from now on.</param>
+    /// <param name="Detail">Everything that a reader needs to show the saga.</param>
     public sealed record Ended(SagaDetail Detail) : SagaEffect;
 }

@@ -3,15 +3,17 @@ using Sagas.Definitions;
 namespace Sagas.Engine;
 
 /// <summary>
-/// All that a saga decides, as one function (docs/decisions/0018): no I/O, no clock, no container, no bus. The same definition,
+/// All decisions of a saga as one function (docs/decisions/0018): no I/O, no clock, no container, no bus. The same definition,
 /// state, input, time and policies give the same decision.
 /// </summary>
 public static class SagaEngine
 {
-    /// <summary>Decides what becomes of a saga. Only this function changes the state, and only when it does not ignore or refuse.</summary>
-    /// <param name="saga">The state; it is changed in place, and given back in the decision.</param>
-    /// <param name="now">The time at which the input counts as having come.</param>
-    /// <remarks>It throws only what the functions of the table throw; the state is not to be used any more then.</remarks>
+    /// <summary>
+    /// Decides what a saga does with an input. Only this function changes the state, and only when it does not ignore or refuse.
+    /// </summary>
+    /// <param name="saga">The state; it is changed in place and returned in the decision.</param>
+    /// <param name="now">The time at which the input counts as received.</param>
+    /// <remarks>It throws only what the functions of the table throw; the state must not be used after that.</remarks>
     public static Decision<TSaga> Decide<TSaga>(
         SagaDefinition<TSaga> definition,
         TSaga saga,

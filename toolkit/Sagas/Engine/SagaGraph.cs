@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas;
 
-/// <summary>What a place in a saga's diagram is.</summary>
+/// <summary>The role of a state in a saga's diagram.</summary>
 public enum GraphRole
 {
     /// <summary>Sends a command.</summary>
@@ -14,10 +14,10 @@ public enum GraphRole
     /// <summary>A saga of its own.</summary>
     Child,
 
-    /// <summary>Undoes a step.</summary>
+    /// <summary>Compensates a step.</summary>
     Compensation,
 
-    /// <summary>Where a saga stays that needs a human.</summary>
+    /// <summary>The state of a saga that needs an operator.</summary>
     NeedsIntervention,
 
     /// <summary>A final state.</summary>
@@ -25,20 +25,20 @@ public enum GraphRole
 }
 
 /// <summary>One state of a saga, as its diagram shows it.</summary>
-/// <param name="Undoes">The step that this compensation undoes.</param>
-/// <param name="IsOptional">It does not apply to every saga.</param>
-/// <param name="Stage">Steps of one stage run side by side; stages follow one another. A compensation has the stage of its step.</param>
-/// <param name="State">The state in which a saga is while this runs: the name of the stage, for steps that run side by side.</param>
+/// <param name="Undoes">The step that this compensation compensates.</param>
+/// <param name="IsOptional">True when it does not apply to every saga.</param>
+/// <param name="Stage">Steps of one stage run in parallel; stages run in order. A compensation has the stage of its step.</param>
+/// <param name="State">The saga's state while this runs; for parallel steps, the name of the stage.</param>
 public sealed record GraphNode(string Name, GraphRole Role, int Stage, string State, string? Undoes = null, bool IsOptional = false);
 
-/// <summary>The diagram of a kind of saga: its states, and from the decisions where each may lead.</summary>
+/// <summary>The diagram of a kind of saga: its states, and the decisions that lead from one to another.</summary>
 public sealed record SagaGraph(string Kind, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<TableRow> Decisions)
 {
-    /// <summary>Where a saga may go from a state, by whatever message.</summary>
+    /// <summary>The states that may follow a state, by any message.</summary>
     public IReadOnlyList<string> Next(string state) =>
         [.. Decisions.Where(decision => decision.State == state).SelectMany(decision => decision.Targets).Distinct()];
 
-    /// <summary>The nodes that a saga in this state is at.</summary>
+    /// <summary>The nodes that are active in a state.</summary>
     public IReadOnlyList<GraphNode> In(string state) => [.. Nodes.Where(node => node.State == state)];
 }
 

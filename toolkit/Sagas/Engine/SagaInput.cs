@@ -2,42 +2,42 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>What can happen to a saga. The set is closed: the engine decides each of them in each state.</summary>
+/// <summary>What can happen to a saga. The set is closed: the engine decides each input in each state.</summary>
 public abstract record SagaInput
 {
     SagaInput() { }
 
-    /// <summary>Which rows of the table are about this input.</summary>
+    /// <summary>The rows of the table that apply to this input.</summary>
     internal abstract InputKey Key { get; }
 
-    /// <summary>The message that starts a saga; it may come again.</summary>
+    /// <summary>The message that starts a saga; it may arrive more than once.</summary>
     public sealed record Started(object Message, Type Contract, SagaOrigin Origin) : SagaInput
     {
         internal override InputKey Key => new(InputKind.Start, Contract);
     }
 
-    /// <summary>A participant says that it has done what a step, or a compensation, asks.</summary>
-    /// <param name="Step">The step that the command named; null when the answer does not say.</param>
+    /// <summary>A participant reports that a step or a compensation is done.</summary>
+    /// <param name="Step">The step that the command named; null when the answer does not carry it.</param>
     public sealed record StepAnswered(object Message, Type Contract, string? Step) : SagaInput
     {
         internal override InputKey Key => new(InputKind.Answer, Contract);
     }
 
-    /// <summary>A participant failed, without saying whether anything was done.</summary>
-    /// <param name="Command">The type of the command that it failed at.</param>
+    /// <summary>A participant failed; whether it did anything is unknown.</summary>
+    /// <param name="Command">The type of the failed command.</param>
     public sealed record StepFaulted(Type Command, string? Step, int? Attempt, StepFailure Failure) : SagaInput
     {
         internal override InputKey Key => new(InputKind.Fault, Command);
     }
 
-    /// <summary>A participant says for a business reason that it will not do it.</summary>
-    /// <param name="Command">The command's name, as the participant calls it.</param>
+    /// <summary>A participant declines a command for a business reason.</summary>
+    /// <param name="Command">The participant's name for the command.</param>
     public sealed record StepDeclined(string Command, string? Step, int? Attempt, string Code, string Reason) : SagaInput
     {
         internal override InputKey Key => InputKey.Declined;
     }
 
-    /// <summary>A participant is at work on an attempt.</summary>
+    /// <summary>A participant is working on an attempt.</summary>
     public sealed record Heartbeat(string Step, int Attempt, string? Progress) : SagaInput
     {
         internal override InputKey Key => InputKey.Heartbeat;
@@ -49,21 +49,21 @@ public abstract record SagaInput
         internal override InputKey Key => new(InputKind.Event, Contract);
     }
 
-    /// <summary>The saga's timer rang.</summary>
+    /// <summary>The saga's timer fired.</summary>
     public sealed record TimerElapsed : SagaInput
     {
         internal override InputKey Key => InputKey.Timer;
     }
 
-    /// <summary>The saga that a step is has ended.</summary>
+    /// <summary>The child saga of a step has ended.</summary>
     public sealed record ChildEnded(ChildFinished End) : SagaInput
     {
         internal override InputKey Key => InputKey.Child;
     }
 
-    /// <summary>A person, or another program, asks something of the saga.</summary>
-    /// <param name="Kind">With <see cref="SagaRequest.Cancel"/>: which kind of saga is meant, and what people call it. It may not have
-    /// begun.</param>
+    /// <summary>A person or another program requests an action of the saga.</summary>
+    /// <param name="Kind">For <see cref="SagaRequest.Cancel"/>: the kind of the saga; with its business id, because it may not have
+    /// started.</param>
     public sealed record ActionRequested(SagaRequest Request, string Actor, string Reason, string? Kind = null, string? BusinessId = null)
         : SagaInput
     {
@@ -71,7 +71,7 @@ public abstract record SagaInput
     }
 }
 
-/// <summary>Who stands behind a saga that starts: the saga that waits for its end, or the run that it continues.</summary>
+/// <summary>Where a new saga comes from: the saga that waits for its end, or the run that it continues.</summary>
 /// <param name="ParentAddress">Where the parent listens.</param>
 public sealed record SagaOrigin(
     Guid? ParentId = null,
@@ -81,6 +81,6 @@ public sealed record SagaOrigin(
     int? Run = null
 )
 {
-    /// <summary>Nobody stands behind it.</summary>
+    /// <summary>The saga has neither parent nor predecessor.</summary>
     public static SagaOrigin None { get; } = new();
 }

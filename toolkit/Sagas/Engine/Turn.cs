@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>One decision while it is made: what is known, and what has been decided so far.</summary>
+/// <summary>One decision in progress: its inputs, and what has been decided so far.</summary>
 sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeOffset now, IStepPolicies policies)
     where TSaga : SagaState, new()
 {
@@ -29,7 +29,7 @@ sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeO
     internal RetryPolicy PolicyOf(StepDefinition<TSaga> step) =>
         step.IsCompensation ? policies.ForCompensation(step.Name) : policies.For(step.Name);
 
-    /// <summary>The record of a step, to write to; compensations get theirs when they start.</summary>
+    /// <summary>The record of a step, for writing; a compensation gets one when it starts.</summary>
     internal StepRecord Record(StepDefinition<TSaga> step)
     {
         if (saga.Find(step.Name) is { } known)
@@ -42,8 +42,8 @@ sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeO
     internal void Finish(StepRecord record, StepStatus status) => (record.Status, record.FinishedAt, record.DueAt) = (status, now, null);
 
     /// <summary>
-    /// One timer serves a whole saga: it is armed for the first deadline and left alone while later ones move further away; when it
-    /// rings too early it is armed again. A saga that runs through costs two row writes, not two per step.
+    /// One timer serves the whole saga. It is set for the first deadline and left alone while later deadlines move out; when it fires too
+    /// early it is set again. A saga without trouble costs two row writes, not two per step.
     /// </summary>
     internal void ScheduleTimer(DateTimeOffset due)
     {
@@ -59,7 +59,7 @@ sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeO
         SetTimer(new SagaEffect.DisarmTimer());
     }
 
-    /// <summary>What people see first follows from the steps.</summary>
+    /// <summary>Derives the saga's status from its steps.</summary>
     internal void ShowStatus() =>
         saga.Status = saga.IsEnding() || saga.Steps.Exists(step => step.Status == StepStatus.Compensating) ? SagaStatus.Compensating
             : saga.Steps.Exists(step => step.Status == StepStatus.Retrying) ? SagaStatus.Retrying
@@ -75,7 +75,7 @@ sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeO
         _ => null,
     };
 
-    /// <summary>The last word on the timer counts.</summary>
+    /// <summary>The last timer effect wins.</summary>
     void SetTimer(SagaEffect timer)
     {
         effects.RemoveAll(effect => effect is SagaEffect.ArmTimer or SagaEffect.DisarmTimer);

@@ -2,7 +2,7 @@ using Sagas.Definitions;
 
 namespace Sagas.Engine;
 
-/// <summary>Waiting: for a date, for a message from outside, for a person.</summary>
+/// <summary>Waits for a date, for a message from outside or for a person.</summary>
 static class Waiting
 {
     internal static void BeginWait<TSaga>(this Turn<TSaga> turn, WaitDefinition<TSaga> wait) where TSaga : SagaState, new()
@@ -16,14 +16,14 @@ static class Waiting
             turn.ScheduleTimer(due);
     }
 
-    /// <summary>The pause is over: the date has come, or what was waited for.</summary>
+    /// <summary>The wait is over: the date, the message or the decision has arrived.</summary>
     internal static void Waited<TSaga>(this Turn<TSaga> turn, WaitDefinition<TSaga> wait) where TSaga : SagaState, new()
     {
         turn.Finish(turn.Record(wait), StepStatus.Completed);
         turn.Continue();
     }
 
-    /// <summary>The deadline of a wait came, or an operator does not want to wait for it.</summary>
+    /// <summary>The deadline of a wait passed, or an operator ends the wait.</summary>
     internal static void DoNotWait<TSaga>(this Turn<TSaga> turn, WaitDefinition<TSaga> wait) where TSaga : SagaState, new()
     {
         if (wait is not DateWait<TSaga> && wait.Default is null)
@@ -61,8 +61,8 @@ static class Waiting
     }
 
     /// <summary>
-    /// A message from outside: it ends the first of its waits that is not over, also one that the saga has not reached yet; and what
-    /// it changes may end, or move, the wait that is running.
+    /// A message from outside. It ends the first of its waits that is not over, even one that the saga has not reached. What it changes
+    /// may also end or move a date wait that is running.
     /// </summary>
     static void Take<TSaga>(this Turn<TSaga> turn, EventDefinition<TSaga> definition, object message) where TSaga : SagaState, new()
     {
@@ -80,7 +80,7 @@ static class Waiting
             wait.Keep(saga, message);
             turn.Finish(turn.Record(wait), StepStatus.Completed);
         }
-        // A saga that needs intervention keeps the news, and goes on with it when an operator lets it.
+        // A saga that needs intervention keeps the message and continues with it once an operator retries or resolves.
         if (saga.Status != SagaStatus.NeedsIntervention && isAwaited)
             turn.Continue();
         else if (saga.Status != SagaStatus.NeedsIntervention)
@@ -88,7 +88,7 @@ static class Waiting
         turn.Emit(new SagaEffect.Accepted());
     }
 
-    /// <summary>The saga knows more than when its wait began.</summary>
+    /// <summary>The message may have changed the date that the running wait is for.</summary>
     static void Reconsider<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;

@@ -1,16 +1,16 @@
 namespace Sagas;
 
-/// <summary>What becomes of a saga when one of its steps failed for good; the answer of <see cref="StepBuilder{TSaga}.Catch"/>.</summary>
+/// <summary>How a saga continues when a step fails permanently; returned by <see cref="StepBuilder{TSaga}.Catch"/>.</summary>
 public enum AfterFailure
 {
-    /// <summary>The saga fails: everything that was started is undone, last first. What happens without a <c>Catch</c>.</summary>
+    /// <summary>The saga fails, and every started step is compensated, last first. The behaviour without a <c>Catch</c>.</summary>
     Compensate,
 
     /// <summary>
-    /// The saga goes on with the next step. What the failed step may have done stays, and is undone only if the saga fails later.
+    /// The saga continues with the next step. What the failed step may have done remains, and is compensated only if the saga fails later.
     /// </summary>
     Continue,
 
-    /// <summary>Only this step is undone; then the saga goes on, for example with a step that does the same by other means.</summary>
+    /// <summary>Only this step is compensated; then the saga continues, e.g. with a step that does the same by other means.</summary>
     CompensateStepAndContinue,
 }

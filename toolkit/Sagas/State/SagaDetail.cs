@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Sagas;
 
-/// <summary>A saga as its readers see it: the HTTP resource, the operations API and the final event share this shape.</summary>
-/// <param name="Run">Which instance of a saga that continues as new this is, from 1; its neighbours are <paramref name="ContinuedFrom"/>
-/// and <paramref name="ContinuedAs"/>.</param>
+/// <summary>A saga as readers see it; the HTTP resource, the operations API and the final event share this shape.</summary>
+/// <param name="Run">The number of this instance in a saga that continues as new, from 1; its neighbours are
+/// <paramref name="ContinuedFrom"/> and <paramref name="ContinuedAs"/>.</param>
 /// <param name="Output">What the saga returned, once it has ended.</param>
-/// <param name="Owed">What would be undone, in this order, if the saga went no further; known to readers, not part of the final
-/// event.</param>
+/// <param name="Owed">What would be compensated, in this order, if the saga went no further. Readers get it; the final event does not
+/// contain it.</param>
 public sealed record SagaDetail(
     Guid SagaId,
     string Kind,
@@ -28,15 +28,15 @@ public sealed record SagaDetail(
     JsonElement? Output = null,
     IReadOnlyList<OwedCompensation>? Owed = null)
 {
-    /// <summary>What the saga would refuse now, and why; known where the saga was read, and not sent to anybody.</summary>
+    /// <summary>The requests that the saga would refuse now, and why. Known where the saga was read; never sent.</summary>
     internal IReadOnlyDictionary<SagaRequest, string>? Refusals { get; init; }
 }
 
-/// <summary>A step that may have happened and is not undone, with the compensation that would undo it.</summary>
+/// <summary>A step that may have happened and is not compensated, and its compensation.</summary>
 public sealed record OwedCompensation(string Step, string Compensation);
 
-/// <param name="Attempts">All attempts, also those before an operator's retry.</param>
-/// <param name="Progress">What the participant last said of its work, while it works.</param>
+/// <param name="Attempts">All attempts, including those before an operator's retry.</param>
+/// <param name="Progress">The participant's last progress report, while it works.</param>
 public sealed record StepDetail(
     string Name,
     StepStatus Status,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sagas;
 
-/// <summary>The id of a saga follows from what people call it, so that the same order can never be two sagas, whoever asks first.</summary>
+/// <summary>Derives a saga's id from its business id, so that the same order can never become two sagas.</summary>
 public static class SagaId
 {
     /// <summary>A name-based UUID (version 8 of RFC 9562, over SHA-256) of the kind and the business id.</summary>

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Sagas;
 
-/// <summary>How results and outputs become part of a saga's document: as the journal and the sagas table write JSON.</summary>
+/// <summary>
+/// Serializes results and outputs into a saga's document, with the same JSON settings as the journal and the sagas table.
+/// </summary>
 static class SagaJson
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -4,34 +4,34 @@ using MassTransit;
 namespace Sagas;
 
 /// <summary>
-/// The base of every saga's instance: what the toolkit keeps for all kinds. A saga adds its own properties; the whole
-/// instance is stored as one JSON document beside the columns that are searched (docs/decisions/0002), so that a saga of
-/// one's own needs no mapping and no migration.
+/// The base class of every saga's instance, with what the toolkit keeps for all kinds. A saga adds its own properties. The whole
+/// instance is stored as one JSON document beside the columns that are searched (docs/decisions/0002), so a new saga needs no
+/// mapping and no migration.
 /// </summary>
 public abstract class SagaState : SagaStateMachineInstance
 {
     /// <summary>The saga's id.</summary>
     public Guid CorrelationId { get; set; }
 
-    /// <summary>The state of the state machine: the name of the running step or compensation, or of the end reached.</summary>
+    /// <summary>The state machine's state: the name of the running stage or compensation, or of the final state.</summary>
     public string CurrentState { get; set; } = "Initial";
 
-    /// <summary>What people call this saga: an order id, a transfer's reference. Unique per <see cref="Kind"/>.</summary>
+    /// <summary>The id by which people know this saga, e.g. an order id or a transfer's reference. Unique per <see cref="Kind"/>.</summary>
     public string BusinessId { get; set; } = "";
 
-    /// <summary>What this kind of saga is called.</summary>
+    /// <summary>The name of this kind of saga.</summary>
     public string Kind { get; set; } = "";
 
-    /// <summary>How far it is, in the words of all kinds.</summary>
+    /// <summary>The progress of the saga, in terms common to all kinds.</summary>
     public SagaStatus Status { get; set; }
 
-    /// <summary>How far it is, in its own words.</summary>
+    /// <summary>The progress of the saga, in its own words.</summary>
     public string? CustomStatus { get; set; }
 
-    /// <summary>Number of messages this saga has handled; the optimistic lock of the journal, and the sequence of its history.</summary>
+    /// <summary>Number of messages this saga has handled; used for optimistic concurrency, and as the sequence of its history.</summary>
     public int Version { get; set; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it started.</summary>
     public DateTimeOffset SubmittedAt { get; set; }
 
     /// <summary>When it last handled a message.</summary>
@@ -43,30 +43,30 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>Why it does not complete.</summary>
     public SagaFailure? Failure { get; set; }
 
-    /// <summary>What became of each step.</summary>
+    /// <summary>The progress of each step.</summary>
     public List<StepRecord> Steps { get; set; } = [];
 
-    /// <summary>The span in which the saga began, or went on after a long rest, as W3C writes it; null where nothing is traced.</summary>
+    /// <summary>The W3C trace parent of the span in which the saga started or resumed after a long pause; null without tracing.</summary>
     public string? TraceParent { get; set; }
 
     /// <summary>
-    /// When the saga's wake-up timer fires; it may be earlier than anything is due (it is then armed again), never later.
+    /// When the saga's timer fires. It may be earlier than the first deadline (it is then set again), never later.
     /// </summary>
     public DateTimeOffset? WakeAt { get; set; }
 
-    /// <summary>The saga that started this one and waits for its end: which, in which step, and where it listens.</summary>
+    /// <summary>The parent: the saga that started this one and waits for its end.</summary>
     public Guid? ParentId { get; set; }
 
-    /// <summary>The parent's step that waits.</summary>
+    /// <summary>The step of the parent that waits.</summary>
     public string? ParentStep { get; set; }
 
-    /// <summary>Where the parent listens.</summary>
+    /// <summary>The address of the parent.</summary>
     public Uri? ParentAddress { get; set; }
 
-    /// <summary>The stage of the table that the saga has reached going forward; compensations do not change it.</summary>
+    /// <summary>The stage that the saga has reached going forward; compensations do not change it.</summary>
     public string? InStage { get; set; }
 
-    /// <summary>Which instance of a saga that goes on as a fresh one this is, from 1; the one before it, and the one after it.</summary>
+    /// <summary>The number of this instance in a saga that continues as new, from 1.</summary>
     public int Run { get; set; } = 1;
 
     /// <summary>The run before this one.</summary>
@@ -75,18 +75,18 @@ public abstract class SagaState : SagaStateMachineInstance
     /// <summary>The run after this one.</summary>
     public Guid? ContinuedAs { get; set; }
 
-    /// <summary>What the saga returns, once it has ended and if its table says so.</summary>
+    /// <summary>What the saga returns, once it has ended, if its table defines an output.</summary>
     public JsonElement? Output { get; set; }
 
     /// <summary>
-    /// Words to find this saga by, besides its business id and its failure: a customer, a product. At most 500 characters count.
+    /// Words to find this saga by, besides its business id and its failure, e.g. a customer or a product. At most 500 characters are used.
     /// </summary>
     public string? SearchText { get; set; }
 
     /// <summary>How the saga ends once all compensations are done.</summary>
     public SagaStatus? EndsAs { get; set; }
 
-    /// <summary>The compensation that failed for good, when the saga needs intervention.</summary>
+    /// <summary>The step or compensation that failed permanently, when the saga needs intervention.</summary>
     public string? ParkedIn { get; set; }
 
     /// <summary>

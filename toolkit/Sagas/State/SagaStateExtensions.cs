@@ -1,28 +1,28 @@
 namespace Sagas;
 
-/// <summary>Questions to a saga's state. None of them changes it.</summary>
+/// <summary>Queries of a saga's state. They change nothing.</summary>
 static class SagaStateExtensions
 {
-    /// <summary>The record of a step; null while nothing was recorded of it.</summary>
+    /// <summary>The record of a step; null while there is none.</summary>
     internal static StepRecord? Find(this SagaState saga, string step) => saga.Steps.Find(record => record.Name == step);
 
     internal static StepStatus StatusOf(this SagaState saga, string step) => saga.Find(step)?.Status ?? StepStatus.Pending;
 
     internal static bool IsBusy(this SagaState saga, string step) => saga.Find(step)?.IsBusy() is true;
 
-    /// <summary>The saga failed or was cancelled: it does not go forward any more.</summary>
+    /// <summary>True when the saga failed or was cancelled and no longer goes forward.</summary>
     internal static bool IsEnding(this SagaState saga) => saga.Failure is not null;
 
-    /// <summary>Nothing has to happen any more: it has ended, or an operator must act.</summary>
+    /// <summary>True when nothing more happens by itself: the saga has ended, or an operator must act.</summary>
     internal static bool IsSettled(this SagaState saga) => saga.Status.IsFinal() || saga.Status == SagaStatus.NeedsIntervention;
 
-    /// <summary>A step that waits for its answer, its next attempt, a date or a person.</summary>
+    /// <summary>True while the step waits for its answer, its next attempt, a date or a person.</summary>
     internal static bool IsBusy(this StepRecord record) => record.Status is StepStatus.Running or StepStatus.Retrying;
 
-    /// <summary>The step may have happened and is not compensated.</summary>
+    /// <summary>True when the step may have happened and is not compensated.</summary>
     internal static bool IsInEffect(this StepRecord record) => record is { MayHaveHappened: true, Status: not StepStatus.Compensated };
 
-    /// <summary>Counted over all attempts, also those before an operator's retry.</summary>
+    /// <summary>The number of all attempts, including those before an operator's retry.</summary>
     internal static int AllAttempts(this StepRecord record) => record.Attempts + record.AttemptsBefore;
 
     internal static SagaDetail Detail(this SagaState saga, string? state = null, string? cannotCancelBecause = null) => new(

@@ -1,9 +1,9 @@
 namespace Sagas;
 
-/// <summary>What a person wants to know of a saga first. All kinds of saga share these.</summary>
+/// <summary>The state of a saga in terms common to all kinds.</summary>
 public enum SagaStatus
 {
-    /// <summary>It has not begun.</summary>
+    /// <summary>It has not started.</summary>
     Accepted,
 
     /// <summary>A step runs.</summary>
@@ -15,7 +15,7 @@ public enum SagaStatus
     /// <summary>It waits for a date, a message or a person.</summary>
     Waiting,
 
-    /// <summary>What was done is undone.</summary>
+    /// <summary>Completed steps are being compensated.</summary>
     Compensating,
 
     /// <summary>All steps are done.</summary>
@@ -24,21 +24,21 @@ public enum SagaStatus
     /// <summary>It failed, and nothing was left to compensate.</summary>
     Failed,
 
-    /// <summary>It failed, and all was compensated.</summary>
+    /// <summary>It failed, and everything was compensated.</summary>
     Compensated,
 
-    /// <summary>It was cancelled, and all was compensated.</summary>
+    /// <summary>It was cancelled, and everything was compensated.</summary>
     Cancelled,
 
-    /// <summary>It stopped where only an operator can help.</summary>
+    /// <summary>It stopped and needs an operator.</summary>
     NeedsIntervention,
 }
 
-/// <summary>What a status means.</summary>
+/// <summary>Properties of a status.</summary>
 public static class SagaStatusExtensions
 {
     /// <summary>
-    /// No step, timer or compensation will follow by itself. <see cref="SagaStatus.NeedsIntervention"/> is not final: a human decides.
+    /// No step, timer or compensation follows by itself. <see cref="SagaStatus.NeedsIntervention"/> is not final: an operator decides.
     /// </summary>
     public static bool IsFinal(this SagaStatus status) =>
         status is SagaStatus.Completed or SagaStatus.Failed or SagaStatus.Compensated or SagaStatus.Cancelled;

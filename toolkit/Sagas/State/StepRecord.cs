@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Sagas;
 
-/// <summary>How far a step is.</summary>
+/// <summary>The progress of a step.</summary>
 public enum StepStatus
 {
-    /// <summary>It has not begun.</summary>
+    /// <summary>It has not started.</summary>
     Pending,
 
     /// <summary>An attempt runs.</summary>
@@ -17,31 +17,30 @@ public enum StepStatus
     /// <summary>It is done.</summary>
     Completed,
 
-    /// <summary>It failed for good.</summary>
+    /// <summary>It failed permanently.</summary>
     Failed,
 
     /// <summary>Its compensation runs.</summary>
     Compensating,
 
-    /// <summary>It was undone.</summary>
+    /// <summary>It was compensated.</summary>
     Compensated,
 
-    /// <summary>Its compensation failed for good.</summary>
+    /// <summary>Its compensation failed permanently.</summary>
     CompensationFailed,
 }
 
-/// <summary>What happened to one step (or compensation) of one saga; part of the saga's state.</summary>
+/// <summary>The record of one step or compensation of one saga; part of the saga's state.</summary>
 public sealed class StepRecord
 {
     /// <summary>The step's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The progress of the step.</summary>
     public StepStatus Status { get; set; }
 
     /// <summary>
-    /// How often the command was sent under the current policy, and (<see cref="AttemptsBefore"/>) before an operator asked for a fresh
-    /// one.
+    /// How often the command was sent under the current policy. <see cref="AttemptsBefore"/> counts those before an operator's retry.
     /// </summary>
     public int Attempts { get; set; }
 
@@ -52,14 +51,14 @@ public sealed class StepRecord
     public DateTimeOffset? StartedAt { get; set; }
 
     /// <summary>
-    /// When the running attempt began: when its command was sent or, where the policy limits the time in the queue, taken.
+    /// When the running attempt began: when its command was sent or, if the policy limits the time in the queue, when it was taken.
     /// </summary>
     public DateTimeOffset? AttemptAt { get; set; }
 
-    /// <summary>True once a participant said that it works on this attempt; and what it last said of it.</summary>
+    /// <summary>True once a participant reported that it works on this attempt.</summary>
     public bool IsTaken { get; set; }
 
-    /// <summary>What the participant last said of its work.</summary>
+    /// <summary>The participant's last progress report.</summary>
     public string? Progress { get; set; }
 
     /// <summary>When it ended.</summary>
@@ -68,35 +67,35 @@ public sealed class StepRecord
     /// <summary>While running: when this attempt counts as lost. While retrying: when the next attempt goes out.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
-    /// <summary>Why its last attempt failed.</summary>
+    /// <summary>Why the last attempt failed.</summary>
     public StepFailure? Failure { get; set; }
 
-    /// <summary>What it was answered with.</summary>
+    /// <summary>The answer.</summary>
     public JsonElement? Result { get; set; }
 
-    /// <summary>Not shown: a wait, which is no step of the business, or a step that does not apply to this saga.</summary>
+    /// <summary>Not shown: a wait that is not part of the business process, or a step that does not apply to this saga.</summary>
     public bool IsHidden { get; set; }
 
-    /// <summary>It waits for a date, an event or a person instead of an answer.</summary>
+    /// <summary>It waits for a date, an event or a person, not for an answer.</summary>
     public bool IsWait { get; set; }
 
-    /// <summary>The saga that this step is, when it is one; known once it has ended.</summary>
+    /// <summary>The child saga of this step, if it has one; known once it has ended.</summary>
     public Guid? ChildId { get; set; }
 
     /// <summary>Children of this step that ended without completing, before an operator asked for another try.</summary>
     public IReadOnlyList<Guid>? FormerChildren { get; set; }
 
     /// <summary>
-    /// What undoes this step, as the table said when it began: a later version that knows no such compensation stops the saga for an
+    /// The compensation of this step, as the table defined it when the step began. A later version without it stops the saga for an
     /// operator.
     /// </summary>
     public string? CompensatedBy { get; set; }
 
-    /// <summary>Only this step is to be undone, and the saga goes on then.</summary>
+    /// <summary>Only this step is to be compensated; then the saga continues.</summary>
     public bool UndoNow { get; set; }
 
     /// <summary>
-    /// True when the participant may have done the work: a command went out and was not refused.
+    /// True when the participant may have done the work: the command was sent and not declined.
     /// </summary>
     public bool MayHaveHappened { get; set; }
 }

@@ -10,8 +10,8 @@ using Sagas.Webhook;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>What the webhook's receiver gets (docs/webhook.md). Fields may be added; none is renamed.</summary>
-/// <param name="Count">How many messages died of the same since the event before; the rest is about the first of them.</param>
+/// <summary>The webhook event for dead letters (docs/webhook.md). Fields may be added; none is renamed.</summary>
+/// <param name="Count">How many messages failed for this cause since the previous event; the other fields describe the first.</param>
 /// <param name="Kind">Null when the message names no saga, or one that never started.</param>
 public sealed record DeadLetterEvent(
     Guid EventId,
@@ -31,11 +31,12 @@ public sealed record DeadLetterEvent(
     internal const string Dead = "message.dead_lettered";
 }
 
-/// <summary>Why nobody could handle it.</summary>
+/// <summary>Why the message failed.</summary>
 public sealed record DeadLetterFailure(string Type, string Message);
 
 /// <summary>
-/// Whom it concerns: the log, and the same webhook as of sagas that need a human. Messages that die together of the same are one event.
+/// Reports dead letters to the log, and to the webhook that also reports sagas needing intervention. Messages that fail together for one
+/// cause are one event.
 /// </summary>
 sealed partial class DeadLetterAlerts(
     IOptions<WebhookOptions> options,
@@ -93,7 +94,7 @@ sealed partial class DeadLetterAlerts(
         };
     }
 
-    /// <summary>Personal data does not leave the house this way.</summary>
+    /// <summary>Personal data must not leave the system this way.</summary>
     string Words(DeadLetter first, SagaRow? saga) =>
         personal.For(new ClaimsPrincipal()).Learn(saga?.Data).LearnIfJson(first.Body).Text(first.FailureMessage)!;
 
@@ -102,7 +103,7 @@ sealed partial class DeadLetterAlerts(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Nobody could handle {Count} message(s) that now lie in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), "
+        Message = "{Count} message(s) could not be handled and are now in {Queue}, the first: {Message}, of saga {SagaId} ({BusinessId}), "
             + "because of {Type}: {Reason}. See /dead-letters of the console"
     )]
     partial void Died(int count, string queue, string message, Guid? sagaId, string businessId, string type, string reason);

@@ -3,7 +3,7 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>In the saga service's own database, with what people are to be told in the same transaction.</summary>
+/// <summary>Records dead letters in the saga service's own database, with the notifications in the same transaction.</summary>
 sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, DeadLetterAlerts alerts, TimeProvider time) : IDeadLetterBooks
     where TContext : SagaContext
 {
@@ -38,7 +38,7 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         await context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>One that is known died again: it was sent back, and nobody could handle it this time either.</summary>
+    /// <summary>A known message failed again: it was sent back and could not be handled this time either.</summary>
     bool Again(DeadLetter row, int copies, bool redelivered)
     {
         if (redelivered)
@@ -53,7 +53,7 @@ sealed class DeadLetterBooks<TContext>(IDbContextFactory<TContext> contexts, Dea
         return true;
     }
 
-    /// <summary>One that is known lies there. Nobody need be told again of one that was only thought to be gone.</summary>
+    /// <summary>A known message is in the queue. No new notification if it was only presumed gone.</summary>
     static bool StillThere(DeadLetter row, int copies, bool redelivered)
     {
         var news = row.Status is DeadLetterStatus.Resent or DeadLetterStatus.Discarded;

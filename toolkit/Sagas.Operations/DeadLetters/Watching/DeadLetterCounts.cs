@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>How many messages lie in each queue that this process knows of, as last counted.</summary>
+/// <summary>The last known number of messages in each queue that this process knows.</summary>
 public sealed class DeadLetterCounts
 {
     readonly ConcurrentDictionary<string, int> queues = new();
     long changes;
 
-    /// <summary>Grows whenever there is something new to look at.</summary>
+    /// <summary>Increases whenever something has changed.</summary>
     public long Changes => Interlocked.Read(ref changes);
 
-    /// <summary>Those with messages.</summary>
+    /// <summary>Queues with messages.</summary>
     public IReadOnlyDictionary<string, int> Present => queues.Where(queue => queue.Value > 0).ToDictionary();
 
-    /// <summary>All that were counted or announced.</summary>
+    /// <summary>All queues that were counted or announced.</summary>
     internal IReadOnlyCollection<string> Known => [.. queues.Keys];
 
     internal void Changed() => Interlocked.Increment(ref changes);
@@ -25,7 +25,7 @@ public sealed class DeadLetterCounts
             queues.TryAdd(name, 0);
     }
 
-    /// <param name="asked">Of these, what is not in <paramref name="counted"/> is no more.</param>
+    /// <param name="asked">The queues that were asked about; those absent from <paramref name="counted"/> no longer exist.</param>
     internal void Set(IReadOnlyCollection<string> asked, IReadOnlyDictionary<string, int> counted)
     {
         foreach (var queue in asked.Where(queue => !counted.ContainsKey(queue)))

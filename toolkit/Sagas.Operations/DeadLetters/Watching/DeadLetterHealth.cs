@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Degraded while a message that nobody could handle lies anywhere: somebody must look, and the service works all the same.
+/// Degraded while there is a dead letter anywhere: an operator must look, although the service works.
 /// </summary>
 public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
 {
@@ -19,7 +19,7 @@ public sealed class DeadLetterHealth(DeadLetterCounts counts) : IHealthCheck
     }
 
     static string Words(IReadOnlyDictionary<string, int> present) =>
-        $"Nobody could handle {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(Words))}. "
+        $"Not handled: {string.Join(", ", present.OrderBy(queue => queue.Key, StringComparer.Ordinal).Select(Words))}. "
         + "See /dead-letters of the saga service's console.";
 
     static string Words(KeyValuePair<string, int> queue) => $"{queue.Value} {(queue.Value == 1 ? "message" : "messages")} in {queue.Key}";

@@ -9,7 +9,7 @@ using Sagas.Operations;
 
 namespace Sagas.DeadLetters;
 
-/// <summary>Makes a row of a message that may be anything: what is not understood is left out, and nothing throws.</summary>
+/// <summary>Creates a row from an arbitrary message: what cannot be read is left out, and nothing throws.</summary>
 static partial class DeadLetterReading
 {
     const int LongestBody = 64 * 1024, LongestStack = 16 * 1024, LongestHeader = 2000;
@@ -68,7 +68,7 @@ static partial class DeadLetterReading
         }
     }
 
-    /// <summary>MassTransit wraps a message in an envelope; of a fault, what counts is the message that failed.</summary>
+    /// <summary>MassTransit wraps a message in an envelope; of a fault, the failed message is used.</summary>
     static JsonElement? Content(JsonElement? json)
     {
         var content = Member(json, "message") ?? json;
@@ -92,11 +92,11 @@ static partial class DeadLetterReading
     static (string Type, string Message) Failure(DeadMessage message, JsonElement? envelope)
     {
         if (message.Headers.TryGetValue(FaultHeaders.ExceptionType, out var type))
-            return (type, message.Headers.GetValueOrDefault(FaultHeaders.Message, "It says no more."));
+            return (type, message.Headers.GetValueOrDefault(FaultHeaders.Message, "No message was given."));
         var origin = DeadLetterQueue.OriginOf(message.Queue);
         return DeadLetterQueue.IsSkipped(message.Queue)
             ? ("NotConsumed", $"Nobody at {origin} consumes {TypeOf(message, envelope)}.")
-            : ("NotSaid", "It does not say why it is here: somebody put it here, or it is not from MassTransit.");
+            : ("NotSaid", "It does not say why it is here: it was put here by hand, or it is not from MassTransit.");
     }
 
     static DateTimeOffset DiedAt(DeadMessage message, DateTimeOffset now) =>
@@ -127,7 +127,7 @@ static partial class DeadLetterReading
         return headers.ToJsonString();
     }
 
-    /// <summary>A value by its name, however its letters are cased.</summary>
+    /// <summary>A value by name, ignoring case.</summary>
     static JsonElement? Member(JsonElement? json, string name)
     {
         if (json is not { ValueKind: JsonValueKind.Object } members)
@@ -151,7 +151,7 @@ static partial class DeadLetterReading
     static string Cut(string text, int longest) =>
         text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)]}\n… cut";
 
-    /// <summary>Ids and numbers, and what is quoted.</summary>
+    /// <summary>Ids, numbers and quoted text.</summary>
     [GeneratedRegex(@"'[^']*'|""[^""]*""|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|\w*\d\w*")]
     private static partial Regex Particulars();
 }

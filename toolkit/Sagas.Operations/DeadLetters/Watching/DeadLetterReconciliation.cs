@@ -3,10 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Messages may lie in a queue that nobody heard of (from before, or put there by hand), and others be moved by hand. When the numbers
-/// differ for a
-/// while the queue is gone through once, and what is found is written down. Seldom, and each time less soon: a message should be left in
-/// peace.
+/// Messages may be in a queue without being recorded (from before, or put there by hand), and others be moved by hand. When the numbers
+/// differ for a while, the queue is read once and the result recorded. This happens seldom and at growing intervals, because reading
+/// moves the messages.
 /// </summary>
 sealed partial class DeadLetterReconciliation(
     IDeadLetterQueues queues,
@@ -16,7 +15,7 @@ sealed partial class DeadLetterReconciliation(
     ILogger<DeadLetterReconciliation> log
 )
 {
-    /// <summary>What just died, or is in somebody's hand, is no difference yet.</summary>
+    /// <summary>Messages that failed just now, or that are being moved, are not yet a difference.</summary>
     const int Looks = 3, Batch = 100;
     static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromHours(1);
 
@@ -50,7 +49,7 @@ sealed partial class DeadLetterReconciliation(
             doubt.NotBefore = time.GetUtcNow();
     }
 
-    /// <returns>How many messages were found; null when somebody else has the queue in hand.</returns>
+    /// <returns>The number of messages found; null when the queue is held elsewhere.</returns>
     async Task<int?> Read(string queue, CancellationToken cancellation)
     {
         var began = time.GetUtcNow();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Hears of each message that dies, and writes it down. A database that is away is waited for; the broker keeps the copies.
+/// Receives each dead letter and records it. While the database is unreachable it waits, and the broker keeps the copies.
 /// </summary>
 sealed partial class DeadLetterRecorder(
     string listener,
@@ -53,13 +53,13 @@ sealed partial class DeadLetterRecorder(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Cannot hear of messages that die ({Reason}); they stay in their queues, and are counted. Trying again in {Pause} s"
+        Message = "Cannot listen for dead letters ({Reason}); they stay in their queues and are counted. Trying again in {Pause} s"
     )]
     partial void CannotListen(string reason, double pause);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Count} message(s) died and cannot be written down ({Reason}); they stay in their queues. Trying again in {Pause} s"
+        Message = "{Count} dead letter(s) cannot be recorded ({Reason}); they stay in their queues. Trying again in {Pause} s"
     )]
     partial void CannotRecord(int count, string reason, double pause);
 }

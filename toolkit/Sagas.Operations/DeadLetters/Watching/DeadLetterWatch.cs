@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Sagas.DeadLetters;
 
 /// <summary>
-/// Counts what lies in this service's dead letter queues; a saga service counts everybody's, and compares with what is written down.
+/// Counts the messages in this service's dead letter queues; a saga service counts those of all services and compares with its records.
 /// </summary>
 sealed partial class DeadLetterWatch(
     IDeadLetterQueues queues,
@@ -46,6 +46,6 @@ sealed partial class DeadLetterWatch(
         await reconciliation.Compare(stoppingToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot look after messages that nobody could handle ({Reason}); trying again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot count dead letters ({Reason}); trying again")]
     partial void CannotLook(string reason);
 }
