@@ -22,7 +22,8 @@ sealed class Journal_in_the_simulation : JournalStoreContract
         get
         {
             var process = new Process(world.Timeline, world.Story, "any", 1);
-            return new PumpedStore(new SimulatedStore(world.DatabaseOf(Deployment.Sagas), new Wire(world.Timeline, process)), world.Timeline);
+            var store = new SimulatedStore(world.DatabaseOf(Deployment.Sagas), new Wire(world.Timeline, process));
+            return new PumpedStore(store, world.Timeline);
         }
     }
 

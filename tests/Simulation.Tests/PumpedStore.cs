@@ -43,7 +43,7 @@ sealed class PumpedStore(IJournalStore store, Timeline timeline) : IJournalStore
         try
         {
             var answer = call();
-            while (!answer.IsCompleted)
+            while (!answer.IsCompleted && !timeline.IsOver)
                 await timeline.Step();
             return await answer;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using Simulation.Time;
 
 namespace Simulation;
@@ -71,6 +73,16 @@ sealed record Faults
     {
         var dice = new Dice(seed, "weather");
         return new Faults().Times(() => dice.Of(0, 0.3, 1, 1, 1, 3));
+    }
+
+    /// <summary>Those that there are.</summary>
+    public override string ToString()
+    {
+        var there = from fault in typeof(Faults).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            let value = Convert.ToString(fault.GetValue(this), CultureInfo.InvariantCulture)
+            where value is not ("0" or "00:00:00")
+            select $"{fault.Name} {value}";
+        return string.Join(", ", there);
     }
 
     Faults Times(Func<double> factor) => new()

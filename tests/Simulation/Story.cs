@@ -16,7 +16,7 @@ sealed class Story(Timeline timeline, bool isTold)
     public void Say(string who, [InterpolatedStringHandlerArgument("")] Sentence what)
     {
         if (isTold)
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{timeline.Elapsed.TotalSeconds,10:0.000} {who,-16} {what.ToStringAndClear()}"));
+            Say(who, what.ToStringAndClear());
     }
 
     public void Say(string who, string what)

@@ -119,5 +119,7 @@ sealed class World : IAsyncDisposable
 
     /// <summary>What people call a saga.</summary>
     public string NameOf(Guid saga) =>
-        DatabaseOf(Deployment.Sagas).Rows.Peek<SagaRow>().FirstOrDefault(row => row.Id == saga) is { } row ? $"{row.Kind} {row.BusinessId}" : "a saga";
+        DatabaseOf(Deployment.Sagas).Rows.Peek<SagaRow>().FirstOrDefault(row => row.Id == saga) is { } row
+            ? $"{row.Kind} {row.BusinessId}"
+            : "a saga";
 }

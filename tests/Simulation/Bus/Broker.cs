@@ -22,8 +22,6 @@ sealed class Broker(World world)
     /// <summary>A defect: the share of messages that are confirmed and lost.</summary>
     public double Loses { get; set; }
 
-    public bool IsEmpty => queues.Values.All(queue => queue.IsEmpty);
-
     public IEnumerable<string> Left => queues.Values.SelectMany(queue => queue.Left);
 
     public void Bind(string exchange, string queue)
@@ -64,12 +62,19 @@ sealed class Broker(World world)
     {
         if (dice.Chance(Loses))
             return;
-        IEnumerable<Queue> to = bindings.TryGetValue(destination, out var bound) ? bound : queues.TryGetValue(destination, out var one) ? [one] : [];
-        foreach (var queue in to)
+        foreach (var queue in QueuesOf(destination))
         {
             for (var copies = dice.Chance(world.Faults.Duplicates) ? 2 : 1; copies > 0; copies--)
                 world.Timeline.After(Delay(), () => queue.Put(message));
         }
+    }
+
+    /// <summary>Those bound to an exchange, or the queue of that name; nobody may be there.</summary>
+    List<Queue> QueuesOf(string destination)
+    {
+        if (bindings.TryGetValue(destination, out var bound))
+            return bound;
+        return queues.TryGetValue(destination, out var queue) ? [queue] : [];
     }
 
     TimeSpan Delay() => dice.Chance(world.Faults.Late) ? dice.Within(TimeSpan.FromSeconds(45)) : Moment();

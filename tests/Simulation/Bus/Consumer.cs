@@ -2,7 +2,9 @@ using Simulation.Services;
 
 namespace Simulation.Bus;
 
-/// <summary>A connection on which a process takes messages from a queue; what it has not acknowledged goes to another when it breaks.</summary>
+/// <summary>
+/// A connection on which a process takes messages from a queue; what it has not acknowledged goes to another when it breaks.
+/// </summary>
 sealed class Consumer(Process process, Func<Message, Task> handle)
 {
     public const int Prefetch = 8;

@@ -9,9 +9,8 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
     readonly List<Message> waiting = [];
     readonly List<Consumer> consumers = [];
 
-    public bool IsEmpty => waiting.Count == 0 && consumers.TrueForAll(consumer => consumer.Unacknowledged.Count == 0);
-
-    public IEnumerable<string> Left => waiting.Concat(consumers.SelectMany(consumer => consumer.Unacknowledged)).Select(message => $"{message.Name} in {name}");
+    public IEnumerable<string> Left =>
+        waiting.Concat(consumers.SelectMany(consumer => consumer.Unacknowledged)).Select(message => $"{message.Name} in {name}");
 
     public void Put(Message message)
     {
@@ -57,7 +56,7 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
             // A copy of its own, so that one of two duplicates can be acknowledged alone.
             var delivery = message with { };
             consumer.Unacknowledged.Add(delivery);
-            world.Timeline.After(dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(20)), consumer.Process.Mine(() => _ = Deliver(delivery, consumer)));
+            world.Timeline.After(Wire(), consumer.Process.Mine(() => _ = Deliver(delivery, consumer)));
         }
     }
 
@@ -74,8 +73,10 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
             world.Story.Say(consumer.Process.Name, $"fails at {message.Name}: {failure.Message}");
             broker.Errors.Add($"{message.Name} in {name}: {failure.GetType().Name}: {failure.Message}");
         }
-        world.Timeline.After(dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(10)), () => Acknowledge(message, consumer));
+        world.Timeline.After(Wire(), () => Acknowledge(message, consumer));
     }
+
+    TimeSpan Wire() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(15));
 
     /// <summary>What the broker gave to somebody else meanwhile is not acknowledged.</summary>
     void Acknowledge(Message message, Consumer consumer)

@@ -38,7 +38,8 @@ sealed class AlwaysChecks
             if (stock.Available < 0 || stock.Available + stock.Reserved != Shop.Pieces)
                 world.IsWrong($"of {stock.ProductId} {stock.Available} + {stock.Reserved} pieces are known, there are {Shop.Pieces}");
             if (stock.Reserved != promised[stock.ProductId].Sum())
-                world.IsWrong($"of {stock.ProductId} {stock.Reserved} pieces are set aside, for reservations of {promised[stock.ProductId].Sum()}");
+                world.IsWrong(
+                    $"of {stock.ProductId} {stock.Reserved} pieces are set aside, for reservations of {promised[stock.ProductId].Sum()}");
         }
     }
 
@@ -51,7 +52,8 @@ sealed class AlwaysChecks
         if (accounts.Find(account => account.Balance < 0 && account.Kind != AccountKind.Opening) is { } overdrawn)
             world.IsWrong($"account {overdrawn.Number} holds {overdrawn.Balance}");
         var onTheWay = rows.Peek<Transfer>()
-            .Where(transfer => transfer.Status is TransferStatus.InTransit or TransferStatus.DepositRefused).Sum(transfer => transfer.Amount);
+            .Where(transfer => transfer.Status is TransferStatus.InTransit or TransferStatus.DepositRefused)
+            .Sum(transfer => transfer.Amount);
         var inTransit = accounts.Where(account => account.Kind == AccountKind.InTransit).Sum(account => account.Balance);
         if (onTheWay != inTransit)
             world.IsWrong($"{inTransit} are in transit, for transfers of {onTheWay}");

@@ -22,7 +22,8 @@ sealed class EndChecks(World world, Customers customers)
     public string? WhatIsLeft() =>
         customers.Submissions.Find(one => !one.IsPromised && !one.IsRefused) is { } unanswered ? $"{unanswered.Id} without an answer"
         : Sagas.FirstOrDefault(saga => saga.FinishedAt is null) is { } saga ? $"{saga.BusinessId}, which is {saga.Status} in {saga.State}"
-        : Rows<SubmissionRow>(Deployment.Api).FirstOrDefault(row => !row.Status.IsFinal()) is { } open ? $"{open.BusinessId}, which is {open.Status} at the API"
+        : Rows<SubmissionRow>(Deployment.Api).FirstOrDefault(row => !row.Status.IsFinal()) is { } open
+            ? $"{open.BusinessId}, which is {open.Status} at the API"
         : world.Broker.Left.FirstOrDefault() is { } message ? $"a {message}"
         : world.Databases.Any(HasUnsent) ? "something unsent in an outbox"
         : null;
@@ -80,7 +81,8 @@ sealed class EndChecks(World world, Customers customers)
         Same($"the charge of {order.BusinessId} in Payments", Payment(id)?.Status == PaymentStatus.Charged, completed && !byTransfer);
         if (byTransfer)
             Same($"the payment of {order.BusinessId} by transfer", PaidByTransfer(order), completed);
-        if (completed && !order.Data.Contains("could not be sent", StringComparison.Ordinal) && !world.Outside.Mails.ContainsKey(order.BusinessId))
+        var isExcused = order.Data.Contains("could not be sent", StringComparison.Ordinal);
+        if (completed && !isExcused && !world.Outside.Mails.ContainsKey(order.BusinessId))
             world.IsWrong($"{order.BusinessId} is completed, and nobody wrote to the customer");
     }
 
@@ -93,7 +95,8 @@ sealed class EndChecks(World world, Customers customers)
             > moved.Count(reference => reference.StartsWith($"{order.BusinessId}:return", StringComparison.Ordinal));
     }
 
-    bool Moved(Guid saga) => Rows<Transfer>(Deployment.Banking).FirstOrDefault(row => row.SagaId == saga)?.Status == TransferStatus.Deposited;
+    bool Moved(Guid saga) =>
+        Rows<Transfer>(Deployment.Banking).FirstOrDefault(row => row.SagaId == saga)?.Status == TransferStatus.Deposited;
 
     Reservation? Reservation(Guid saga) => Rows<Reservation>(Deployment.Inventory).FirstOrDefault(row => row.SagaId == saga);
 

@@ -35,8 +35,8 @@ sealed class Retold
             : entry.FailureMessage is { } failure ? $": failed, {failure}"
             : entry.ToState is { } state ? $": {entry.FromState} -> {state}"
             : "";
-        var sent = OutboundMessage.Deserialize(entry.Outputs).Select(output => output.Types[0].Split(':')[^1].TrimEnd(']'));
-        world.Story.Say(database.Name, $"{entry.MessageType} of {Subject(entry)}{became}; sends {string.Join(", ", sent)}");
+        var sent = string.Join(", ", OutboundMessage.Deserialize(entry.Outputs).Select(output => MessageNames.OfUrn(output.Types[0])));
+        world.Story.Say(database.Name, $"{entry.MessageType} of {Subject(entry)}{became}{(sent.Length > 0 ? $"; sends {sent}" : "")}");
     }
 
     string Subject(JournalEntry entry) => entry.SubjectId is { } id ? world.NameOf(id) : "nobody";

@@ -32,19 +32,21 @@ sealed class DatabaseServer(string name, World world)
     /// <summary>What becomes of the next call.</summary>
     public Fate Next()
     {
-        var faults = world.Faults;
-        var (there, back) = (Wire(), Wire());
+        var (faults, there, back) = (world.Faults, Wire(), Wire());
         if (IsAway)
-            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Unavailable, "the database is away"));
+            return Ill(Fails.Before, "the database is away");
         if (dice.Chance(faults.StatementsHang))
-            return new(there, TimeSpan.FromSeconds(30), dice.Of(Fails.Before, Fails.After), new DatabaseException(FailureKind.Unavailable, "no answer in time"));
+            return Ill(dice.Of(Fails.Before, Fails.After), "no answer in time") with { Back = TimeSpan.FromSeconds(30) };
         if (dice.Chance(faults.StatementsRefused))
-            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Unavailable, "the connection broke before the statement"));
+            return Ill(Fails.Before, "the connection broke before the statement");
         if (dice.Chance(faults.AnswersLost))
-            return new(there, back, Fails.After, new DatabaseException(FailureKind.Unavailable, "the connection broke after the statement"));
+            return Ill(Fails.After, "the connection broke after the statement");
         if (dice.Chance(faults.Contended))
-            return new(there, back, Fails.Before, new DatabaseException(FailureKind.Contended, "deadlock detected"));
+            return Ill(Fails.Before, "deadlock detected", FailureKind.Contended);
         return new(there, back, Fails.Never, null);
+
+        Fate Ill(Fails fails, string words, FailureKind kind = FailureKind.Unavailable) =>
+            new(there, back, fails, new DatabaseException(kind, words));
     }
 
     TimeSpan Wire() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(40));

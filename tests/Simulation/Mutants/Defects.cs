@@ -23,7 +23,8 @@ static class Defects
         new(name) { Change = (services, _) => services.Wrap(change) };
 
     static void Wrap<T>(this IServiceCollection services, Func<T, T> change) where T : class =>
-        services.Replace(ServiceDescriptor.Singleton(change((T)services.Last(one => one.ServiceType == typeof(T)).ImplementationInstance!)));
+        services.Replace(
+            ServiceDescriptor.Singleton(change((T)services.Last(one => one.ServiceType == typeof(T)).ImplementationInstance!)));
 
     public static void Drop<T>(this IReadOnlyList<T> list, Predicate<T> which) => ((List<T>)list).RemoveAll(which);
 

@@ -1,12 +1,12 @@
-using Contracts.Orders;
+using System.Text;
 using Inventory.Service;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Payments.Service;
 using Sagas;
 using Sagas.Journal;
 using Sagas.Persistence;
 using Shipping.Service;
+using Simulation.Bus;
 using Simulation.Services;
 using static Simulation.Mutants.Defects;
 
@@ -55,7 +55,8 @@ static class Every
         }, Deployment.Payments),
         Store("a cancellation before its parcel leaves no tombstone", right => new(right)
         {
-            BeforeCommit = unit => unit.Changes.Drop(change => change is { Kind: ChangeKind.Insert, Row: Shipment { Status: ShipmentStatus.Cancelled } }),
+            BeforeCommit = unit => unit.Changes.Drop(change =>
+                change is { Kind: ChangeKind.Insert, Row: Shipment { Status: ShipmentStatus.Cancelled } }),
         }, Deployment.Shipping),
         Store("a released reservation stays reserved", right => new(right)
         {
@@ -83,7 +84,7 @@ static class Every
 
     static void WithoutRelay(IServiceCollection services)
     {
-        foreach (var relay in services.Where(one => one.ServiceType == typeof(IHostedService) && one.ImplementationType == typeof(OutboxRelay)).ToList())
+        foreach (var relay in services.Where(one => one.ImplementationType == typeof(OutboxRelay)).ToList())
             services.Remove(relay);
     }
 
@@ -93,7 +94,9 @@ static class Every
             database.Reached += unit =>
             {
                 foreach (var output in OutboundMessage.Deserialize(unit.Entry.Outputs))
-                    world.Broker.Take(Bus.Address.Of(output.Destination), new Bus.Message(output.Types[0], System.Text.Encoding.UTF8.GetBytes(output.Envelope)));
+                    world.Broker.Take(
+                        Address.Of(output.Destination),
+                        new Message(MessageNames.OfUrn(output.Types[0]), Encoding.UTF8.GetBytes(output.Envelope)));
             };
     }
 
@@ -120,7 +123,8 @@ static class Every
 
     sealed class NeverCancels(ICarrier right) : ICarrier
     {
-        public Task<BookingResult> Book(Guid key, Address address, CancellationToken cancellation) => right.Book(key, address, cancellation);
+        public Task<BookingResult> Book(Guid key, Contracts.Orders.Address address, CancellationToken cancellation) =>
+            right.Book(key, address, cancellation);
 
         public Task Cancel(Guid key, CancellationToken cancellation) => Task.CompletedTask;
     }

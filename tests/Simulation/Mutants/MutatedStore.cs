@@ -42,7 +42,8 @@ sealed class MutatedStore(IJournalStore right) : IJournalStore
     public Task<DateTimeOffset?> NextTimer(CancellationToken cancellation) => right.NextTimer(cancellation);
 
     public Task<IReadOnlyList<JournalEntry>> Pending(
-        DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation) => right.Pending(before, after, limit, cancellation);
+        DateTimeOffset before, PendingPlace? after, int limit, CancellationToken cancellation) =>
+        right.Pending(before, after, limit, cancellation);
 
     public Task MarkPending(string endpoint, IReadOnlyCollection<Guid> messageIds, bool pending, CancellationToken cancellation) =>
         Marks(pending) ? right.MarkPending(endpoint, messageIds, pending, cancellation) : Task.CompletedTask;

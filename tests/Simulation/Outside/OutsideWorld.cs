@@ -12,7 +12,7 @@ namespace Simulation.Outside;
 sealed class OutsideWorld(World world)
 {
     static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(5);
-    readonly Dice dice = world.Dice("outside");
+    readonly Dictionary<string, Dice> dice = [];
 
     public Ledger<Guid, decimal> Charges { get; } = new();
     public Ledger<Guid, string> Parcels { get; } = new();
@@ -26,9 +26,13 @@ sealed class OutsideWorld(World world)
         services.Replace(ServiceDescriptor.Singleton<IMailer>(new Mailer(this, wire)));
     }
 
-    public Fate Next()
+    /// <summary>What becomes of the next call about a saga; the others have no influence on it, so that they can be left out.</summary>
+    public Fate Next(Guid saga) => Next($"{saga}");
+
+    public Fate Next(string about)
     {
         var faults = world.Faults;
+        var dice = this.dice.TryGetValue(about, out var known) ? known : this.dice[about] = world.Dice($"outside {about}");
         var back = dice.Chance(faults.OutsideSlow) ? dice.Within(TimeSpan.FromMinutes(1)) : dice.Between(Quick, 60 * Quick);
         var there = dice.Between(Quick, 20 * Quick);
         if (dice.Chance(faults.OutsideRefuses))

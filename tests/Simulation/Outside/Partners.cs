@@ -12,7 +12,7 @@ sealed class Gateway(OutsideWorld outside, Wire wire) : IPaymentGateway
     public const string DeclinedCard = "**** 0000";
 
     public Task<ChargeResult> Charge(Guid key, decimal amount, string currency, string? card, CancellationToken cancellation) =>
-        wire.Call<ChargeResult>(outside.Next(), () =>
+        wire.Call<ChargeResult>(outside.Next(key), () =>
         {
             if (card == DeclinedCard)
                 return new ChargeResult.Declined("The card was declined.");
@@ -20,7 +20,7 @@ sealed class Gateway(OutsideWorld outside, Wire wire) : IPaymentGateway
             return new ChargeResult.Charged($"ch_{key:N}");
         }, cancellation);
 
-    public Task Refund(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(), () =>
+    public Task Refund(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(key), () =>
     {
         outside.Charges.Undo(key);
         return true;
@@ -32,7 +32,7 @@ sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
     public const string UnservedCity = "Nowhere";
 
     public Task<BookingResult> Book(Guid key, Address address, CancellationToken cancellation) =>
-        wire.Call<BookingResult>(outside.Next(), () =>
+        wire.Call<BookingResult>(outside.Next(key), () =>
         {
             if (address.City == UnservedCity)
                 return new BookingResult.Rejected("The carrier does not go there.");
@@ -40,7 +40,7 @@ sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
             return new BookingResult.Booked(TrackingNumber(key));
         }, cancellation);
 
-    public Task Cancel(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(), () =>
+    public Task Cancel(Guid key, CancellationToken cancellation) => wire.Call(outside.Next(key), () =>
     {
         outside.Parcels.Undo(key);
         return true;
@@ -52,11 +52,11 @@ sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
 /// <summary>It is asked before money is moved, and moves none.</summary>
 sealed class Bank(OutsideWorld outside, Wire wire) : IBank
 {
-    public Task Admit(BankOrder order, CancellationToken cancellation) => wire.Call(outside.Next(), () => true, cancellation);
+    public Task Admit(BankOrder order, CancellationToken cancellation) => wire.Call(outside.Next(order.SagaId), () => true, cancellation);
 }
 
 sealed class Mailer(OutsideWorld outside, Wire wire) : IMailer
 {
     public Task Send(string name, MimeMessage mail, CancellationToken cancellation) =>
-        wire.Call(outside.Next(), () => outside.Mails[name] = outside.Mails.GetValueOrDefault(name) + 1, cancellation);
+        wire.Call(outside.Next(name), () => outside.Mails[name] = outside.Mails.GetValueOrDefault(name) + 1, cancellation);
 }

@@ -18,8 +18,8 @@ sealed class Customers(World world)
         var wishes = new Wishes(world.Dice("wishes"));
         for (var number = 1; number <= scenario.Sagas; number++)
         {
-            var (submission, first, second) = (wishes.Next(number), dice.Within(scenario.Submitting), dice.Within(scenario.Submitting));
-            var twice = dice.Chance(0.05);
+            var submission = wishes.Next(number, world.Dice($"customer {number}"));
+            var (first, second, twice) = (dice.Within(scenario.Submitting), dice.Within(scenario.Submitting), dice.Chance(0.05));
             if (!scenario.Has(number))
                 continue;
             Submissions.Add(submission);
@@ -35,8 +35,8 @@ sealed class Customers(World world)
         submission.IsRefused |= status is 400 or 422;
         if (status is not (202 or 400 or 422 or 503))
             world.IsWrong($"POST {submission.Path} of {submission.Id} was answered {status}");
-        if (status == 202 && dice.Chance(world.Faults.Cancellations))
-            world.Timeline.After(dice.Within(TimeSpan.FromSeconds(40)), () => Cancel(submission));
+        if (status == 202 && submission.Mind.Chance(world.Faults.Cancellations))
+            world.Timeline.After(submission.Mind.Within(TimeSpan.FromSeconds(40)), () => Cancel(submission));
         return status != 503;
     });
 

@@ -14,14 +14,14 @@ sealed class Wishes(Dice dice)
 
     public static string Product(int number) => $"P-{number}";
 
-    public Submission Next(int number) => dice.Below(20) switch
+    public Submission Next(int number, Dice mind) => dice.Below(20) switch
     {
-        < 12 => Order($"O-{number}"),
-        < 19 => Transfer($"T-{number}"),
-        _ => StandingTransfer($"S-{number}"),
+        < 12 => new("Order", "/orders", $"O-{number}", Order($"O-{number}")) { Mind = mind },
+        < 19 => new("Transfer", "/transfers", $"T-{number}", Transfer($"T-{number}")) { Mind = mind },
+        _ => new("StandingTransfer", "/standing-transfers", $"S-{number}", StandingTransfer($"S-{number}")) { Mind = mind },
     };
 
-    Submission Order(string id)
+    string Order(string id)
     {
         var lines = Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => new
         {
@@ -33,26 +33,24 @@ sealed class Wishes(Dice dice)
         {
             orderId = id,
             orderItems = lines,
-            paymentInfo = dice.Chance(0.2)
-                ? new { method = "bank_transfer", account = (string?)AnyAccount(), card = (string?)null }
-                : new { method = "credit_card", account = (string?)null, card = (string?)(dice.Chance(0.1) ? Gateway.DeclinedCard : "**** 1234") },
+            paymentInfo = dice.Chance(0.2) ? Payment("bank_transfer", account: AnyAccount()) : Payment("credit_card", card: AnyCard()),
             totalAmount = lines.Sum(line => line.quantity * line.unitPrice),
             shippingAddress = new { street = "1 Main St", city = dice.Chance(0.08) ? Carrier.UnservedCity : "Anytown" },
             customerEmail = "customer@example.com",
             allowPartial = dice.Chance(0.3),
         };
-        return new Submission("Order", "/orders", id, JsonSerializer.Serialize(order));
+        return JsonSerializer.Serialize(order);
     }
 
-    Submission Transfer(string id) => new("Transfer", "/transfers", id, JsonSerializer.Serialize(new
+    string Transfer(string id) => JsonSerializer.Serialize(new
     {
         referenceId = id,
         sourceAccount = AnyAccount(),
         targetAccount = dice.Chance(0.05) ? "A-UNKNOWN" : ShopAccount,
         amount = dice.Below(30_000) / 100m + 0.01m,
-    }));
+    });
 
-    Submission StandingTransfer(string id) => new("StandingTransfer", "/standing-transfers", id, JsonSerializer.Serialize(new
+    string StandingTransfer(string id) => JsonSerializer.Serialize(new
     {
         referenceId = id,
         sourceAccount = AnyAccount(),
@@ -60,7 +58,11 @@ sealed class Wishes(Dice dice)
         amount = dice.Below(1_000) / 100m + 0.01m,
         every = dice.Of("PT20S", "PT1M"),
         times = 1 + dice.Below(4),
-    }));
+    });
+
+    static object Payment(string method, string? account = null, string? card = null) => new { method, account, card };
+
+    string AnyCard() => dice.Chance(0.1) ? Gateway.DeclinedCard : "**** 1234";
 
     string AnyAccount() => dice.Chance(0.03) ? "A-UNKNOWN" : Account(dice.Below(Accounts));
 }

@@ -34,11 +34,13 @@ sealed class Command(CommandLine asked, TextWriter output)
 
     static Mutant Named(string name) =>
         Every.Mutant.FirstOrDefault(mutant => mutant.Name == name)
-        ?? throw new ArgumentException($"There is no mutant '{name}'. There are: {string.Join(", ", Every.Mutant.Select(one => one.Name))}");
+        ?? throw new ArgumentException(
+            $"There is no mutant '{name}'. There are: {string.Join(", ", Every.Mutant.Select(one => one.Name))}");
 
     async Task<bool> RunSeeds()
     {
-        var (began, seed, seeds) = (time.GetTimestamp(), asked.From ?? Environment.TickCount & 0xfffff, asked.Minutes is null ? asked.Seeds ?? 10 : int.MaxValue);
+        var (began, seed) = (time.GetTimestamp(), asked.From ?? Environment.TickCount & 0xfffff);
+        var seeds = asked.Minutes is null ? asked.Seeds ?? 10 : int.MaxValue;
         var (sagas, messages) = (0, 0L);
         for (var i = 0; i < seeds && !(time.GetElapsedTime(began).TotalMinutes >= asked.Minutes); i++)
         {
@@ -71,7 +73,7 @@ sealed class Command(CommandLine asked, TextWriter output)
         var told = await Runs.Run.Of(scenario, mutant, isTold: true);
         foreach (var line in told.Story)
             output.WriteLine(line);
-        Say($"{scenario.Only?.Count ?? scenario.Sagas} submissions with {scenario.Faults}");
+        Say($"{scenario.Only?.Count ?? scenario.Sagas} submissions; faults: {scenario.Faults}");
         Say($"seed {scenario.Seed}: {told.Wrong ?? "all held"}");
         return told.Wrong is null;
     }

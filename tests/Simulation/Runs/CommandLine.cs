@@ -11,7 +11,7 @@ sealed record CommandLine
           --minutes M               seeds for so long
           --seed S                  one seed, with its story
           --from S                  the first seed; a fresh one when absent
-          --sagas N                 submissions per seed; 200 when absent
+          --sagas N                 submissions per seed; 300 when absent
           --mutants                 every deliberate defect, until it is found
           --mutant NAME             one of them, with the story of how it was found
         """;
@@ -20,7 +20,7 @@ sealed record CommandLine
     public double? Minutes { get; private init; }
     public int? Seed { get; private init; }
     public int? From { get; private init; }
-    public int Sagas { get; private init; } = 200;
+    public int Sagas { get; private init; } = 300;
     public bool Mutants { get; private init; }
     public string? Mutant { get; private init; }
 

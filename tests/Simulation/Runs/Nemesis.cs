@@ -23,7 +23,8 @@ sealed class Nemesis(World world)
 
     void At(Scenario scenario, Func<Process, Action> strike, TimeSpan longest, Func<Process, Action> mend)
     {
-        var (when, process, pause) = (dice.Within(scenario.Storm), dice.Of(world.Processes.ConvertAll(one => one.Process)), dice.Within(longest));
+        var (when, pause) = (dice.Within(scenario.Storm), dice.Within(longest));
+        var process = dice.Of(world.Processes.ConvertAll(one => one.Process));
         world.Timeline.After(when, strike(process));
         world.Timeline.After(when + pause, mend(process));
     }
@@ -36,7 +37,8 @@ sealed class Nemesis(World world)
 
     void Outage(Scenario scenario)
     {
-        var (when, database, pause) = (dice.Within(scenario.Storm), dice.Of(world.Databases.ToList()), dice.Within(TimeSpan.FromSeconds(20)));
+        var (when, pause) = (dice.Within(scenario.Storm), dice.Within(TimeSpan.FromSeconds(20)));
+        var database = dice.Of(world.Databases.ToList());
         world.Timeline.After(when, () =>
         {
             world.Story.Say(database.Name, "its database is away");

@@ -18,7 +18,8 @@ static class Shop
         var accounts = Enumerable.Range(0, Wishes.Accounts).Select(number => Open(Wishes.Account(number), AccountKind.Customer, 2_000))
             .Append(Open(Wishes.ShopAccount, AccountKind.Customer, 5_000))
             .Append(Open(AccountNumber.InTransit(Currency), AccountKind.InTransit, 0)).ToList();
-        foreach (var account in accounts.Append(Open(AccountNumber.Opening(Currency), AccountKind.Opening, -accounts.Sum(one => one.Balance))))
+        var opening = Open(AccountNumber.Opening(Currency), AccountKind.Opening, -accounts.Sum(one => one.Balance));
+        foreach (var account in accounts.Append(opening))
             world.DatabaseOf(Deployment.Banking).Rows.Put(account.Number, account);
     }
 

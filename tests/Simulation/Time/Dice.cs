@@ -23,5 +23,6 @@ sealed class Dice(int seed, string concern)
     public Random Random() => new(random.Next());
 
     /// <summary>The same in every process, which .NET's own is not.</summary>
-    static int HashCode(int seed, string concern) => concern.Aggregate(unchecked(seed * 397 + 17), (hash, letter) => unchecked(hash * 31 + letter));
+    static int HashCode(int seed, string concern) =>
+        concern.Aggregate(unchecked(seed * 397 + 17), (hash, letter) => unchecked(hash * 31 + letter));
 }

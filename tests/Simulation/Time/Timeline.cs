@@ -13,9 +13,13 @@ sealed class Timeline(DateTimeOffset start)
 
     public DateTimeOffset Now { get; private set; } = start;
 
+    /// <summary>Nothing more is going to happen.</summary>
+    public bool IsOver => events.Count == 0;
+
     public TimeSpan Elapsed => Now - Start;
 
-    public void After(TimeSpan pause, Action what) => events.Enqueue(what, (Now + (pause > TimeSpan.Zero ? pause : TimeSpan.Zero), order++));
+    public void After(TimeSpan pause, Action what) =>
+        events.Enqueue(what, (Now + (pause > TimeSpan.Zero ? pause : TimeSpan.Zero), order++));
 
     /// <summary>Lets the next event happen, and whatever follows from it at once.</summary>
     public async Task Step()
