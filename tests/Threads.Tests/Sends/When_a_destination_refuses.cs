@@ -38,7 +38,8 @@ sealed class When_a_destination_refuses
 
     static (Outbox Outbox, OutboxRelay Relay) Create(Store store, CountingBus bus, ManualTime time)
     {
-        var (destinations, trouble) = (new Destinations(time), new DatabaseTrouble(time, new Random(1), NullLogger<DatabaseTrouble>.Instance));
+        var destinations = new Destinations(time);
+        var trouble = new DatabaseTrouble(time, new Random(1), NullLogger<DatabaseTrouble>.Instance);
         var options = Options.Create(new JournalOptions());
         var dispatcher = new Dispatcher(bus.AsBus, destinations, options, new JournalLifetime(), time);
         var clock = new JournalClock(store, time);

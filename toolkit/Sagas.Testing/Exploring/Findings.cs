@@ -87,8 +87,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             if (isEnding && Owed(later, world).FirstOrDefault() is { } first)
                 Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }
-        // A child may be asked for repeatedly but is still one saga.
-        return world.Send(step, effect is SagaEffect.StartChild ? 1 : attempt);
+        return effect is SagaEffect.StartChild child ? world.Start(step, Moves<TState>.ChildOf(child)) : world.Send(step, attempt);
     }
 
     internal void LookAtKept(Situation here, TState before, Move move, SagaText after)

@@ -58,11 +58,15 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         };
     }
 
+    /// <summary>The id of a child, which its start message says; when it does not, the step has one child.</summary>
+    internal static Guid ChildOf(SagaEffect.StartChild start) =>
+        start.Message.GetType().GetProperty("SagaId", typeof(Guid))?.GetValue(start.Message) as Guid? ?? SagaId.Of("Sample", start.Step);
+
     /// <summary>A child ends once and reports it whenever it is asked.</summary>
     static IEnumerable<Move> EndsOf(ChildDefinition<TState> step, World world) =>
         (world.Ends.TryGetValue(step.Name, out var end) ? [end] : EndsOfChildren).Select(status => new Move(
             new SagaInput.ChildEnded(new ChildFinished(
-                Guid.Empty, step.Name, SagaId.Of("Sample", step.Name), status,
+                Guid.Empty, step.Name, world.Children[step.Name], status,
                 status == SagaStatus.Completed ? null : new SagaFailure(step.Name, "error", "ended so in a test"))),
             world.End(step.Name, status),
             () => $"await {TestText.Variable(step.Name, 1)}.Ends("

@@ -22,10 +22,21 @@ sealed record World
     /// <summary>How each child ended.</summary>
     internal ImmutableSortedDictionary<string, SagaStatus> Ends { get; init; } = ImmutableSortedDictionary<string, SagaStatus>.Empty;
 
+    /// <summary>Which child each step started last.</summary>
+    internal ImmutableSortedDictionary<string, Guid> Children { get; init; } = ImmutableSortedDictionary<string, Guid>.Empty;
+
     /// <summary>How often each message from outside came.</summary>
     internal ImmutableSortedDictionary<string, int> Came { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     internal World Send(string step, int attempt) => this with { Sent = Sent.SetItem(step, attempt) };
+
+    /// <summary>A step starts a child, or asks for it again. Of another child, nobody knows the end yet.</summary>
+    internal World Start(string step, Guid child) => this with
+    {
+        Sent = Sent.SetItem(step, 1),
+        Children = Children.SetItem(step, child),
+        Ends = Children.GetValueOrDefault(step, child) == child ? Ends : Ends.Remove(step),
+    };
 
     internal World Answer(string step) => this with { Done = Done.Add(step) };
 

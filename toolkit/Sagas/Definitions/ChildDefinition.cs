@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Sagas.Definitions;
 
 /// <summary>
@@ -13,11 +15,18 @@ abstract class ChildDefinition<TSaga>(string name, string kind) : StepDefinition
 
     /// <summary>The message that starts the child.</summary>
     internal abstract object Make(TSaga saga);
+
+    /// <summary>The id of the child that the saga would start now; null when the message does not say it.</summary>
+    internal abstract Guid? ChildOf(TSaga saga);
 }
 
 sealed class ChildDefinition<TSaga, TStart>(string name, string kind, Func<TSaga, TStart> start, Action<TSaga, ChildFinished>? keep)
     : ChildDefinition<TSaga>(name, kind) where TSaga : SagaState where TStart : class
 {
+    static readonly PropertyInfo? Id = typeof(TStart).GetProperty("SagaId", typeof(Guid));
+
+    internal override Guid? ChildOf(TSaga saga) => (Guid?)Id?.GetValue(start(saga));
+
     internal override Type StartType => typeof(TStart);
 
     internal override object Make(TSaga saga) => start(saga);

@@ -72,6 +72,20 @@ static class Children
     }
 
     /// <summary>
+    /// The next start message names another child if its id contains <see cref="SagaState.TryOf"/>. If not, the one that has ended is asked
+    /// again, and its end counts again.
+    /// </summary>
+    internal static void TryAnotherChild<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> step, StepRecord record, Guid ended)
+        where TSaga : SagaState, new()
+    {
+        var (former, asked) = (record.FormerChildren, step.ChildOf(turn.Saga));
+        record.FormerChildren = [.. former ?? [], ended];
+        if (step.ChildOf(turn.Saga) == asked)
+            record.FormerChildren = former;
+        record.ChildId = null;
+    }
+
+    /// <summary>
     /// The child of a step ended. A child that did not complete has compensated itself, so the step needs no compensation.
     /// </summary>
     static void EndWithChild<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> step, ChildFinished end) where TSaga : SagaState, new()

@@ -34,8 +34,8 @@ static class Compensating
         record.AttemptsBefore += record.Attempts;
         record.Attempts = 0;
         record.StartedAt = null;
-        if (record.ChildId is { } ended)
-            (record.FormerChildren, record.ChildId) = ([.. record.FormerChildren ?? [], ended], null);
+        if (step is ChildDefinition<TSaga> child && record.ChildId is { } ended)
+            turn.TryAnotherChild(child, record, ended);
         turn.Begin(step);
     }
 
