@@ -83,4 +83,14 @@ public sealed class When_a_step_takes_long
         await trip.ExpectsInAnyOrder<CancelHotel>().Replies(c => new HotelCancelled(c.SagaId));
         Assert.That(trip.State.Status, Is.EqualTo(SagaStatus.Compensated));
     }
+
+    [Test]
+    public async Task The_overall_limit_ends_an_attempt_that_is_under_way()
+    {
+        await using var trip = await Started(("OverallTimeout", "00:00:20"), ("MaximumAttempts", "0"));
+        await trip.After(TimeSpan.FromSeconds(21));
+        trip.Has(saga => saga.Steps[0].Failure!.Message.Contains("not done within 00:00:20, all attempts", StringComparison.Ordinal));
+        await trip.ExpectsInAnyOrder<CancelHotel>().Replies(c => new HotelCancelled(c.SagaId));
+        Assert.That((trip.State.Status, trip.Sent<BookHotel>().Count), Is.EqualTo((SagaStatus.Compensated, 1)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Inventory.Service;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ static class Every
 {
     public static IReadOnlyList<Mutant> Mutant { get; } =
     [
+        Store("the inbox is not asked", right => new(right) { BeforeCommit = UnderAnotherName() }),
+        new("a cached saga is not evicted when somebody else has changed it") { Change = (services, _) => StickyCache.Add(services) },
         Store("a unit's counters are not written", right => new(right)
         {
             BeforeCommit = unit => { if (unit.Repeated) unit.Counters.Drop(_ => true); },
@@ -66,6 +69,16 @@ static class Every
         Partner<IPaymentGateway>("what is charged after its refund is not refunded again", right => new RefundsOnce(right)),
         Partner<ICarrier>("a parcel is not cancelled at the carrier", right => new NeverCancels(right)),
     ];
+
+    /// <summary>The inbox knows a message by its endpoint and its id: under a new name it is always new.</summary>
+    static Action<UnitOfWork> UnderAnotherName()
+    {
+        var units = 0;
+        return unit => EndpointOf(unit.Entry) = $"{unit.Entry.Endpoint.Split('#')[0]}#{units++}";
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Endpoint>k__BackingField")]
+    static extern ref string EndpointOf(JournalEntry entry);
 
     static Action<UnitOfWork> WithoutEveryFiftiethTimer()
     {

@@ -21,6 +21,7 @@ static class Run
         var customers = new Customers(world);
         var (always, end) = (new AlwaysChecks(world), new EndChecks(world, customers));
         var journal = new Retold(world);
+        _ = new OnceCheck(world);
         foreach (var (process, _) in world.Processes)
             world.Begin(process);
         await Timeline.Quiet();

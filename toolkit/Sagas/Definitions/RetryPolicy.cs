@@ -65,7 +65,7 @@ public sealed class RetryPolicy : IValidatableObject
             yield return new($"InitialInterval is {InitialInterval}; it must be between 00:00:00 and MaximumInterval ({MaximumInterval}).");
         if (MaximumInterval > TimeSpan.FromDays(30))
             yield return new($"MaximumInterval is {MaximumInterval}; it must be at most 30 days.");
-        if (BackoffCoefficient is < 1 or > 100)
+        if (BackoffCoefficient is not (>= 1 and <= 100))
             yield return new($"BackoffCoefficient is {BackoffCoefficient}; it must be between 1 and 100.");
         if (MaximumAttempts is < 0 or > 1_000_000)
             yield return new($"MaximumAttempts is {MaximumAttempts}; it must be between 0 (unlimited) and 1000000.");

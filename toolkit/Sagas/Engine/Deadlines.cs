@@ -56,6 +56,8 @@ static class Deadlines
 
     static string WhyLost<TSaga>(StepDefinition<TSaga> step, StepRecord record, RetryPolicy policy) where TSaga : SagaState
     {
+        if (policy.OverallTimeout is { } all && record.StartedAt + all <= record.DueAt)
+            return $"{step.Name} was not done within {all}, all attempts together.";
         if (policy.QueueTimeout is { } queue && !record.IsTaken)
             return $"Nobody took {step.Name} from its queue within {queue}; is its service running?";
         if (policy.HeartbeatTimeout is { } heartbeat && record.DueAt < record.AttemptAt + policy.AttemptTimeout)
@@ -82,11 +84,14 @@ static class Deadlines
     internal static DateTimeOffset AttemptDeadline<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
         where TSaga : SagaState, new()
     {
+        var last = record.StartedAt + policy.OverallTimeout ?? DateTimeOffset.MaxValue;
         if (policy.QueueTimeout is { } queue && !record.IsTaken)
-            return turn.Now + queue;
-        var end = record.AttemptAt!.Value + policy.AttemptTimeout;
-        return policy.HeartbeatTimeout is { } heartbeat && turn.Now + heartbeat < end ? turn.Now + heartbeat : end;
+            return Earlier(turn.Now + queue, last);
+        var end = Earlier(record.AttemptAt!.Value + policy.AttemptTimeout, last);
+        return policy.HeartbeatTimeout is { } heartbeat ? Earlier(turn.Now + heartbeat, end) : end;
     }
+
+    static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>
     /// A child takes as long as it needs and reports its end. It is asked at growing intervals, in case that report was never sent.
