@@ -99,13 +99,21 @@ public sealed class When_sagas_are_listed : Screen
         ];
         foreach (var (key, path) in screens)
         {
-            await Page.Keyboard.PressAsync("g");
-            await Page.Keyboard.PressAsync(key);
-            await Page.WaitForURLAsync($"**/{path}");
+            await Until($"g {key} leads to {path}", () => GoByKeys(key, path));
             await Live();
         }
         await Page.Keyboard.PressAsync("?");
         await Assertions.Expect(Page.Locator("#help")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The second key counts for a second and a half, which a busy browser may take to hear of it.</summary>
+    async Task<bool> GoByKeys(string key, string path)
+    {
+        if (Page.Url.EndsWith($"/{path}", StringComparison.Ordinal))
+            return true;
+        await Page.Keyboard.PressAsync("g");
+        await Page.Keyboard.PressAsync(key);
+        return false;
     }
 
     [Test]
