@@ -11,7 +11,9 @@ sealed class Ledger<TKey, TWhat> where TKey : notnull
 
     public bool Stands(TKey key) => effects.TryGetValue(key, out var effect) && !effect.Undone;
 
-    public void Do(TKey key, TWhat what) => effects.TryAdd(key, (what, Undone: false));
+    /// <returns>False when something else was done under this key before.</returns>
+    public bool Do(TKey key, TWhat what) =>
+        effects.TryAdd(key, (what, Undone: false)) || EqualityComparer<TWhat>.Default.Equals(effects[key].What, what);
 
     public void Undo(TKey key)
     {

@@ -26,6 +26,13 @@ sealed class OutsideWorld(World world)
         services.Replace(ServiceDescriptor.Singleton<IMailer>(new Mailer(this, wire)));
     }
 
+    /// <summary>A partner knows an effect by its key, so a key stands for one effect.</summary>
+    public void IsTheSame(bool isTheSame, string what)
+    {
+        if (!isTheSame)
+            world.IsWrong($"{what} was asked for under a key that stands for another");
+    }
+
     /// <summary>What becomes of the next call about a saga; the others have no influence on it, so that they can be left out.</summary>
     public Fate Next(Guid saga) => Next($"{saga}");
 

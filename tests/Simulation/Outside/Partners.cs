@@ -16,7 +16,7 @@ sealed class Gateway(OutsideWorld outside, Wire wire) : IPaymentGateway
         {
             if (card == DeclinedCard)
                 return new ChargeResult.Declined("The card was declined.");
-            outside.Charges.Do(key, amount);
+            outside.IsTheSame(outside.Charges.Do(key, amount), $"a charge of {amount}");
             return new ChargeResult.Charged($"ch_{key:N}");
         }, cancellation);
 
@@ -36,7 +36,7 @@ sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
         {
             if (address.City == UnservedCity)
                 return new BookingResult.Rejected("The carrier does not go there.");
-            outside.Parcels.Do(key, address.City);
+            outside.IsTheSame(outside.Parcels.Do(key, address.City), $"a parcel to {address.City}");
             return new BookingResult.Booked(TrackingNumber(key));
         }, cancellation);
 
