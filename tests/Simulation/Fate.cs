@@ -4,12 +4,12 @@ enum Fails
 {
     Never,
 
-    /// <summary>Nothing was done.</summary>
+    /// <summary>The call has no effect.</summary>
     Before,
 
-    /// <summary>All was done, and the answer is an error.</summary>
+    /// <summary>The call takes effect, but the answer is an error.</summary>
     After,
 }
 
-/// <summary>What becomes of one call over a wire: how long it takes there and back, whether it is effective, what is answered.</summary>
+/// <summary>The fate of one call: how long it takes there and back, whether it takes effect, and the answer.</summary>
 sealed record Fate(TimeSpan There, TimeSpan Back, Fails Fails, Exception? Answer);

@@ -5,69 +5,70 @@ using Simulation.Time;
 namespace Simulation;
 
 /// <summary>
-/// How ill the surroundings are while the storm lasts. Shares are of all calls; numbers are of events in the whole storm, over all
-/// processes. Each is a fault of real servers: docs/reliability.md says where it was seen.
+/// The fault rates during the storm. Fractions apply to every call; integers count events over the whole storm and all processes. Each is
+/// a fault of real servers: docs/reliability.md says where it was seen.
 /// </summary>
 sealed record Faults
 {
-    /// <summary>Calls of a database that fail, and did nothing.</summary>
+    /// <summary>Database calls that fail without effect.</summary>
     public double StatementsRefused { get; init; } = 0.01;
 
-    /// <summary>Calls of a database that did what they should, and whose answer was an error.</summary>
+    /// <summary>Database calls that take effect but return an error.</summary>
     public double AnswersLost { get; init; } = 0.01;
 
-    /// <summary>Calls of a database that end in a deadlock or a serialization failure.</summary>
+    /// <summary>Database calls that end in a deadlock or a serialization failure.</summary>
     public double Contended { get; init; } = 0.01;
 
-    /// <summary>Calls of a database that are answered after 30 seconds, with an error.</summary>
+    /// <summary>Database calls that fail after 30 seconds.</summary>
     public double StatementsHang { get; init; } = 0.002;
 
-    /// <summary>Times that a service's database is away for some seconds.</summary>
+    /// <summary>Outages of a service's database, up to 20 seconds each.</summary>
     public int Outages { get; init; } = 3;
 
-    /// <summary>Messages that the broker has, but does not confirm.</summary>
+    /// <summary>Messages that the broker accepts but does not confirm.</summary>
     public double ConfirmsLost { get; init; } = 0.01;
 
-    /// <summary>Messages that the broker refuses.</summary>
+    /// <summary>Messages that the broker rejects.</summary>
     public double SendsRefused { get; init; } = 0.01;
 
-    /// <summary>Messages that come twice.</summary>
+    /// <summary>Messages that are delivered twice.</summary>
     public double Duplicates { get; init; } = 0.02;
 
-    /// <summary>Messages that come many seconds late, and so behind those that were sent later.</summary>
+    /// <summary>Messages that arrive up to 45 seconds late, and so out of order.</summary>
     public double Late { get; init; } = 0.01;
 
-    /// <summary>Times that a connection to the broker breaks: what was not acknowledged goes to somebody else.</summary>
+    /// <summary>Broken broker connections: unacknowledged messages are redelivered, possibly to another process.</summary>
     public int Disconnections { get; init; } = 6;
 
-    /// <summary>Processes that are killed, and started again some seconds later.</summary>
+    /// <summary>Processes killed, and restarted within 10 seconds.</summary>
     public int Crashes { get; init; } = 8;
 
-    /// <summary>Processes that stand still for up to 40 seconds, and go on.</summary>
+    /// <summary>Processes frozen for up to 40 seconds.</summary>
     public int Freezes { get; init; } = 4;
 
-    /// <summary>Calls of the outside world that fail, and did nothing there.</summary>
+    /// <summary>Calls to the outside world that fail without effect.</summary>
     public double OutsideRefuses { get; init; } = 0.05;
 
-    /// <summary>Calls of the outside world that were effective, and failed afterwards.</summary>
+    /// <summary>Calls to the outside world that take effect but fail.</summary>
     public double OutsideForgets { get; init; } = 0.03;
 
-    /// <summary>Calls of the outside world that take up to a minute.</summary>
+    /// <summary>Calls to the outside world that take up to a minute.</summary>
     public double OutsideSlow { get; init; } = 0.02;
 
-    /// <summary>How far clocks of processes differ from the database's, at most.</summary>
+    /// <summary>The largest difference between a process's clock and the database's.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Submissions that their customer cancels, at some time.</summary>
+    /// <summary>Submissions that their customer cancels.</summary>
     public double Cancellations { get; init; } = 0.15;
 
-    /// <summary>Sagas that an operator disturbs: retries, fires a timer, cancels, whether or not it makes sense.</summary>
+    /// <summary>Sagas that an operator acts on at random, whether or not the action makes sense.</summary>
     public double Operators { get; init; } = 0.1;
 
     public static Faults None { get; } = new Faults().Times(() => 0);
 
     /// <summary>
-    /// Each seed has weather of its own: some faults not at all, some a few times as often. What hides behind one fault shows without it.
+    /// Each seed has its own fault rates: some faults are absent, some three times as frequent. A defect that one fault hides appears
+    /// without it.
     /// </summary>
     public static Faults Of(int seed)
     {
@@ -75,7 +76,7 @@ sealed record Faults
         return new Faults().Times(() => dice.Of(0, 0.3, 1, 1, 1, 3));
     }
 
-    /// <summary>Those that there are.</summary>
+    /// <summary>The faults with a rate above zero.</summary>
     public override string ToString()
     {
         var there = from fault in typeof(Faults).GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -4,7 +4,7 @@ using Simulation.Time;
 
 namespace Simulation;
 
-/// <summary>What happened, a line an event: when, who, what. Told only when somebody listens, for telling takes time.</summary>
+/// <summary>The trace of a run, one line per event: when, who, what. Recorded only on request, because recording takes time.</summary>
 sealed class Story(Timeline timeline, bool isTold)
 {
     readonly List<string> lines = [];
@@ -25,7 +25,7 @@ sealed class Story(Timeline timeline, bool isTold)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{timeline.Elapsed.TotalSeconds,10:0.000} {who,-16} {what}"));
     }
 
-    /// <summary>A sentence that is only put together when it is told.</summary>
+    /// <summary>An interpolated string that is formatted only when the story is recorded.</summary>
     [InterpolatedStringHandler]
     public ref struct Sentence
     {

@@ -3,10 +3,10 @@ using Simulation.Time;
 
 namespace Simulation;
 
-/// <summary>Calls of a process to something that is not in it. The process may die or freeze while the call is on its way.</summary>
+/// <summary>Calls from a process to something outside it. The process may die or freeze during a call.</summary>
 sealed class Wire(Timeline timeline, Process process)
 {
-    /// <param name="effect">What happens at the other end.</param>
+    /// <param name="effect">The effect at the other end.</param>
     public Task<T> Call<T>(Fate fate, Func<T> effect, CancellationToken cancellation = default)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,7 +9,7 @@ using Simulation.Time;
 
 namespace Simulation;
 
-/// <summary>One seed's whole world: the shop's services, their databases, the broker, and all that is outside.</summary>
+/// <summary>The whole world of one seed: the shop's services, their databases, the broker and everything outside.</summary>
 sealed class World : IAsyncDisposable
 {
     readonly Dictionary<Process, Hosted> hosted = [];
@@ -45,7 +45,7 @@ sealed class World : IAsyncDisposable
     public List<(Process Process, Service Service)> Processes { get; } = [];
     public IReadOnlyCollection<DatabaseServer> Databases => databases.Values;
 
-    /// <summary>What is wrong; the first that is found ends the simulation.</summary>
+    /// <summary>The first violation found; it ends the simulation.</summary>
     public string? Wrong { get; private set; }
 
     public Dice Dice(string concern) => new(Seed, concern);
@@ -66,14 +66,14 @@ sealed class World : IAsyncDisposable
         process.After(TimeSpan.Zero, () => _ = StartAgainUntilItDoes(process));
     }
 
-    /// <summary>Nothing of it is needed any more, those that were killed included.</summary>
+    /// <summary>Disposes the containers of all processes, killed ones included.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var one in everHosted)
             await one.DisposeAsync();
     }
 
-    /// <summary>As the real services do: they wait for a database that is away.</summary>
+    /// <summary>Like the real services, a process waits at start for its database.</summary>
     async Task StartAgainUntilItDoes(Process process)
     {
         try
@@ -86,7 +86,7 @@ sealed class World : IAsyncDisposable
         }
     }
 
-    /// <summary>Any process of a service that runs; null when none does.</summary>
+    /// <summary>A random live process of a service; null when there is none.</summary>
     public (Process Process, Hosted Hosted)? Any(Service service, Dice dice)
     {
         var alive = Processes.Where(one => one.Service == service && one.Process.IsAlive).ToList();
@@ -117,7 +117,7 @@ sealed class World : IAsyncDisposable
         Story.Say("the checks", $"WRONG: {what}");
     }
 
-    /// <summary>What people call a saga.</summary>
+    /// <summary>The saga's kind and business id.</summary>
     public string NameOf(Guid saga) =>
         DatabaseOf(Deployment.Sagas).Rows.Peek<SagaRow>().FirstOrDefault(row => row.Id == saga) is { } row
             ? $"{row.Kind} {row.BusinessId}"

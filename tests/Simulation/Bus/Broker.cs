@@ -4,8 +4,8 @@ using Simulation.Time;
 namespace Simulation.Bus;
 
 /// <summary>
-/// A broker: exchanges, queues, consumers. It keeps what it confirmed, delivers at least once, in no order that one could count on, and
-/// gives what was not acknowledged to somebody else.
+/// A broker with exchanges, queues and consumers. It keeps what it confirmed, delivers at least once, guarantees no order, and redelivers
+/// what was not acknowledged.
 /// </summary>
 sealed class Broker(World world)
 {
@@ -13,13 +13,13 @@ sealed class Broker(World world)
     readonly Dictionary<string, Queue> queues = [];
     readonly Dice dice = world.Dice("broker");
 
-    /// <summary>Messages whose handling threw: they would stand in an error queue, and nobody would take them.</summary>
+    /// <summary>Messages whose handler threw: a real broker would have them in an error queue.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>A defect: see <see cref="Mutants.Every"/>.</summary>
+    /// <summary>For a mutant: acknowledges on delivery.</summary>
     public bool AcknowledgesEarly { get; set; }
 
-    /// <summary>A defect: the share of messages that are confirmed and lost.</summary>
+    /// <summary>For a mutant: the fraction of messages that are confirmed and then lost.</summary>
     public double Loses { get; set; }
 
     public IEnumerable<string> Left => queues.Values.SelectMany(queue => queue.Left);
@@ -33,14 +33,14 @@ sealed class Broker(World world)
 
     public void Consume(string queue, Process process, Func<Message, Task> handle) => Queue(queue).Add(new Consumer(process, handle));
 
-    /// <summary>The connection of a process breaks; a moment later it has a new one.</summary>
+    /// <summary>Breaks a process's connections; it reconnects a moment later.</summary>
     public void Disconnect(Process process)
     {
         foreach (var queue in queues.Values)
             queue.Disconnect(process);
     }
 
-    /// <summary>From a process to the broker, and the confirmation back.</summary>
+    /// <summary>Sends a message from a process to the broker and waits for the confirmation.</summary>
     public Task Send(Process process, string destination, Message message, CancellationToken cancellation) =>
         new Wire(world.Timeline, process).Call(FateOfSending(), () =>
         {
@@ -69,7 +69,7 @@ sealed class Broker(World world)
         }
     }
 
-    /// <summary>Those bound to an exchange, or the queue of that name; nobody may be there.</summary>
+    /// <summary>The queues bound to an exchange, or the queue of that name; there may be none.</summary>
     List<Queue> QueuesOf(string destination)
     {
         if (bindings.TryGetValue(destination, out var bound))

@@ -3,7 +3,7 @@ using Simulation.Services;
 namespace Simulation.Bus;
 
 /// <summary>
-/// A connection on which a process takes messages from a queue; what it has not acknowledged goes to another when it breaks.
+/// A connection on which a process consumes a queue. When it breaks, unacknowledged messages are redelivered.
 /// </summary>
 sealed class Consumer(Process process, Func<Message, Task> handle)
 {
@@ -17,7 +17,7 @@ sealed class Consumer(Process process, Func<Message, Task> handle)
 
     public bool TakesMore => IsConnected && Unacknowledged.Count < Prefetch;
 
-    /// <summary>The same on a new connection.</summary>
+    /// <summary>The same consumer on a new connection.</summary>
     public Consumer Again() => new(process, handle);
 
     public Task Handle(Message message) => handle(message);

@@ -1,4 +1,4 @@
 namespace Simulation.Bus;
 
-/// <summary>A message as the broker has it.</summary>
+/// <summary>A message at the broker.</summary>
 sealed record Message(string Name, byte[] Body, bool Redelivered = false);

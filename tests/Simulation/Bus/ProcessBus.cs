@@ -7,7 +7,7 @@ using Simulation.Services;
 namespace Simulation.Bus;
 
 /// <summary>
-/// MassTransit's bus, but what it sends goes to the simulated broker. All else, the serializer and the addresses above all, is real.
+/// MassTransit's bus, except that sends go to the simulated broker. Everything else is real, above all serializer and addresses.
 /// </summary>
 [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives the proxy from it.")]
 class ProcessBus : DispatchProxy

@@ -4,7 +4,7 @@ using Simulation.Services;
 
 namespace Simulation.Bus;
 
-/// <summary>Serializes as MassTransit does, and sends to the simulated broker.</summary>
+/// <summary>Serializes like MassTransit and sends to the simulated broker.</summary>
 sealed class ProcessSendEndpoint(ITransportSendEndpoint real, Broker broker, Process process, string destination) : ISendEndpoint
 {
     public Task Send<T>(T message, CancellationToken cancellationToken) where T : class =>

@@ -34,7 +34,7 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
         }
     }
 
-    /// <summary>The broker notices after a moment that a connection is gone.</summary>
+    /// <summary>The broker notices a lost connection after a moment.</summary>
     void Lose(Consumer consumer)
     {
         consumer.IsConnected = false;
@@ -53,7 +53,7 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
         {
             var (message, consumer) = (waiting[0], dice.Of<Consumer>(ready));
             waiting.RemoveAt(0);
-            // A copy of its own, so that one of two duplicates can be acknowledged alone.
+            // A copy, so that each of two duplicates is acknowledged separately.
             var delivery = message with { };
             consumer.Unacknowledged.Add(delivery);
             world.Timeline.After(Wire(), consumer.Process.Mine(() => _ = Deliver(delivery, consumer)));
@@ -78,7 +78,7 @@ sealed class Queue(string name, World world, Dice dice, Broker broker)
 
     TimeSpan Wire() => dice.Between(TimeSpan.FromMilliseconds(0.2), TimeSpan.FromMilliseconds(15));
 
-    /// <summary>What the broker gave to somebody else meanwhile is not acknowledged.</summary>
+    /// <summary>An acknowledgement does not count if the broker has redelivered the message in the meantime.</summary>
     void Acknowledge(Message message, Consumer consumer)
     {
         if (consumer.Unacknowledged.RemoveAll(one => ReferenceEquals(one, message)) > 0)

@@ -4,7 +4,7 @@ using Simulation.Services;
 
 namespace Simulation.Checks;
 
-/// <summary>What must hold at every instant: after each commit that could break it, it is looked at.</summary>
+/// <summary>Invariants that hold at every instant, checked after each commit that could break them.</summary>
 sealed class AlwaysChecks
 {
     readonly World world;

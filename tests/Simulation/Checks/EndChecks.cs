@@ -11,14 +11,14 @@ using Simulation.Services;
 
 namespace Simulation.Checks;
 
-/// <summary>Once all is quiet: each promise is kept, and the sagas and those who took part in them say the same.</summary>
+/// <summary>Checks at the end: every promise is kept, and sagas and participants agree.</summary>
 sealed class EndChecks(World world, Customers customers)
 {
     IEnumerable<SagaRow> Sagas => Rows<SagaRow>(Deployment.Sagas);
 
     IEnumerable<TRow> Rows<TRow>(Service service) where TRow : class => world.DatabaseOf(service).Rows.Peek<TRow>();
 
-    /// <returns>What is not over yet; null when all is quiet.</returns>
+    /// <returns>What is still unfinished; null when nothing is.</returns>
     public string? WhatIsLeft() =>
         customers.Submissions.Find(one => !one.IsPromised && !one.IsRefused) is { } unanswered ? $"{unanswered.Id} without an answer"
         : Sagas.FirstOrDefault(saga => saga.FinishedAt is null) is { } saga ? $"{saga.BusinessId}, which is {saga.Status} in {saga.State}"
@@ -46,7 +46,7 @@ sealed class EndChecks(World world, Customers customers)
         Strangers(sagas);
     }
 
-    /// <summary>A standing transfer is many runs; the last one's end is that of the submission.</summary>
+    /// <summary>A standing transfer has many runs; the submission ends as the last one does.</summary>
     static SagaRow? Last(SubmissionRow row, Dictionary<Guid, SagaRow> sagas)
     {
         var saga = sagas.GetValueOrDefault(row.SagaId);
@@ -86,7 +86,7 @@ sealed class EndChecks(World world, Customers customers)
             world.IsWrong($"{order.BusinessId} is completed, and nobody wrote to the customer");
     }
 
-    /// <summary>Paid, and not paid back.</summary>
+    /// <summary>Paid and not paid back.</summary>
     bool PaidByTransfer(SagaRow order)
     {
         var moved = Rows<Transfer>(Deployment.Banking).Where(transfer => transfer.Status == TransferStatus.Deposited)
@@ -104,7 +104,7 @@ sealed class EndChecks(World world, Customers customers)
 
     Shipment? Shipment(Guid saga) => Rows<Shipment>(Deployment.Shipping).FirstOrDefault(row => row.SagaId == saga);
 
-    /// <summary>The history of each saga is complete, and in the order in which it happened.</summary>
+    /// <summary>Each saga's history is complete and in order.</summary>
     void History()
     {
         var known = Sagas.ToDictionary(saga => saga.Id, saga => saga.Version);
@@ -117,7 +117,7 @@ sealed class EndChecks(World world, Customers customers)
         }
     }
 
-    /// <summary>Effects that no saga knows of.</summary>
+    /// <summary>Effects that belong to no saga.</summary>
     void Strangers(Dictionary<Guid, SagaRow> sagas)
     {
         foreach (var (key, _) in world.Outside.Charges.Standing)

@@ -3,7 +3,7 @@ using Simulation.Database;
 
 namespace Simulation.Checks;
 
-/// <summary>However often a message comes, it is handled once at each endpoint; the store's own word for it is not enough.</summary>
+/// <summary>Each message is handled once per endpoint, however often it is delivered. The check does not rely on the store.</summary>
 sealed class OnceCheck
 {
     readonly World world;
@@ -20,7 +20,7 @@ sealed class OnceCheck
     {
         foreach (var entry in committed.Select(unit => unit.Entry))
         {
-            // The mutant without an inbox hides behind a number.
+            // The mutant without an inbox appends a number.
             var endpoint = entry.Endpoint.Split('#')[0];
             if (!handled.Add((database.Name, endpoint, entry.MessageId)))
                 world.IsWrong($"{entry.MessageType} was handled twice at {endpoint}");

@@ -3,7 +3,7 @@ using Simulation.Database;
 
 namespace Simulation.Checks;
 
-/// <summary>Tells the story from the journals: each message that was handled, and what it did.</summary>
+/// <summary>Records the story from the journals: each handled message and its effect.</summary>
 sealed class Retold
 {
     readonly World world;

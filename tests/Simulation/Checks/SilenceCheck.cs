@@ -5,8 +5,8 @@ using Simulation.Services;
 namespace Simulation.Checks;
 
 /// <summary>
-/// A saga that neither waits for somebody nor needs intervention does something within its deadlines: an attempt takes half a minute, a
-/// pause as long, and the worst that befalls its processes a minute.
+/// A saga that neither waits nor needs intervention makes progress within its deadlines: an attempt takes half a minute, a pause as long,
+/// and the faults of its processes at most a minute.
 /// </summary>
 sealed class SilenceCheck(World world)
 {

@@ -2,7 +2,7 @@ using Sagas.Journal;
 
 namespace Simulation.Database;
 
-/// <summary>What a database answers when it is ill.</summary>
+/// <summary>An error from the simulated database.</summary>
 sealed class DatabaseException(FailureKind kind, string words) : Exception(words)
 {
     public FailureKind Kind => kind;

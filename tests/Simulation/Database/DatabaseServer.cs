@@ -4,7 +4,7 @@ using Simulation.Time;
 
 namespace Simulation.Database;
 
-/// <summary>The database of one service, which outlives its processes.</summary>
+/// <summary>The database of one service. It outlives the service's processes.</summary>
 sealed class DatabaseServer(string name, World world)
 {
     readonly Dice dice = world.Dice($"database {name}");
@@ -15,10 +15,10 @@ sealed class DatabaseServer(string name, World world)
 
     public bool IsAway { get; set; }
 
-    /// <summary>Hears of each commit, right after it.</summary>
+    /// <summary>Raised right after each commit.</summary>
     public event Action<IReadOnlyList<UnitOfWork>, IReadOnlyList<CommitOutcome>>? Committed;
 
-    /// <summary>Hears of each unit that reaches the database, before it is committed.</summary>
+    /// <summary>Raised for each unit before it is committed.</summary>
     public event Action<UnitOfWork>? Reached;
 
     public void Reaches(IReadOnlyList<UnitOfWork> units)
@@ -29,7 +29,7 @@ sealed class DatabaseServer(string name, World world)
 
     public void Changed(IReadOnlyList<UnitOfWork> units, IReadOnlyList<CommitOutcome> outcomes) => Committed?.Invoke(units, outcomes);
 
-    /// <summary>What becomes of the next call.</summary>
+    /// <summary>Decides the fate of the next call.</summary>
     public Fate Next()
     {
         var (faults, there, back) = (world.Faults, Wire(), Wire());

@@ -4,8 +4,8 @@ using Sagas.Journal.InMemory;
 namespace Simulation.Database;
 
 /// <summary>
-/// The journal's store as one process sees it: the contract of the real ones, over a wire that may be slow or break before or after the
-/// statement.
+/// The journal's store as one process sees it: it keeps the contract of the real stores, over a connection that may be slow or break
+/// before or after a statement.
 /// </summary>
 sealed class SimulatedStore(DatabaseServer server, Wire wire) : IJournalStore
 {

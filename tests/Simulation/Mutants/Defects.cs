@@ -5,10 +5,10 @@ using Simulation.Services;
 
 namespace Simulation.Mutants;
 
-/// <summary>How a defect is put in.</summary>
+/// <summary>Helpers that inject a defect.</summary>
 static class Defects
 {
-    /// <summary>In the store of one service, or of all.</summary>
+    /// <summary>A defect in the store of one service, or of all.</summary>
     public static Mutant Store(string name, Func<IJournalStore, MutatedStore> change, Service? only = null) => new(name)
     {
         Change = (services, service) =>
@@ -18,7 +18,7 @@ static class Defects
         },
     };
 
-    /// <summary>In what one service reaches outside.</summary>
+    /// <summary>A defect in an outside partner.</summary>
     public static Mutant Partner<TPartner>(string name, Func<TPartner, TPartner> change) where TPartner : class =>
         new(name) { Change = (services, _) => services.Wrap(change) };
 

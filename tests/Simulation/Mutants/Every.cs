@@ -13,7 +13,7 @@ using static Simulation.Mutants.Defects;
 
 namespace Simulation.Mutants;
 
-/// <summary>Defects that the checks must find. One that they do not find is a hole in the checks.</summary>
+/// <summary>The defects that the checks must find. A defect that survives is a hole in the checks.</summary>
 static class Every
 {
     public static IReadOnlyList<Mutant> Mutant { get; } =
@@ -70,7 +70,7 @@ static class Every
         Partner<ICarrier>("a parcel is not cancelled at the carrier", right => new NeverCancels(right)),
     ];
 
-    /// <summary>The inbox knows a message by its endpoint and its id: under a new name it is always new.</summary>
+    /// <summary>The inbox recognizes a message by endpoint and id: under a new endpoint name it is always new.</summary>
     static Action<UnitOfWork> UnderAnotherName()
     {
         var units = 0;

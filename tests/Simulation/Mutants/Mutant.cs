@@ -3,13 +3,13 @@ using Simulation.Services;
 
 namespace Simulation.Mutants;
 
-/// <summary>A deliberate defect, put in from outside: in a double, never in the product.</summary>
+/// <summary>A deliberate defect, injected through a double, never in the product.</summary>
 /// <param name="Name">The defect, as a sentence.</param>
 sealed record Mutant(string Name)
 {
-    /// <summary>Changes what a service is made of.</summary>
+    /// <summary>Changes the registration of a service.</summary>
     public Action<IServiceCollection, Service> Change { get; init; } = (_, _) => { };
 
-    /// <summary>Changes the world around the services.</summary>
+    /// <summary>Changes the world outside the services.</summary>
     public Action<World> Enter { get; init; } = _ => { };
 }

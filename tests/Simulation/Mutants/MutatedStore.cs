@@ -2,22 +2,22 @@ using Sagas.Journal;
 
 namespace Simulation.Mutants;
 
-/// <summary>A store with one defect. What it does not change is right.</summary>
+/// <summary>A store with one defect; everything else is passed through.</summary>
 sealed class MutatedStore(IJournalStore right) : IJournalStore
 {
-    /// <summary>Before a unit is committed; its lists may be changed.</summary>
+    /// <summary>Called before a unit is committed; it may change the unit's lists.</summary>
     public Action<UnitOfWork> BeforeCommit { get; init; } = _ => { };
 
-    /// <summary>What is told of a commit.</summary>
+    /// <summary>Changes the reported outcome of a commit.</summary>
     public Func<UnitOfWork, CommitOutcome, CommitOutcome> Told { get; init; } = (_, outcome) => outcome;
 
-    /// <summary>What the inbox tells.</summary>
+    /// <summary>Changes the answer of the inbox.</summary>
     public Func<JournalEntry?, JournalEntry?> Found { get; init; } = entry => entry;
 
-    /// <summary>How long claimed timers are left alone.</summary>
+    /// <summary>Changes how long timers are claimed.</summary>
     public Func<TimeSpan, TimeSpan> Claim { get; init; } = claim => claim;
 
-    /// <summary>Whether a request to mark an entry is carried out.</summary>
+    /// <summary>Whether entries are really marked.</summary>
     public Func<bool, bool> Marks { get; init; } = _ => true;
 
     public async Task<IReadOnlyList<CommitOutcome>> Commit(IReadOnlyList<UnitOfWork> batch, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Sagas.Persistence;
 
 namespace Simulation.Mutants;
 
-/// <summary>A cache of sagas that forgets nothing, not even what somebody else has changed.</summary>
+/// <summary>A saga cache that never evicts, not even a row that another process has changed.</summary>
 sealed class StickyCache : IRowCache, ICommitObserver
 {
     readonly Dictionary<object, SagaRow> rows = [];

@@ -1,11 +1,11 @@
 namespace Simulation.Outside;
 
-/// <summary>Effects by key, as an honest partner keeps them: done once, undone once, and never done again after it was undone.</summary>
+/// <summary>Effects by idempotency key, as a correct partner keeps them: done once, undone once, never done again after that.</summary>
 sealed class Ledger<TKey, TWhat> where TKey : notnull
 {
     readonly Dictionary<TKey, (TWhat What, bool Undone)> effects = [];
 
-    /// <summary>What stands: done and not undone.</summary>
+    /// <summary>The effects that are done and not undone.</summary>
     public IEnumerable<KeyValuePair<TKey, TWhat>> Standing =>
         effects.Where(effect => !effect.Value.Undone).Select(effect => KeyValuePair.Create(effect.Key, effect.Value.What));
 

@@ -26,14 +26,14 @@ sealed class OutsideWorld(World world)
         services.Replace(ServiceDescriptor.Singleton<IMailer>(new Mailer(this, wire)));
     }
 
-    /// <summary>A partner knows an effect by its key, so a key stands for one effect.</summary>
+    /// <summary>An idempotency key must stand for one effect.</summary>
     public void IsTheSame(bool isTheSame, string what)
     {
         if (!isTheSame)
             world.IsWrong($"{what} was asked for under a key that stands for another");
     }
 
-    /// <summary>What becomes of the next call about a saga; the others have no influence on it, so that they can be left out.</summary>
+    /// <summary>The fate of the next call about a saga. It does not depend on other sagas, so that shrinking can leave those out.</summary>
     public Fate Next(Guid saga) => Next($"{saga}");
 
     public Fate Next(string about)

@@ -49,7 +49,7 @@ sealed class Carrier(OutsideWorld outside, Wire wire) : ICarrier
     static string TrackingNumber(Guid key) => $"T{key:N}"[..18];
 }
 
-/// <summary>It is asked before money is moved, and moves none.</summary>
+/// <summary>It is asked before money moves, and moves none itself.</summary>
 sealed class Bank(OutsideWorld outside, Wire wire) : IBank
 {
     public Task Admit(BankOrder order, CancellationToken cancellation) => wire.Call(outside.Next(order.SagaId), () => true, cancellation);

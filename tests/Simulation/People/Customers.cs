@@ -5,7 +5,7 @@ using Simulation.Time;
 
 namespace Simulation.People;
 
-/// <summary>They post until they are answered, sometimes twice at once, and now and then change their mind.</summary>
+/// <summary>Customers post until they get an answer, sometimes twice concurrently, and some cancel later.</summary>
 sealed class Customers(World world)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromSeconds(2);
@@ -48,7 +48,7 @@ sealed class Customers(World world)
             return status != 503;
         });
 
-    /// <param name="isEnough">What the customer makes of the answer; when it is not enough, he posts again.</param>
+    /// <param name="isEnough">Takes the status code; when it returns false, the customer posts again.</param>
     void Post(string path, string json, string id, Func<int, bool> isEnough)
     {
         var settled = false;

@@ -10,7 +10,7 @@ using Simulation.Time;
 namespace Simulation.People;
 
 /// <summary>
-/// They look after sagas that need them, approve or reject what waits for them, and in the storm do things that make no sense.
+/// Operators retry sagas that need intervention, approve or reject those that wait for approval, and during the storm act at random.
 /// </summary>
 sealed class Operators(World world)
 {
@@ -52,7 +52,7 @@ sealed class Operators(World world)
             process.After(TimeSpan.FromMilliseconds(1), () => _ = Send(hosted, saga, action));
     }
 
-    /// <summary>Nobody waits for what becomes of it: the operator looks again.</summary>
+    /// <summary>The operator does not wait for the outcome, but looks again later.</summary>
     static async Task Send(Hosted hosted, SagaRow saga, object action)
     {
         try

@@ -4,7 +4,7 @@ using Simulation.Time;
 
 namespace Simulation.People;
 
-/// <summary>What customers ask for: all ways through the tables of steps, refusals and approvals included.</summary>
+/// <summary>Generates requests that cover every path through the tables of steps, refusals and approvals included.</summary>
 sealed class Wishes(Dice dice)
 {
     public const string ShopAccount = "43-812";

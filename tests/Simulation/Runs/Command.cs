@@ -3,7 +3,7 @@ using Simulation.Mutants;
 
 namespace Simulation.Runs;
 
-/// <summary><c>eng/simulate</c>: says as it goes what it has seen, and how to see a failure again.</summary>
+/// <summary><c>eng/simulate</c>: prints progress, and for a failure the command that reproduces it.</summary>
 sealed class Command(CommandLine asked, TextWriter output)
 {
     static readonly TimeSpan Shrink = TimeSpan.FromMinutes(1), PerMutant = TimeSpan.FromMinutes(1);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Simulation.Runs;
 
-/// <summary>What the command was asked for.</summary>
+/// <summary>The parsed options of the command.</summary>
 sealed record CommandLine
 {
     public const string Usage = """
@@ -24,7 +24,7 @@ sealed record CommandLine
     public bool Mutants { get; private init; }
     public string? Mutant { get; private init; }
 
-    /// <exception cref="ArgumentException">An option is unknown, or its value is missing or no number.</exception>
+    /// <exception cref="ArgumentException">An option is unknown, or its value is missing or not a number.</exception>
     public static CommandLine Read(string[] arguments)
     {
         var line = new CommandLine();

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Simulation.Runs;
 
-/// <summary>Message ids that are the same in each run of a seed.</summary>
+/// <summary>Generates the same message ids in every run of a seed.</summary>
 sealed class CountedIds(int seed) : INewIdGenerator
 {
     int count;

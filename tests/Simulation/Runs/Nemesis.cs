@@ -3,7 +3,7 @@ using Simulation.Time;
 
 namespace Simulation.Runs;
 
-/// <summary>Plans what befalls whole processes and databases while the storm lasts.</summary>
+/// <summary>Schedules crashes, freezes, disconnections and outages during the storm.</summary>
 sealed class Nemesis(World world)
 {
     readonly Dice dice = world.Dice("nemesis");

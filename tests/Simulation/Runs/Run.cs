@@ -8,7 +8,7 @@ using Simulation.Time;
 
 namespace Simulation.Runs;
 
-/// <summary>Simulates one seed: a storm, and then a calm in which all must come to its end.</summary>
+/// <summary>Simulates one seed: a storm of faults, then a calm in which everything must finish.</summary>
 static class Run
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(2);

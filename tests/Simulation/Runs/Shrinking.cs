@@ -4,7 +4,7 @@ using Simulation.Mutants;
 
 namespace Simulation.Runs;
 
-/// <summary>Looks for less that goes wrong just as well: fewer submissions, fewer kinds of faults.</summary>
+/// <summary>Looks for a smaller scenario that still fails: fewer submissions, fewer kinds of faults.</summary>
 static partial class Shrinking
 {
     static readonly Func<Faults, Faults>[] WithoutOneKind =
@@ -41,7 +41,7 @@ static partial class Shrinking
         return wrong;
     }
 
-    /// <summary>The number of the submission that the failure names, if it names one.</summary>
+    /// <summary>The number of the submission that the violation names, if any.</summary>
     static int? Culprit(string wrong) =>
         SubmissionId().Match(wrong) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 

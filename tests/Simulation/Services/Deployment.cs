@@ -7,7 +7,7 @@ using Shipping.Service;
 
 namespace Simulation.Services;
 
-/// <summary>The shop: every service twice.</summary>
+/// <summary>The shop's services, two processes each.</summary>
 static class Deployment
 {
     public const int Instances = 2;

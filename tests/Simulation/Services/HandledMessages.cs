@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Simulation.Services;
 
-/// <summary>The messages that an endpoint has handlers for.</summary>
+/// <summary>Collects the message types that an endpoint handles.</summary>
 sealed class HandledMessages : List<Type>, IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator) where TConsumer : class { }

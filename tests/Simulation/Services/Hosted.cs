@@ -16,8 +16,8 @@ using Simulation.Time;
 namespace Simulation.Services;
 
 /// <summary>
-/// What runs in a process from its start to its end: the service's own container, handlers, pipeline and HTTP endpoints. Only what it
-/// reaches over a wire is simulated, and its clock.
+/// What runs in a process for its lifetime: the service's own container, handlers, pipeline and HTTP endpoints. Only its clock and what
+/// it reaches over the network are simulated.
 /// </summary>
 sealed class Hosted : IAsyncDisposable
 {
@@ -59,7 +59,7 @@ sealed class Hosted : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>The journal's own background work: the relay and the timer pump.</summary>
+    /// <summary>Starts the journal's background services: the relay and the timer pump.</summary>
     public async Task Start()
     {
         await app.Services.GetRequiredService<JournalClock>().Compare(CancellationToken.None);
@@ -82,7 +82,7 @@ sealed class Hosted : IAsyncDisposable
         return ((IApplicationBuilder)app).Build();
     }
 
-    /// <summary>A request as it comes from the wire; the answer's status.</summary>
+    /// <summary>Sends a request through the service's HTTP pipeline and returns the status code.</summary>
     public async Task<int> Post(string path, string json)
     {
         await using var scope = app.Services.CreateAsyncScope();

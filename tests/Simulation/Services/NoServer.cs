@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Simulation.Services;
 
-/// <summary>Requests are handed to the pipeline; no port is opened.</summary>
+/// <summary>Requests go straight to the pipeline; no port is opened.</summary>
 sealed class NoServer : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();

@@ -3,7 +3,7 @@ using Simulation.Time;
 namespace Simulation.Services;
 
 /// <summary>
-/// One process of a service. What it waits for comes back through here: a crash drops that for ever, a freeze holds it back.
+/// One process of a service. Every result it awaits passes through here: a crash drops it, a freeze delays it.
 /// </summary>
 sealed class Process(Timeline timeline, Story story, string service, int number)
 {
@@ -18,10 +18,10 @@ sealed class Process(Timeline timeline, Story story, string service, int number)
 
     public bool IsFrozen { get; private set; }
 
-    /// <summary>Hears that the process has died: connections to it break.</summary>
+    /// <summary>Raised when the process dies; its connections break.</summary>
     public event Action? Died;
 
-    /// <summary>What came back from outside, unless the process died meanwhile.</summary>
+    /// <summary>Wraps a callback from outside: it does not run if the process has died in the meantime.</summary>
     public Action Mine(Action what)
     {
         var mine = life;

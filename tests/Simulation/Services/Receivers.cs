@@ -8,7 +8,7 @@ using Simulation.Bus;
 namespace Simulation.Services;
 
 /// <summary>
-/// The receive endpoints that MassTransit configures for a service, each with its whole pipeline; the simulated broker hands them messages.
+/// The receive endpoints that MassTransit configures for a service, each with its whole pipeline. The simulated broker delivers to them.
 /// </summary>
 sealed class Receivers(World world, Process process) : IConfigureReceiveEndpoint
 {
@@ -27,7 +27,7 @@ sealed class Receivers(World world, Process process) : IConfigureReceiveEndpoint
         endpoints.Add((name, (IReceiveEndpointConfiguration)configurator, messages));
     }
 
-    /// <summary>Once the bus is built: its messages are bound to queues, and it takes them.</summary>
+    /// <summary>Called once the bus is built: binds its messages to queues and starts to consume.</summary>
     public void Connect(IServiceProvider services)
     {
         var topology = services.GetRequiredService<IBusControl>().Topology;
@@ -44,7 +44,7 @@ sealed class Receivers(World world, Process process) : IConfigureReceiveEndpoint
         }
     }
 
-    /// <summary>MassTransit makes the pipeline of an endpoint once, and gives it to nobody.</summary>
+    /// <summary>MassTransit builds an endpoint's pipeline once and exposes it nowhere.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_context")]
     static extern ref ReceiveEndpointContext ContextOf(ReceiveEndpoint endpoint);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Simulation.Services;
 
-/// <summary>A service as it is deployed: its real registration, on a database of its own.</summary>
+/// <summary>A service as deployed: its real registration, with its own database.</summary>
 /// <param name="Add">What its <c>Program.cs</c> adds.</param>
-/// <param name="Map">What its <c>Program.cs</c> maps; null where nobody asks it over HTTP here.</param>
+/// <param name="Map">What its <c>Program.cs</c> maps; null when the simulation does not call it over HTTP.</param>
 sealed record Service(string Name, Action<WebApplicationBuilder> Add, Action<WebApplication>? Map = null);

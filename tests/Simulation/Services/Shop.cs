@@ -4,7 +4,7 @@ using Simulation.People;
 
 namespace Simulation.Services;
 
-/// <summary>What the shop and the bank have in the beginning.</summary>
+/// <summary>The stock and the accounts at the start.</summary>
 static class Shop
 {
     public const int Pieces = 60;

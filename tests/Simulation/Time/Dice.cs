@@ -1,6 +1,6 @@
 namespace Simulation.Time;
 
-/// <summary>All chance of one simulation. Each concern throws dice of its own, so that leaving one out changes the others little.</summary>
+/// <summary>The source of randomness. Each concern has its own dice, so that leaving one out hardly changes the others.</summary>
 sealed class Dice(int seed, string concern)
 {
     readonly Random random = new(HashCode(seed, concern));
@@ -11,7 +11,7 @@ sealed class Dice(int seed, string concern)
 
     public T Of<T>(params IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
-    /// <summary>Mostly near the shortest, rarely near the longest.</summary>
+    /// <summary>A duration that is mostly near the shortest and rarely near the longest.</summary>
     public TimeSpan Between(TimeSpan shortest, TimeSpan longest)
     {
         var skewed = Math.Pow(random.NextDouble(), 3);
@@ -22,7 +22,7 @@ sealed class Dice(int seed, string concern)
 
     public Random Random() => new(random.Next());
 
-    /// <summary>The same in every process, which .NET's own is not.</summary>
+    /// <summary>Stable across processes, unlike <see cref="string.GetHashCode()"/>.</summary>
     static int HashCode(int seed, string concern) =>
         concern.Aggregate(unchecked(seed * 397 + 17), (hash, letter) => unchecked(hash * 31 + letter));
 }

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Simulation.Time;
 
 /// <summary>
-/// One seed is one run only if nothing happens at the same time. .NET promises that when it has one processor and the pool one thread;
-/// the number of processors is read from the environment when the process starts.
+/// A seed determines a run only if nothing runs concurrently. With one processor and one pool thread, nothing does; .NET reads the number
+/// of processors from the environment at process start.
 /// </summary>
 static class OneThread
 {
     const string Processors = "DOTNET_PROCESSOR_COUNT";
 
-    /// <returns>The exit code of this program started anew with one processor; null when it has one already.</returns>
+    /// <returns>The exit code of this program restarted with one processor; null when this process has one already.</returns>
     public static async Task<int?> Elsewhere(string[] arguments)
     {
         if (Environment.ProcessorCount == 1 && ThreadPool.SetMinThreads(1, 1) && ThreadPool.SetMaxThreads(1, 1))

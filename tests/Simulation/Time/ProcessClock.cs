@@ -2,7 +2,7 @@ using Simulation.Services;
 
 namespace Simulation.Time;
 
-/// <summary>The clock of one process: the time of the simulation, ahead or behind by a constant; its timers die with the process.</summary>
+/// <summary>The clock of one process: simulated time plus a constant skew. Its timers die with the process.</summary>
 sealed class ProcessClock(Timeline timeline, Process process, TimeSpan ahead) : TimeProvider
 {
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -51,7 +51,7 @@ sealed class ProcessClock(Timeline timeline, Process process, TimeSpan ahead) : 
     }
 }
 
-/// <summary>The clock of a database server or of the world: nobody's is more right.</summary>
+/// <summary>The clock of a database server: simulated time.</summary>
 sealed class WorldClock(Timeline timeline) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => timeline.Now;

@@ -1,8 +1,8 @@
 namespace Simulation.Time;
 
 /// <summary>
-/// All that will happen, in order of time: the only thing that moves a simulated system. After each event everything runs until it waits
-/// again. That is exact because the thread pool has one thread (<see cref="OneThread"/>): what this thread sees queued is all there is.
+/// The queue of future events; nothing else drives a simulated system. After each event, everything runs until it waits again. That is
+/// exact because the thread pool has one thread (<see cref="OneThread"/>): when nothing is queued, nothing runs.
 /// </summary>
 sealed class Timeline(DateTimeOffset start)
 {
@@ -13,7 +13,7 @@ sealed class Timeline(DateTimeOffset start)
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    /// <summary>Nothing more is going to happen.</summary>
+    /// <summary>True when no event is left.</summary>
     public bool IsOver => events.Count == 0;
 
     public TimeSpan Elapsed => Now - Start;
@@ -21,7 +21,7 @@ sealed class Timeline(DateTimeOffset start)
     public void After(TimeSpan pause, Action what) =>
         events.Enqueue(what, (Now + (pause > TimeSpan.Zero ? pause : TimeSpan.Zero), order++));
 
-    /// <summary>Lets the next event happen, and whatever follows from it at once.</summary>
+    /// <summary>Runs the next event and everything that follows from it immediately.</summary>
     public async Task Step()
     {
         if (!events.TryDequeue(out var what, out var when))
