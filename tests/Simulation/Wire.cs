@@ -12,31 +12,27 @@ sealed class Wire(Timeline timeline, Process process)
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (cancellation.CanBeCanceled)
             cancellation.UnsafeRegister(_ => answer.TrySetCanceled(cancellation), null);
-        Action<Action> whenBack = what => timeline.After(fate.Back, what);
-        Action<T> answered = result => answer.TrySetResult(result);
-        var failed = process.Mine(() => answer.TrySetException(fate.Answer!));
-        var result = default(T)!;
-        var succeeded = process.Mine(() => answered(result));
-        Exception? thrown = null;
-        var threw = process.Mine(() => answer.TrySetException(thrown!));
+        Action settle = () => answer.TrySetException(fate.Answer!);
+        var back = process.Mine(() => settle());
         timeline.After(fate.There, () =>
         {
-            if (fate.Fails == Fails.Before)
-            {
-                whenBack(failed);
-                return;
-            }
+            if (fate.Fails != Fails.Before && Effect() is { } outcome)
+                settle = outcome;
+            timeline.After(fate.Back, back);
+        });
+        return answer.Task;
+
+        Action? Effect()
+        {
             try
             {
-                result = effect();
-                whenBack(fate.Fails == Fails.After ? failed : succeeded);
+                var result = effect();
+                return fate.Fails == Fails.After ? null : () => answer.TrySetResult(result);
             }
             catch (Exception failure)
             {
-                thrown = failure;
-                whenBack(threw);
+                return () => answer.TrySetException(failure);
             }
-        });
-        return answer.Task;
+        }
     }
 }

@@ -48,18 +48,18 @@ sealed class Command(CommandLine asked, TextWriter output)
             (sagas, messages) = (sagas + one.Sagas, messages + one.Messages);
             Say($"seed {one.Scenario.Seed}: {one.Sagas} sagas, {one.Messages} messages, {one.Time.TotalSeconds:0} s of simulated time");
             if (one.Wrong is not null)
-                return await Report(one, mutant: null);
+                return await Report(one);
         }
         var took = time.GetElapsedTime(began);
         Say($"all held: {sagas} sagas, {messages} messages in {took.TotalSeconds:0} s, {sagas / took.TotalMinutes:0} sagas a minute");
         return true;
     }
 
-    async Task<bool> Report(Simulated failed, Mutant? mutant)
+    async Task<bool> Report(Simulated failed)
     {
         Say($"seed {failed.Scenario.Seed} is WRONG: {failed.Wrong}");
         Say($"again: eng/simulate --seed {failed.Scenario.Seed} --sagas {failed.Scenario.Sagas}");
-        return await Tell(await Shrinking.Of(failed, mutant, time, Shrink), mutant);
+        return await Tell(await Shrinking.Of(failed, mutant: null, time, Shrink), mutant: null);
     }
 
     async Task<bool> TellOf(Scenario first, Mutant mutant)

@@ -9,14 +9,11 @@ sealed class Process(Timeline timeline, Story story, string service, int number)
 {
     readonly List<Action> held = [];
     int life;
-
-    public string Service => service;
+    bool isFrozen;
 
     public string Name { get; } = $"{service}/{number}";
 
     public bool IsAlive { get; private set; }
-
-    public bool IsFrozen { get; private set; }
 
     /// <summary>Raised when the process dies; its connections break.</summary>
     public event Action? Died;
@@ -29,7 +26,7 @@ sealed class Process(Timeline timeline, Story story, string service, int number)
         {
             if (mine != life)
                 return;
-            if (IsFrozen)
+            if (isFrozen)
                 held.Add(what);
             else
                 what();
@@ -50,7 +47,7 @@ sealed class Process(Timeline timeline, Story story, string service, int number)
             return;
         story.Say(Name, "is killed");
         life++;
-        (IsAlive, IsFrozen) = (false, false);
+        (IsAlive, isFrozen) = (false, false);
         held.Clear();
         var died = Died;
         Died = null;
@@ -59,18 +56,18 @@ sealed class Process(Timeline timeline, Story story, string service, int number)
 
     public void Freeze()
     {
-        if (!IsAlive || IsFrozen)
+        if (!IsAlive || isFrozen)
             return;
         story.Say(Name, "is frozen");
-        IsFrozen = true;
+        isFrozen = true;
     }
 
     public void Thaw()
     {
-        if (!IsFrozen)
+        if (!isFrozen)
             return;
         story.Say(Name, "goes on");
-        IsFrozen = false;
+        isFrozen = false;
         var waiting = held.ToList();
         held.Clear();
         foreach (var what in waiting)
