@@ -25,6 +25,17 @@ public sealed class When_sums_are_done
     }
 
     [Test]
+    public async Task A_cancelled_sum_gives_back_its_input_though_nobody_knows_whether_one_was_subtracted()
+    {
+        await using var sum = await SagaTest.Of<ArithmeticStateMachine, ArithmeticState>();
+        await sum.Given(new Calculate(SagaId.Of("Arithmetic", "1"), "1", 5));
+        sum.Expects<MinusOne>();
+        await sum.Cancel();
+        await sum.Expects<PlusOne>().Replies(c => new PlusOneDone(c.SagaId, c.Value + 1));
+        Assert.That(sum.EndsAs(SagaStatus.Cancelled).Output?.GetString(), Is.EqualTo("5"));
+    }
+
+    [Test]
     public async Task A_division_by_zero_is_tried_three_times_and_then_one_is_added_again()
     {
         await using var sum = await Sum(1);

@@ -18,9 +18,9 @@ public sealed class StepPolicies(IConfiguration? configuration = null) : IStepPo
     /// <summary>The policy of a forward step.</summary>
     public RetryPolicy For(string step) => policies.GetOrAdd(step, name => Bind(name, "Default", new RetryPolicy()));
 
-    /// <summary>The policy of a compensation. Money and stock depend on it, so the default is 10 attempts.</summary>
+    /// <summary>The policy of a compensation; by default it is retried without limit (<see cref="RetryPolicy.OfCompensations"/>).</summary>
     public RetryPolicy ForCompensation(string step) =>
-        policies.GetOrAdd(step, name => Bind(name, "DefaultCompensation", new RetryPolicy { MaximumAttempts = 10 }));
+        policies.GetOrAdd(step, name => Bind(name, "DefaultCompensation", RetryPolicy.OfCompensations()));
 
     RetryPolicy Bind(string step, string fallback, RetryPolicy policy)
     {

@@ -65,17 +65,36 @@ public sealed class When_a_child_runs_beside_a_step
         Assert.That(trip.Find<VisaState>(SagaId.Of("Visa", "T1"))?.Status, Is.EqualTo(SagaStatus.Cancelled));
     }
 
-    [Test]
-    public async Task A_child_is_asked_for_again_and_never_given_up_whatever_the_settings_of_steps()
+    static async Task<SagaTest<TripState>> OverdueAfter10Seconds()
     {
-        await using var trip = await SagaTest.Of<Machine, TripState>(options =>
-            (options.Settings["Steps:Default:OverallTimeout"], options.Settings["Steps:Default:NonRetryable:0"]) = ("00:00:10", "timeout")
-        );
+        var trip = await SagaTest.Of<Machine, TripState>(options => options.Settings["Steps:Visa:OverallTimeout"] = "00:00:10");
         await trip.Given(Trip.Start);
         await trip.ExpectsInAnyOrder<BookHotel>().Replies(c => new HotelBooked(c.SagaId));
+        return trip;
+    }
+
+    [Test]
+    public async Task A_child_that_takes_longer_than_its_overall_time_is_cancelled_once_and_its_end_is_awaited()
+    {
+        await using var trip = await OverdueAfter10Seconds();
+        var visa = trip.Expects<ArrangeVisa>();
+        await trip.After(TimeSpan.FromSeconds(9));
+        Assert.That(trip.Sent<CancelSaga>(), Is.Empty);
+        await trip.After(TimeSpan.FromMinutes(20));
+        Assert.That(trip.Sent<CancelSaga>().Single().Reason, Is.EqualTo("Visa was not done within 00:00:10."));
+        trip.IsIn("Prepare");
+        await visa.Ends(SagaStatus.Cancelled, "cancelled");
+        await trip.ExpectsInAnyOrder<CancelHotel>().Replies(c => new HotelCancelled(c.SagaId));
+        Assert.That(trip.State.Failure, Is.EqualTo(new SagaFailure("Visa", "timeout", "Visa was not done within 00:00:10.")));
+        Assert.That(trip.State.Status, Is.EqualTo(SagaStatus.Compensated));
+    }
+
+    [Test]
+    public async Task A_child_that_can_no_longer_be_cancelled_when_its_time_is_up_is_done()
+    {
+        await using var trip = await OverdueAfter10Seconds();
         var visa = trip.Expects<ArrangeVisa>();
         await trip.After(TimeSpan.FromMinutes(2));
-        trip.IsIn("Prepare");
         await visa.Replies(c => new ChildFinished(
             trip.SagaId,
             "Visa",

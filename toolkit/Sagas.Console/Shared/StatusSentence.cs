@@ -38,7 +38,7 @@ public sealed class StatusSentence(StepPolicies policies)
         if (active.Count == 0)
             return new Words().Add(saga.CustomStatus ?? $"in {saga.CurrentState}");
         var words = new Words();
-        if (saga.Status == SagaStatus.Compensating)
+        if (saga.Failure is not null)
             words.Add(saga.EndsAs == SagaStatus.Cancelled ? "cancelling: " : $"compensating because {saga.Failure?.Step} failed: ");
         for (var i = 0; i < active.Count; i++)
             Add(i == 0 ? words : words.Add("; "), saga, active[i], now);
@@ -49,7 +49,10 @@ public sealed class StatusSentence(StepPolicies policies)
     {
         if (step.Status == StepStatus.Retrying)
         {
-            words.Add($"retrying {step.Name}, attempt {Attempt(saga, step)} failed, next ").Add(step.DueAt ?? now)
+            words.Add($"retrying {step.Name}");
+            if (step.StartedAt is { } since)
+                words.Add(" for ").Add(since, Tick.Since);
+            words.Add($", attempt {Attempt(saga, step)} failed, next ").Add(step.DueAt ?? now)
                 .Add(step.Failure is { } failure ? $" – {failure.Message}" : "");
         }
         else if (step.IsWait || saga.Status == SagaStatus.Waiting)
@@ -94,7 +97,7 @@ public sealed class StatusSentence(StepPolicies policies)
     }
 
     RetryPolicy Policy(SagaState saga, StepRecord step) =>
-        saga.Status == SagaStatus.Compensating ? policies.ForCompensation(step.Name) : policies.For(step.Name);
+        saga.Steps.Exists(other => other.CompensatedBy == step.Name) ? policies.ForCompensation(step.Name) : policies.For(step.Name);
 
     static string Why(SagaState saga) => saga.Failure is { } failure ? $"{failure.Code}: {failure.Message}" : "";
 

@@ -16,13 +16,10 @@ static class OperatorReplies
         return Answer(context, new OperationRefused(SagaOf(context), reason));
     }
 
-    /// <summary>Forwards the request to the run that continues, which answers the requester.</summary>
-    internal static Task PassOn<TMessage>(ConsumeContext<TMessage> context, Guid sagaId) where TMessage : class
-    {
-        var asked = context.Message as CancelSaga ?? throw new NotSupportedException($"{typeof(TMessage).Name} cannot be passed on.");
-        return context.Publish(asked with { SagaId = sagaId }, Pipe.Execute<PublishContext<CancelSaga>>(send =>
+    /// <summary>Forwards the message to the run that continues, which answers the requester.</summary>
+    internal static Task PassOn<TMessage>(ConsumeContext<TMessage> context, Guid sagaId) where TMessage : class =>
+        context.Publish(Redirected.To(sagaId, context.Message), Pipe.Execute<PublishContext<TMessage>>(send =>
             (send.RequestId, send.ResponseAddress) = (context.RequestId, context.ResponseAddress)), context.CancellationToken);
-    }
 
     static Task Answer<TMessage, TAnswer>(ConsumeContext<TMessage> context, TAnswer answer) where TMessage : class where TAnswer : class =>
         context.ResponseAddress is null ? Task.CompletedTask : context.RespondAsync(answer);

@@ -25,6 +25,10 @@ static class SagaEffects
                 Announcement(context.Saga, stopped, context.Unit().Now),
                 context.CancellationToken
             ),
+            SagaEffect.KeepsFailing failing => context.Publish(
+                Announcement(context.Saga, failing, context.Unit().Now),
+                context.CancellationToken
+            ),
             SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
             _ => Note(context, effect),
         };
@@ -37,6 +41,9 @@ static class SagaEffects
 
     internal static SagaNeedsIntervention Announcement(SagaState saga, SagaEffect.NeedsIntervention stopped, DateTimeOffset now) =>
         new(saga.CorrelationId, saga.Kind, saga.BusinessId, stopped.ParkedIn, stopped.Failure, now);
+
+    internal static StepKeepsFailing Announcement(SagaState saga, SagaEffect.KeepsFailing failing, DateTimeOffset now) =>
+        new(saga.CorrelationId, saga.Kind, saga.BusinessId, failing.Step, failing.Attempts, failing.Since, failing.Failure, now);
 
     static BusinessIds BusinessIdsOf(ConsumeContext context) => (BusinessIds)context.Unit().Services.GetService(typeof(BusinessIds))!;
 

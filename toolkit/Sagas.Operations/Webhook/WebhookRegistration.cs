@@ -28,7 +28,7 @@ public static class WebhookRegistration
     public static void AddWebhookConsumer(this IBusRegistrationConfigurator bus, IConfiguration configuration, string service)
     {
         if (IsConfigured(configuration))
-            bus.AddConsumer<NeedsInterventionConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-webhook");
+            bus.AddConsumer<AlertConsumer>().Endpoint(endpoint => endpoint.Name = $"{service}-webhook");
     }
 
     static bool IsConfigured(IConfiguration configuration) =>

@@ -102,7 +102,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         (saga.Version, saga.UpdatedAt) = (1, now);
         var world = move.World;
         foreach (var effect in decision.Effects)
-            world = findings.Sends(here, move, effect, world, saga.Failure is not null);
+            world = findings.Sends(here, move, effect, world, saga);
         var text = SagaText.Of(saga);
         findings.LookAtKept(here, before, move, text);
         return (saga, text, now, world);

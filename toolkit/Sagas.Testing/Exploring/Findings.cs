@@ -63,10 +63,11 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
         Say($"The table throws {failure.GetType().Name}: {failure.Message}", here, move);
 
     /// <summary>
-    /// A compensation is sent only for what may have been done, once unless an operator retries it, and after those of later stages.
+    /// A compensation is sent only for what may have been done, once unless an operator retries it, and after those of later stages, unless
+    /// they failed.
     /// </summary>
-    /// <param name="isEnding">True when the saga no longer goes forward.</param>
-    internal World Sends(Situation here, Move move, SagaEffect effect, World world, bool isEnding)
+    /// <param name="saga">The saga after the move.</param>
+    internal World Sends(Situation here, Move move, SagaEffect effect, World world, TState saga)
     {
         var (step, attempt) = effect switch
         {
@@ -84,7 +85,8 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
             if (world.SentOf(step) > 0)
                 Say($"{step} begins a second time.", here, move);
             var later = definition.StagesAfter(definition.StageOf(forward)).SelectMany(stage => stage.Steps);
-            if (isEnding && Owed(later, world).FirstOrDefault() is { } first)
+            var owed = Owed(later, world).Where(one => saga.StatusOf(one.Compensation!.Name) != StepStatus.CompensationFailed);
+            if (saga.IsEnding() && owed.FirstOrDefault() is { } first)
                 Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }
         return effect is SagaEffect.StartChild child ? world.Start(step, Moves<TState>.ChildOf(child)) : world.Send(step, attempt);

@@ -40,7 +40,7 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
     /// <summary>
     /// Two situations with the same key behave alike. Times are relative to now; of a date in the author's saga only whether it is past
     /// matters. Not part of the key: texts for people, how often a child was asked for or a finished step was tried, and when the timer
-    /// fires, which is never later than the deadline.
+    /// fires, which is never later than the deadline. Why a step failed decides nothing once the saga no longer goes forward.
     /// </summary>
     internal static string KeyOf<TState>(TState saga, SagaText text, DateTimeOffset now, World world, Func<string, bool> isChild)
         where TState : SagaState => string.Join(
@@ -48,7 +48,7 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
             [
                 $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage}",
                 $"{saga.Failure?.Code} {saga.WakeAt is null}",
-                .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name))),
+                .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name)) + (saga.IsEnding() ? "" : step.Failure?.Code)),
                 text.Remembered.ToJsonString(),
                 string.Concat(Dates(text.Remembered).Select(date => date <= now ? 'p' : 'f')),
                 world.Key,
@@ -63,6 +63,6 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
     };
 
     static string KeyOf(StepRecord step, DateTimeOffset now, bool isChild) =>
-        $"{step.Name} {step.Status} {step.MayHaveHappened} {step.UndoNow} {step.Failure?.Code} "
+        $"{step.Name} {step.Status} {step.MayHaveHappened} {step.UndoNow} "
         + (step.IsBusy() && !isChild ? $"{step.Attempts} {step.IsTaken} {step.DueAt - now}" : "");
 }

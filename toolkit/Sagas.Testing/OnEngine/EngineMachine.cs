@@ -120,8 +120,8 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
             case SagaEffect.CancelChild cancel: entry.Send(Event(SagaEffects.CancelOf(cancel, host.BusinessIds))); break;
             case SagaEffect.TellParent tell: entry.Send(Event(tell.End, to: tell.Address)); break;
             case SagaEffect.PassOn pass:
-                var asked = (CancelSaga)delivery.Message with { SagaId = pass.SagaId };
-                entry.Send(new EngineSent(asked, typeof(CancelSaga), letter with { MessageId = host.NextId() }));
+                var asked = Redirected.To(pass.SagaId, delivery.Message);
+                entry.Send(new EngineSent(asked, delivery.Contract, letter with { MessageId = host.NextId() }));
                 break;
             case SagaEffect.Accepted when letter.Asker is { } asker:
                 entry.Send(Event(new OperationAccepted(saga.CorrelationId), asker, letter.RequestId));
@@ -132,6 +132,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                     entry.Send(Event(new OperationRefused(saga.CorrelationId, refused.Reason), whom, letter.RequestId));
                 break;
             case SagaEffect.NeedsIntervention stopped: entry.Send(Event(SagaEffects.Announcement(saga, stopped, entry.At))); break;
+            case SagaEffect.KeepsFailing failing: entry.Send(Event(SagaEffects.Announcement(saga, failing, entry.At))); break;
             case SagaEffect.Ended ended: entry.Send(Event(SagaEffects.FinishedOf(ended.Detail))); break;
             case SagaEffect.ArmTimer arm: host.Arm(saga.CorrelationId, arm.DueAt, this); break;
             case SagaEffect.DisarmTimer: host.Disarm(saga.CorrelationId); break;

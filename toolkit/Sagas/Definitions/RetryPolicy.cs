@@ -14,11 +14,11 @@ public sealed class RetryPolicy : IValidatableObject
     public double BackoffCoefficient { get; set; } = 2;
 
     /// <summary>The longest pause.</summary>
-    /// <value>Default 30 seconds.</value>
+    /// <value>Default 30 seconds; 5 minutes for compensations.</value>
     public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Attempts before giving up; 0 = never give up.</summary>
-    /// <value>Default 5.</value>
+    /// <value>Default 5; 0 for compensations, on which money and stock depend.</value>
     public int MaximumAttempts { get; set; } = 5;
 
     /// <summary>When one attempt counts as lost. Its outcome is then unknown: giving up compensates this step too.</summary>
@@ -37,8 +37,28 @@ public sealed class RetryPolicy : IValidatableObject
     /// </summary>
     public TimeSpan? HeartbeatTimeout { get; set; }
 
-    /// <summary>When the step fails regardless of the attempts left, measured from its first attempt; absent = no limit.</summary>
+    /// <summary>
+    /// When the step fails regardless of the attempts left, measured from its first attempt; absent = no limit. A child saga is then
+    /// cancelled, and the step ends as the child does: one that can no longer be cancelled completes.
+    /// </summary>
     public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>
+    /// When an operator is told, once, that the step is still being retried, measured from its first attempt; absent = never.
+    /// </summary>
+    /// <value>Absent by default; 15 minutes for compensations.</value>
+    public TimeSpan? AlertAfter { get; set; }
+
+    /// <summary>
+    /// The defaults for compensations: retried without limit, at growing intervals up to minutes, because only a refusal or an operator's
+    /// own limit is a reason to stop.
+    /// </summary>
+    public static RetryPolicy OfCompensations() => new()
+    {
+        MaximumAttempts = 0,
+        MaximumInterval = TimeSpan.FromMinutes(5),
+        AlertAfter = TimeSpan.FromMinutes(15),
+    };
 
     /// <summary>
     /// Failures that a retry cannot fix: codes (<c>error</c>, <c>unavailable</c>, <c>timeout</c>) or names of exception types,
@@ -80,5 +100,7 @@ public sealed class RetryPolicy : IValidatableObject
             );
         if (OverallTimeout <= TimeSpan.Zero)
             yield return new($"OverallTimeout is {OverallTimeout}; it must be positive, or absent for no limit.");
+        if (AlertAfter <= TimeSpan.Zero)
+            yield return new($"AlertAfter is {AlertAfter}; it must be positive, or absent for never.");
     }
 }

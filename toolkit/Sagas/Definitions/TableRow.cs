@@ -27,7 +27,7 @@ public enum Handling
     /// <summary>Gives the step up.</summary>
     GiveUp,
 
-    /// <summary>A compensation failed permanently: an operator must decide.</summary>
+    /// <summary>A compensation failed permanently: an operator must decide, once what does not depend on it is compensated.</summary>
     StopForIntervention,
 
     /// <summary>A participant is working on the attempt.</summary>
@@ -72,7 +72,7 @@ public enum Handling
     /// <summary>Accepts the message.</summary>
     TakeEvent,
 
-    /// <summary>The saga has ended: refuses the message.</summary>
+    /// <summary>The saga has ended: forwards the message to the run that continues, or refuses it.</summary>
     RefuseEvent,
 
     /// <summary>Refuses the request.</summary>
@@ -102,7 +102,7 @@ public sealed record TableRow(
         Handling.CompleteLate or Handling.EndWithChildLate => "done after all",
         Handling.RetryOrGiveUp => "try again or give up",
         Handling.GiveUp or Handling.Reject => "give up",
-        Handling.StopForIntervention => "needs intervention",
+        Handling.StopForIntervention => "needs intervention, after the rest",
         Handling.KeepAlive => "still at work",
         Handling.EndWithChild => "done, or undone by itself",
         Handling.MeetDeadline => "deadline or next attempt",
@@ -110,12 +110,12 @@ public sealed record TableRow(
         Handling.DoNotWait => "do not wait",
         Handling.Cancel => "undo, before the point of no return",
         Handling.CancelWhileCompensating => "refuse, or undo the rest too",
-        Handling.PassOnOrRefuse => "refuse, or pass on",
+        Handling.PassOnOrRefuse or Handling.RefuseEvent => "refuse, or pass on",
         Handling.RetryAfterIntervention => "try again with a fresh policy",
         Handling.ResolveByHand => "done by hand",
         Handling.Approve => "go on",
         Handling.TakeEvent => "take, while it goes forward",
-        Handling.Refuse or Handling.RefuseEvent => "refuse",
+        Handling.Refuse => "refuse",
         _ => "ignore",
     };
 }

@@ -11,7 +11,11 @@ sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga :
 
     /// <summary>The states after intervention.</summary>
     internal IReadOnlyList<string> AfterIntervention() =>
-        [.. definition.Compensations.SelectMany(step => AfterCompensation(step).Done.Prepend(step.Name)), .. TableBuilder<TSaga>.Ends];
+        [
+            .. definition.Compensations.SelectMany(step => AfterCompensation(step).Done.Prepend(step.Name))
+                .Where(state => state != nameof(SagaStatus.NeedsIntervention)),
+            .. TableBuilder<TSaga>.Ends,
+        ];
 
     /// <summary>The states that may come next: a stage that does not apply, or a wait that is already over, is skipped.</summary>
     internal static IEnumerable<string> Upcoming(IEnumerable<Stage<TSaga>> stages)
@@ -38,12 +42,16 @@ sealed class TableTargets<TSaga>(SagaDefinition<TSaga> definition) where TSaga :
     (IReadOnlyList<string> Done, IReadOnlyList<string> Failed) AfterCompensation(StepDefinition<TSaga> compensation)
     {
         var stage = definition.StageOf(compensation.Compensates!);
-        var earlier = CompensationsUpTo(stage).Where(step => step != compensation).Select(step => step.Name);
+        string[] earlier = [.. CompensationsUpTo(stage).Where(step => step != compensation).Select(step => step.Name)];
         var onwards = compensation.Compensates!.Catch is null ? [] : Upcoming(definition.StagesAfter(stage));
         return (
-            [.. earlier, .. onwards, nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled)],
-            [nameof(SagaStatus.NeedsIntervention)]);
+            [.. earlier, .. onwards, nameof(SagaStatus.Compensated), nameof(SagaStatus.Cancelled), .. FailedBefore(compensation)],
+            [.. compensation.Finds is null ? earlier : [], nameof(SagaStatus.NeedsIntervention)]);
     }
+
+    /// <summary>A saga stops for a compensation that failed once those of earlier steps are done.</summary>
+    IEnumerable<string> FailedBefore(StepDefinition<TSaga> compensation) =>
+        definition.Compensations.SkipWhile(step => step != compensation).Skip(1).Any() ? [nameof(SagaStatus.NeedsIntervention)] : [];
 
     IEnumerable<StepDefinition<TSaga>> CompensationsUpTo(Stage<TSaga> stage) => definition.Stages
         .TakeWhile(other => other != stage).Append(stage)

@@ -32,16 +32,30 @@ static class Answers
     /// <summary>A compensation that was given up may still be answered: then it is done.</summary>
     static void CompleteLate<TSaga>(this Turn<TSaga> turn, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
     {
-        var failed = turn.Definition.Step(turn.Saga.ParkedIn);
-        if (failed is { IsCompensation: true } && failed.Reply?.Type == answer.Contract && (answer.Step ?? failed.Name) == failed.Name)
+        var parkedIn = turn.Definition.Step(turn.Saga.ParkedIn);
+        if (turn.Definition.Compensations.FirstOrDefault(step => IsGivenUp(turn.Saga, step) && Completes(answer, step)) is { } failed)
         {
-            turn.Saga.ParkedIn = null;
+            turn.Unpark(failed);
             turn.Done(failed, answer.Message);
         }
-        else if (failed?.Finds is { } found && found.Reply!.Type == answer.Contract)
+        else if (parkedIn?.Finds is { } found && found.Reply!.Type == answer.Contract)
             turn.FindDone(found, answer);
         else
             turn.Ignore($"the saga needs intervention in {turn.Saga.ParkedIn}, which this does not answer");
+    }
+
+    static bool Completes<TSaga>(SagaInput.StepAnswered answer, StepDefinition<TSaga> step) where TSaga : SagaState =>
+        step.Reply?.Type == answer.Contract && (answer.Step ?? step.Name) == step.Name;
+
+    /// <summary>True for a compensation that only an operator, or a late answer, can settle.</summary>
+    internal static bool IsGivenUp<TSaga>(TSaga saga, StepDefinition<TSaga> compensation) where TSaga : SagaState =>
+        saga.ParkedIn == compensation.Name || saga.StatusOf(compensation.Name) == StepStatus.CompensationFailed;
+
+    /// <summary>The saga no longer needs intervention in this step; it may in another.</summary>
+    internal static void Unpark<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
+    {
+        if (turn.Saga.ParkedIn == step.Name)
+            turn.Saga.ParkedIn = null;
     }
 
     /// <summary>A compensation may be answered with the reply of the step that it came too late for.</summary>

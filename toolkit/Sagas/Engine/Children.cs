@@ -60,15 +60,15 @@ static class Children
 
     static void EndWithChildLate<TSaga>(this Turn<TSaga> turn, ChildFinished end) where TSaga : SagaState, new()
     {
-        var parkedIn = turn.Saga.ParkedIn;
-        if (end.Status == SagaStatus.Completed && end.Step == parkedIn
-            && turn.Definition.Step(parkedIn) is ChildDefinition<TSaga> { IsCompensation: true } child)
+        if (end.Status == SagaStatus.Completed
+            && turn.Definition.Step(end.Step) is ChildDefinition<TSaga> { IsCompensation: true } child
+            && Answers.IsGivenUp(turn.Saga, child))
         {
-            turn.Saga.ParkedIn = null;
+            turn.Unpark(child);
             turn.EndWithChild(child, end);
         }
         else
-            turn.Ignore($"the end of {end.Step} does not help; {parkedIn} is done only when it completes");
+            turn.Ignore($"the end of {end.Step} does not help; {turn.Saga.ParkedIn} is done only when it completes");
     }
 
     /// <summary>
@@ -98,8 +98,9 @@ static class Children
             return;
         }
         record.MayHaveHappened = false;
-        record.Failure = new StepFailure(
-            end.Failure?.Code ?? "error", nameof(ChildFinished), end.Failure?.Message ?? $"{step.Name} ended as {end.Status}.");
+        if (record.GivenUpAt is null)
+            record.Failure = new StepFailure(
+                end.Failure?.Code ?? "error", nameof(ChildFinished), end.Failure?.Message ?? $"{step.Name} ended as {end.Status}.");
         turn.GiveUp(step, record);
     }
 }

@@ -48,7 +48,9 @@ static class Deadlines
     static void TimeIsUp<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step) where TSaga : SagaState, new()
     {
         var record = turn.Record(step);
-        if (record.Status == StepStatus.Retrying || step is ChildDefinition<TSaga>)
+        if (step is ChildDefinition<TSaga> child && turn.IsOverdue(child, record))
+            turn.CancelOverdue(child, record);
+        else if (record.Status == StepStatus.Retrying || step is ChildDefinition<TSaga>)
             turn.Begin(step);
         else
             turn.Failed(step, new StepFailure("timeout", nameof(TimeoutException), WhyLost(step, record, turn.PolicyOf(step))));
@@ -94,13 +96,30 @@ static class Deadlines
     static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>
-    /// A child takes as long as it needs and reports its end. It is asked at growing intervals, in case that report was never sent.
+    /// A child takes as long as it needs and reports its end. It is asked at growing intervals, in case that report was never sent, and
+    /// cancelled when the step's overall time is up.
     /// </summary>
     internal static DateTimeOffset NextQuestion<TSaga>(this Turn<TSaga> turn, StepRecord record, RetryPolicy policy)
         where TSaga : SagaState, new()
     {
         var pause = policy.AttemptTimeout * Math.Pow(2, Math.Min(record.Attempts - 1, 16));
-        return turn.Now + (pause < LongestPause ? pause : LongestPause);
+        var question = turn.Now + (pause < LongestPause ? pause : LongestPause);
+        return record.GivenUpAt is null && record.StartedAt + policy.OverallTimeout is { } last ? Earlier(question, last) : question;
+    }
+
+    static bool IsOverdue<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> child, StepRecord record) where TSaga : SagaState, new() =>
+        record.GivenUpAt is null && record.StartedAt + turn.PolicyOf(child).OverallTimeout <= turn.Now;
+
+    /// <summary>Only the child knows what of it to compensate, so its end is awaited.</summary>
+    static void CancelOverdue<TSaga>(this Turn<TSaga> turn, ChildDefinition<TSaga> child, StepRecord record) where TSaga : SagaState, new()
+    {
+        var policy = turn.PolicyOf(child);
+        record.GivenUpAt = turn.Now;
+        record.Failure = new StepFailure("timeout", nameof(TimeoutException), $"{child.Name} was not done within {policy.OverallTimeout}.");
+        turn.Emit(new SagaEffect.CancelChild(child.Make(turn.Saga), child.StartType, child.Kind, record.Failure.Message, "saga"));
+        var question = turn.NextQuestion(record, policy);
+        record.DueAt = question;
+        turn.ScheduleTimer(question);
     }
 
     /// <summary>Only steps that this version of the table knows: no timer would ever serve the others.</summary>

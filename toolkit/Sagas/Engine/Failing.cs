@@ -22,6 +22,23 @@ static class Failing
         record.DueAt = next;
         turn.ShowStatus();
         turn.ScheduleTimer(next);
+        if (record.AlertedAt is null && record.StartedAt + policy.AlertAfter <= turn.Now)
+            turn.Alert(step, record, failure);
+    }
+
+    /// <summary>A step that is tried without end must not fail unseen.</summary>
+    static void Alert<TSaga>(this Turn<TSaga> turn, StepDefinition<TSaga> step, StepRecord record, StepFailure failure)
+        where TSaga : SagaState, new()
+    {
+        record.AlertedAt = turn.Now;
+        turn.Emit(
+            new SagaEffect.KeepsFailing(
+                step.Name,
+                record.AllAttempts(),
+                record.StartedAt!.Value,
+                new SagaFailure(step.Name, failure.Code, failure.Message)
+            )
+        );
     }
 
     /// <summary>A participant declined the step. Nothing happened, unless an earlier attempt's outcome is unknown.</summary>
@@ -39,7 +56,7 @@ static class Failing
         turn.Finish(record, step.IsCompensation ? StepStatus.CompensationFailed : StepStatus.Failed);
         if (step.IsCompensation)
         {
-            turn.StopForIntervention(step, record);
+            turn.CompensationFailed(step, record);
             return;
         }
         if (turn.Saga.IsEnding())

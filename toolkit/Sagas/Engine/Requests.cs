@@ -76,16 +76,14 @@ static class Requests
     }
 
     /// <summary>
-    /// Retries where the saga needs intervention: a compensation, or a stage that this version of the table knows again.
+    /// Retries where the saga needs intervention: compensations, or a stage that this version of the table knows again.
     /// </summary>
     static void RetryAfterIntervention<TSaga>(this Turn<TSaga> turn) where TSaga : SagaState, new()
     {
         var saga = turn.Saga;
-        if (turn.Definition.Step(saga.ParkedIn) is { IsCompensation: true } compensation)
+        if (turn.Definition.Step(saga.ParkedIn)?.IsCompensation is true)
         {
-            saga.ParkedIn = null;
-            turn.Record(compensation.Compensates!).Status = StepStatus.Compensating;
-            turn.RestartAttempts(compensation);
+            turn.RetryCompensations();
             return;
         }
         var stage = turn.Definition.Stage(saga.ParkedIn)!;

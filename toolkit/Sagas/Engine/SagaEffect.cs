@@ -23,7 +23,7 @@ public abstract record SagaEffect
     /// <summary>Tells the parent that this saga ended.</summary>
     public sealed record TellParent(Uri Address, ChildFinished End) : SagaEffect;
 
-    /// <summary>Forwards the request to the run that continues; that run answers.</summary>
+    /// <summary>Forwards the request or event to the run that continues; that run answers.</summary>
     public sealed record PassOn(Guid SagaId) : SagaEffect;
 
     /// <summary>Tells the requester that the request is done.</summary>
@@ -44,8 +44,13 @@ public abstract record SagaEffect
     /// <summary>The message is not for this saga and leaves no trace.</summary>
     public sealed record NotMeant : SagaEffect;
 
-    /// <summary>The saga stopped and needs an operator.</summary>
+    /// <summary>Something failed that only an operator can settle. The saga stops, or does first what does not depend on it.</summary>
+    /// <param name="ParkedIn">The compensation that failed, or the step that this version of the table does not know.</param>
     public sealed record NeedsIntervention(string ParkedIn, SagaFailure Failure) : SagaEffect;
+
+    /// <summary>A step has been retried for longer than <see cref="RetryPolicy.AlertAfter"/>, and still is; said once.</summary>
+    /// <param name="Since">When its first attempt began.</param>
+    public sealed record KeepsFailing(string Step, int Attempts, DateTimeOffset Since, SagaFailure Failure) : SagaEffect;
 
     /// <summary>The saga has ended.</summary>
     /// <param name="Detail">Everything that a reader needs to show the saga.</param>

@@ -61,8 +61,8 @@ sealed class Turn<TSaga>(SagaDefinition<TSaga> definition, TSaga saga, DateTimeO
 
     /// <summary>Derives the saga's status from its steps.</summary>
     internal void ShowStatus() =>
-        saga.Status = saga.IsEnding() || saga.Steps.Exists(step => step.Status == StepStatus.Compensating) ? SagaStatus.Compensating
-            : saga.Steps.Exists(step => step.Status == StepStatus.Retrying) ? SagaStatus.Retrying
+        saga.Status = saga.Steps.Exists(step => step.Status == StepStatus.Retrying) ? SagaStatus.Retrying
+            : saga.IsEnding() || saga.Steps.Exists(step => step.Status == StepStatus.Compensating) ? SagaStatus.Compensating
             : saga.Steps.Where(step => step.IsBusy()).All(step => step.IsWait) ? SagaStatus.Waiting
             : SagaStatus.Running;
 

@@ -49,13 +49,10 @@ static class Waiting
         var saga = turn.Saga;
         if (row is not { Handling: Handling.TakeEvent or Handling.RefuseEvent })
             turn.ChangesNothing(message);
+        else if (row.Handling == Handling.RefuseEvent && saga.ContinuedAs is { } next)
+            turn.Emit(new SagaEffect.PassOn(next));
         else if (row.Handling == Handling.RefuseEvent || saga.IsEnding())
-            turn.Emit(
-                new SagaEffect.Refused(
-                    $"it does not go forward: it is in {saga.CurrentState}"
-                        + $"{(saga.ContinuedAs is { } next ? $", and went on as {next}" : "")}."
-                )
-            );
+            turn.Emit(new SagaEffect.Refused($"it does not go forward: it is in {saga.CurrentState}."));
         else
             turn.Take(turn.Definition.Events.First(known => known.Message.Type == message.Contract), message.Message);
     }

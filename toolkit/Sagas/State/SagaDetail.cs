@@ -37,6 +37,7 @@ public sealed record OwedCompensation(string Step, string Compensation);
 
 /// <param name="Attempts">All attempts, including those before an operator's retry.</param>
 /// <param name="Progress">The participant's last progress report, while it works.</param>
+/// <param name="StartedAt">When its first attempt began, or the first after an operator's retry; null while it has none.</param>
 public sealed record StepDetail(
     string Name,
     StepStatus Status,
@@ -45,7 +46,8 @@ public sealed record StepDetail(
     FailureDetail? Failure,
     JsonElement? Result,
     Guid? ChildId = null,
-    string? Progress = null
+    string? Progress = null,
+    DateTimeOffset? StartedAt = null
 );
 
 /// <summary>Why a step failed.</summary>

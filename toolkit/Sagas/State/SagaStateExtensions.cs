@@ -52,5 +52,6 @@ static class SagaStateExtensions
         step.Failure is null ? null : new FailureDetail(step.Failure.Type, step.Failure.Message),
         step.Result,
         step.ChildId,
-        step.IsBusy() ? step.Progress : null);
+        step.IsBusy() ? step.Progress : null,
+        step.StartedAt);
 }

@@ -67,6 +67,12 @@ public sealed class StepRecord
     /// <summary>While running: when this attempt counts as lost. While retrying: when the next attempt goes out.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>When an operator was told that it keeps failing; null while nobody was.</summary>
+    public DateTimeOffset? AlertedAt { get; set; }
+
+    /// <summary>When its child was cancelled because it took too long; the step ends with the child.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
+
     /// <summary>Why the last attempt failed.</summary>
     public StepFailure? Failure { get; set; }
 

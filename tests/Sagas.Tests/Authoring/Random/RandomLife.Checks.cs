@@ -57,6 +57,8 @@ sealed partial class RandomLife
                     machine.Steps.Contains(state) || state?.StartsWith("Together", StringComparison.Ordinal) == true
                 ) + 1
             )
+            // One that failed does not hold up the others, and is tried again after them.
+            .Distinct()
             .Select(state => table.Undoing.FindIndex(stage => stage.Contains(state!)))
             .Where(stage => stage >= 0)
             .ToList();
