@@ -11,6 +11,7 @@ namespace Contracts.Transfers;
 /// <param name="Progress">The result of the dates before this one.</param>
 /// <param name="TimeZone">The time zone of days and months, as an IANA name; null for UTC.</param>
 /// <param name="Cron">A cron expression of six fields, seconds first; null when <paramref name="Every"/> says when.</param>
+/// <param name="Missed">What is done about dates that passed while the system was down: one of <see cref="MissedDates"/>.</param>
 public record StandingTransferSubmitted(
     Guid SagaId,
     string ReferenceId,
@@ -23,7 +24,21 @@ public record StandingTransferSubmitted(
     int? Times,
     StandingTransferProgress Progress,
     string? TimeZone = null,
-    string? Cron = null);
+    string? Cron = null,
+    string Missed = MissedDates.One);
+
+/// <summary>What is done about dates that passed while the system was down, or while the transfer of an earlier date was under way.</summary>
+public static class MissedDates
+{
+    /// <summary>One transfer makes up for all of them.</summary>
+    public const string One = "one";
+
+    /// <summary>Nothing: the next date to come transfers again. A date that is at most an hour late is not missed.</summary>
+    public const string Skip = "skip";
+
+    /// <summary>Each of them transfers, one after the other.</summary>
+    public const string All = "all";
+}
 
 /// <summary>The pause from one date to the next: whole months, or days and a fixed time; one of them is zero.</summary>
 /// <param name="Days">How many days of <paramref name="Time"/> are calendar days, which clock changes make shorter or longer.</param>

@@ -4,7 +4,10 @@ using Sagas.Messages;
 
 namespace Orders.Api.StandingTransfers;
 
-/// <summary>Sends a change to the run for the next date. If that run is just continuing as a new one, sends it to the new one.</summary>
+/// <summary>
+/// Sends a change to the run for the next date. One that has just continued as a new run passes the change on; if it comes there before the
+/// run has started, it is sent again.
+/// </summary>
 sealed class StandingTransferChanges(IBus bus, SagaLookup sagas, TimeProvider time)
 {
     const int Most = 5;
@@ -18,13 +21,16 @@ sealed class StandingTransferChanges(IBus bus, SagaLookup sagas, TimeProvider ti
         for (var asked = 1; ; asked++)
         {
             var sagaId = (await sagas.Find(row, cancellation))?.SagaId ?? row.SagaId;
-            var answer = await bus.CreateRequestClient<TChange>(Patience)
-                .GetResponse<OperationAccepted, OperationRefused>(change(sagaId), cancellation);
-            if (!answer.Is<OperationRefused>(out var refused))
-                return null;
-            if (asked == Most || (await sagas.Find(row, cancellation))?.SagaId == sagaId)
-                return refused.Message.Reason;
-            await Task.Delay(Pause, time, cancellation);
+            try
+            {
+                var answer = await bus.CreateRequestClient<TChange>(Patience)
+                    .GetResponse<OperationAccepted, OperationRefused>(change(sagaId), cancellation);
+                return answer.Is<OperationRefused>(out var refused) ? refused.Message.Reason : null;
+            }
+            catch (RequestFaultException) when (asked < Most)
+            {
+                await Task.Delay(Pause, time, cancellation);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Contracts.Transfers;
 using Orders.Api.Submissions;
 using Sagas;
 
@@ -12,6 +13,7 @@ sealed record StandingTransferFields(
     string TimeZone,
     DateTimeOffset StartAt,
     int? Times,
+    string Missed,
     [property: Description(
         "The number of the current or next date, from 1 (dates that one transfer made up for "
             + "count as one); null while it is unknown."
@@ -33,6 +35,7 @@ sealed record StandingTransferFields(
             request.TimeZone ?? TimeZoneInfo.Utc.Id,
             request.StartAt ?? row.SubmittedAt,
             request.Times,
+            request.Missed ?? MissedDates.One,
             date);
     }
 }

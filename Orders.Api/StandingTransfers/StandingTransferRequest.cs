@@ -23,7 +23,12 @@ public sealed record StandingTransferRequest(
     [property: Description(
         "Minute, hour, day, month, weekday, or seconds before them: 0 9 L * * for the last day of each month. This or every."
     )]
-        string? Cron = null
+        string? Cron = null,
+    [property: Description(
+        "What is done about dates that passed while the system was down: one (one transfer makes up for them; the default), "
+            + "skip (none, unless it is at most an hour late) or all (one transfer each)."
+    )]
+        string? Missed = null
 ) : IReadable<StandingTransferRequest>, ISubmission
 {
     SubmissionKind ISubmission.Kind => SubmissionKind.StandingTransfer;
@@ -45,11 +50,12 @@ public sealed record StandingTransferRequest(
             Times,
             new StandingTransferProgress(1, 0, 0, IsPaused: false),
             TimeZone,
-            cron
+            cron,
+            Missed ?? MissedDates.One
         );
     }
 
-    (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("startAt", StartAt, now);
+    (string Field, string Message)? ISubmission.Problem(Circumstances now) => ExecutionTime.Past("startAt", StartAt, now.Now);
 
     static StandingTransferRequest IReadable<StandingTransferRequest>.Read(Fields body, DateTimeOffset now)
     {
@@ -58,7 +64,7 @@ public sealed record StandingTransferRequest(
         var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
         return new StandingTransferRequest(
             source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "",
-            every, body.Currency(), start, body.Times(), zone?.Id, cron);
+            every, body.Currency(), start, body.Times(), zone?.Id, cron, body.Missed());
     }
 }
 
@@ -74,6 +80,20 @@ static class TimesRule
         if (times is >= 1 and <= Most && decimal.Truncate(times) == times)
             return (int)times;
         body.Refuse("times", $"It is {times}; allowed is {allowed}.");
+        return null;
+    }
+}
+
+static class MissedRule
+{
+    /// <returns>Null when it is absent or unknown.</returns>
+    internal static string? Missed(this Fields body)
+    {
+        if (body.Text("missed", 10, required: false) is not { } text)
+            return null;
+        if (text is MissedDates.One or MissedDates.Skip or MissedDates.All)
+            return text;
+        body.Refuse("missed", $"It is '{text}'; allowed are {MissedDates.One}, {MissedDates.Skip} and {MissedDates.All}.");
         return null;
     }
 }

@@ -16,6 +16,9 @@ static class StandingTransferDates
     /// <summary>The step in which a run waits for its date.</summary>
     internal const string Wait = "Scheduled";
 
+    /// <summary>A date that is so late is not missed.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     /// <summary>The date for which this run waits or waited.</summary>
     internal static StandingTransferDate Reached(this StandingTransferState standing)
     {
@@ -23,15 +26,27 @@ static class StandingTransferDates
         return new(number, plan.Cron is null ? plan.Counted(number) : standing.Progress.At ?? plan.FirstAt);
     }
 
-    /// <summary>The last date that had passed when the run started: one transfer makes up for all dates missed until then.</summary>
+    /// <summary>
+    /// The date that this run is about: the last that had passed when it began, which stands for all dates missed until then, unless each
+    /// of them transfers.
+    /// </summary>
     internal static StandingTransferDate Last(this StandingTransferState standing)
     {
-        var began = standing.Steps.Find(step => step.Name == Wait)?.FinishedAt ?? standing.SubmittedAt;
         var last = standing.Reached();
-        while (standing.Plan!.Following(last) is { } next && next.At <= began)
+        if (standing.Plan!.Missed == MissedDates.All)
+            return last;
+        var began = standing.Began();
+        while (standing.Plan.Following(last) is { } next && next.At <= began)
             last = next;
         return last;
     }
+
+    /// <summary>True when the run began too late for its date, and the customer wants such dates to be skipped.</summary>
+    internal static bool IsSkipped(this StandingTransferState standing) =>
+        standing.Plan!.Missed == MissedDates.Skip && standing.Last().At + Patience < standing.Began();
+
+    static DateTimeOffset Began(this StandingTransferState standing) =>
+        standing.Steps.Find(step => step.Name == Wait)?.FinishedAt ?? standing.SubmittedAt;
 
     /// <summary>The date of the next run; null when this one is the last.</summary>
     internal static StandingTransferDate? Following(this StandingTransferState standing) => standing.Plan!.Following(standing.Last());

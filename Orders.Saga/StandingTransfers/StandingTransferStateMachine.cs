@@ -18,7 +18,7 @@ public sealed class StandingTransferStateMachine() : StepStateMachine<StandingTr
     standing.WaitUntil(StandingTransferDates.Wait, saga => saga.Date());
 
     standing.Child("Transfer", "Transfer", saga => saga.Transfer(), saga => saga.Transferred())
-        .When(saga => saga.IsActive())
+        .When(saga => saga.IsActive() && !saga.IsSkipped())
         .Catch((saga, failure) => saga.NotTransferred(failure));
 
     standing.ContinueAsNew(saga => saga.HasNext(), saga => saga.Next());

@@ -101,6 +101,18 @@ sealed class When_a_standing_transfer_is_posted : StandingTransferScenario
         Assert.That((string?)(await Body(late))["errors"]?["startAt"]?[0], Does.Contain("past"));
     }
 
+    [TestCase(null, "one")]
+    [TestCase("one", "one")]
+    [TestCase("skip", "skip")]
+    [TestCase("all", "all")]
+    public async Task The_customer_says_what_is_done_about_missed_dates(string? given, string meant)
+    {
+        var id = NewId();
+        using var answer = await Post(Standing(id).With("missed", given));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
+        Assert.That(((string?)(await Body(answer))["missed"], (await Sent(id)).Missed), Is.EqualTo((meant, meant)));
+    }
+
     [TestCase("every", "null")]
     [TestCase("every", "\"monthly\"")]
     [TestCase("every", "\"P\"")]
@@ -120,6 +132,8 @@ sealed class When_a_standing_transfer_is_posted : StandingTransferScenario
     [TestCase("timeZone", "\"posix/Europe/Madrid\"")]
     [TestCase("timeZone", "\"+01:00\"")]
     [TestCase("timeZone", "1")]
+    [TestCase("missed", "\"never\"")]
+    [TestCase("missed", "1")]
     [TestCase("cron", "1")]
     [TestCase("targetAccount", "\"85-150\"")]
     public async Task The_field_that_is_wrong_is_named(string field, string json)

@@ -31,6 +31,40 @@ public sealed class When_dates_are_missed
         Assert.That(next.WakeAt, Is.EqualTo(rent.Now + Second));
     }
 
+    static async Task<SagaTest<StandingTransferState>> Daily(string missed, double hoursLate)
+    {
+        var saga = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
+        var first = saga.Now - TimeSpan.FromDays(2) - TimeSpan.FromHours(hoursLate);
+        await saga.Given(Given.AStandingTransfer with { FirstAt = first, Every = new Recurrence(0, TimeSpan.FromDays(1)), Missed = missed });
+        return saga;
+    }
+
+    [Test]
+    public async Task Should_transfer_nothing_when_the_customer_wants_them_skipped()
+    {
+        await using var rent = await Daily(MissedDates.Skip, hoursLate: 2);
+        rent.ExpectsNothing();
+        Assert.That(Date(rent, 4).CustomStatus, Is.EqualTo("0 done, 0 failed, 3 skipped"));
+    }
+
+    [Test]
+    public async Task Should_not_skip_a_date_that_is_less_than_an_hour_late()
+    {
+        await using var rent = await Daily(MissedDates.Skip, hoursLate: 0.9);
+        await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
+        Assert.That(Date(rent, 4).CustomStatus, Is.EqualTo("1 done, 0 failed, 2 skipped"));
+    }
+
+    [Test]
+    public async Task Should_transfer_for_each_when_the_customer_wants_all()
+    {
+        await using var rent = await Daily(MissedDates.All, hoursLate: 2);
+        for (var date = 1; date <= 3; date++)
+            await rent.Expects<TransferSubmitted>(transfer => transfer.ReferenceId == $"rent:{date}").Ends(SagaStatus.Completed);
+        rent.ExpectsNothing();
+        Assert.That(Date(rent, 4).CustomStatus, Is.EqualTo("3 done, 0 failed, 0 skipped"));
+    }
+
     [Test]
     public async Task Should_make_up_once_for_the_dates_that_came_while_a_transfer_was_under_way()
     {

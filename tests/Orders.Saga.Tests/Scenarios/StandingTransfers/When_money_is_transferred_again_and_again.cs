@@ -136,14 +136,25 @@ public sealed class When_money_is_transferred_again_and_again
     }
 
     [Test]
-    public async Task Should_say_where_it_went_on_to_who_asks_a_date_that_has_passed()
+    public async Task Should_pause_the_date_that_is_next_when_one_that_has_passed_is_asked()
     {
         await using var rent = await Started();
         await rent.UntilNextTimer();
         await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
-        await rent.Ask(
-            new PauseStandingTransfer(Date(1), "late"),
-            refused: $"it does not go forward: it is in Completed, and went on as {Date(2)}."
-        );
+        await rent.Receives(new PauseStandingTransfer(Date(1), "late"));
+        Assert.That(rent.Find<StandingTransferState>(Date(2))!.Progress.IsPaused, Is.True);
+    }
+
+    [Test]
+    public async Task Should_end_with_the_date_that_is_next_however_many_have_passed()
+    {
+        await using var rent = await Started();
+        for (var date = 1; date <= 2; date++)
+        {
+            await rent.UntilNextTimer();
+            await rent.Expects<TransferSubmitted>().Ends(SagaStatus.Completed);
+        }
+        await rent.Receives(new EndStandingTransfer(Date(1), "moved out"));
+        Assert.That(rent.Find<StandingTransferState>(Date(3))!.Status, Is.EqualTo(SagaStatus.Completed));
     }
 }
