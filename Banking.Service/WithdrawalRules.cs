@@ -10,6 +10,8 @@ static class WithdrawalRules
     internal static Refusal? Check(Withdraw command, Account? source) =>
         command.Amount <= 0 || !Money.IsInCents(command.Amount)
             ? new Refusal("rejected", $"The amount is {command.Amount}; it must be above 0, with at most two decimals.")
+        : command.Account == command.Target
+            ? new Refusal("invalid_account", $"The money would go from account '{command.Account}' to itself.")
         : source is not { Kind: AccountKind.Customer }
             ? new Refusal("invalid_account", $"There is no account '{command.Account}' to withdraw from.")
         : command.Currency is { } currency && currency != source.Currency

@@ -2,10 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Orders.Api;
 
-/// <summary>Timeouts and retention of this service; section <c>Orders</c>.</summary>
+/// <summary>Timeouts and retention of this service, and what it refuses; section <c>Orders</c>.</summary>
 public sealed class OrdersApiOptions
 {
     public const string Section = "Orders";
+
+    /// <summary>The shop's account, as in Orders.Saga: orders cannot be paid from it.</summary>
+    /// <value>Default <c>43-812</c>.</value>
+    [Required, RegularExpression("[A-Za-z0-9-]{1,34}")]
+    public string Account { get; set; } = "43-812";
 
     /// <summary>
     /// How long a request waits for its commit when the database becomes unreachable; then the answer is 503, and the outcome is unknown.

@@ -26,6 +26,11 @@ public sealed record OrderRequest(
 
     object ISubmission.Submitted(SubmissionRow row) => this.Submitted(row);
 
+    (string Field, string Message)? ISubmission.Problem(Circumstances now) =>
+        string.Equals(PaymentInfo.Account, now.ShopAccount, StringComparison.OrdinalIgnoreCase)
+            ? ("paymentInfo.account", $"It is '{PaymentInfo.Account}', the account of the shop; allowed is an account of the customer.")
+            : null;
+
     static OrderRequest IReadable<OrderRequest>.Read(Fields body, DateTimeOffset now) => OrderRules.Read(body);
 }
 

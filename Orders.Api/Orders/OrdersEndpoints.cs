@@ -10,7 +10,7 @@ namespace Orders.Api.Orders;
 static class OrdersEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes) =>
-        new SubmissionEndpoints<OrderFields, OrderFields>(SubmissionKind.Order).Map(routes)
+        new SubmissionEndpoints<OrderFields, OrderListFields>(SubmissionKind.Order).Map(routes)
             .MapPost("", Place).WithName("PlaceOrder").WithSummary("Places an order. The same order sent again gets the same answer.")
             .Accepts<OrderRequest>("application/json").ProducesValidationProblem()
             .ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);

@@ -9,8 +9,8 @@ abstract record Acceptance
     /// <summary>The id belongs to another submission of this kind.</summary>
     public sealed record OtherContent(string Id) : Acceptance;
 
-    /// <summary>It was submitted too late.</summary>
-    public sealed record TooLate(string Field, string Message) : Acceptance;
+    /// <summary>It cannot be accepted now, or not at all in this shop.</summary>
+    public sealed record Refused(string Field, string Message) : Acceptance;
 
     /// <summary>The <c>Idempotency-Key</c> belongs to another submission.</summary>
     public sealed record KeyReused(string Key) : Acceptance;

@@ -15,7 +15,11 @@ interface ISubmission
     object Submitted(SubmissionRow row);
 
     /// <summary>
-    /// An error that depends on the current time. Checked only for new submissions, so that a repeated old request gets the old answer.
+    /// An error that depends on more than the request. Checked only for new submissions, so that a repeated old request gets the old answer.
     /// </summary>
-    (string Field, string Message)? TooLate(DateTimeOffset now) => null;
+    (string Field, string Message)? Problem(Circumstances now) => null;
 }
+
+/// <summary>What a submission is checked against, besides itself.</summary>
+/// <param name="ShopAccount">The account to which orders are paid.</param>
+readonly record struct Circumstances(DateTimeOffset Now, string ShopAccount);

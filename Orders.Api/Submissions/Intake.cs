@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Sagas.Journal;
 
 namespace Orders.Api.Submissions;
@@ -7,7 +8,7 @@ namespace Orders.Api.Submissions;
 /// Stores a submission exactly once, however many concurrent requests there are: row, journal entry and message are one unit of work. The
 /// loser of a race runs again and then finds the row.
 /// </summary>
-sealed class Intake(BoundedUnits units, TimeProvider time)
+sealed class Intake(BoundedUnits units, TimeProvider time, IOptions<OrdersApiOptions> options)
 {
     public Task<Acceptance> Accept(ISubmission submission, string? key, CancellationToken cancellation)
     {
@@ -31,8 +32,8 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
             var existing = await unit.Find<SubmissionRow>(kind.SagaId(id));
             if (existing is not null && existing.Fingerprint != fingerprint)
                 return new Acceptance.OtherContent(id);
-            if (existing is null && submission.TooLate(unit.Now) is var (field, problem))
-                return new Acceptance.TooLate(field, problem);
+            if (existing is null && submission.Problem(new(unit.Now, options.Value.Account)) is var (field, problem))
+                return new Acceptance.Refused(field, problem);
             if (key is not null && remembered is null)
                 unit.Insert(
                     key,
@@ -69,5 +70,5 @@ sealed class Intake(BoundedUnits units, TimeProvider time)
     }
 
     /// <summary>Rounds to the precision of a database column, so that the first answer and later ones agree.</summary>
-    static DateTimeOffset InMicroseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMicrosecond, time.Offset);
+    internal static DateTimeOffset InMicroseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMicrosecond, time.Offset);
 }

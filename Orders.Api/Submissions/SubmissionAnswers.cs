@@ -13,7 +13,7 @@ sealed class SubmissionAnswers(Intake intake, SubmissionResources resources)
         {
             Acceptance.Accepted { IsNew: true, Row: var row } => Accepted(SubmissionResource<TFields>.New(row)),
             Acceptance.Accepted { Row: var row } => Accepted(await resources.Show<TFields>(row, cancellation)),
-            Acceptance.TooLate { Field: var field, Message: var message } => Refusals.BadInput(field, message),
+            Acceptance.Refused { Field: var field, Message: var message } => Refusals.BadInput(field, message),
             Acceptance.OtherContent { Id: var id } => Refusals.OtherContent(submission.Kind, id),
             _ => Refusals.KeyReused(key!),
         };

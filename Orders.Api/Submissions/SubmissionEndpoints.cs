@@ -24,7 +24,9 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
         group
             .MapPost("/{id}/cancellation", Cancel)
             .WithName($"Cancel{kind.Name}")
-            .WithSummary($"Asks to cancel the {kind.Noun}; too late is a 409 that says why.")
+            .WithSummary(
+                $"Asks to cancel the {kind.Noun}; too late is a 409 that says why. What became of it is the cancellation of the {kind.Noun}."
+            )
             .Accepts<CancellationRequest>("application/json")
             .ProducesValidationProblem()
             .ProducesProblem(404)
@@ -83,8 +85,9 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
             return Refusals.Unknown(kind, id);
         if (body.Refuses(out var refusal, out var request))
             return refusal;
-        return await cancellations.Cancel(kind, row, request.Reason, cancellation) is { } tooLate
+        var (now, tooLate) = await cancellations.Cancel(kind, row, request.Reason, cancellation);
+        return tooLate is not null
             ? Refusals.Conflict("Too late to cancel", tooLate)
-            : SubmissionAnswers.Accepted(await resources.Show<TFields>(row, cancellation));
+            : SubmissionAnswers.Accepted(await resources.Show<TFields>(now, cancellation));
     }
 }

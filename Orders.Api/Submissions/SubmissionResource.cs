@@ -25,6 +25,7 @@ sealed record SubmissionResource<TFields>(
     DateTimeOffset? FinishedAt,
     IReadOnlyList<StepDetail> Steps,
     SagaFailure? Failure,
+    [property: Description("What became of the wish to cancel it; null when nobody asked.")] Cancellation? Cancellation,
     SubmissionLinks Links) where TFields : class, IFields<TFields>
 {
     public static SubmissionResource<TFields> Of(SubmissionRow row, SagaDetail? saga) => Of(TFields.Of(row, saga), row, saga);
@@ -45,6 +46,7 @@ sealed record SubmissionResource<TFields>(
             saga?.FinishedAt ?? row.FinishedAt,
             saga?.Steps ?? [.. kind.Steps.Select(name => new StepDetail(name, StepStatus.Pending, 0, null, null, null))],
             saga?.Failure,
+            Cancellation.Of(row, saga),
             SubmissionLinks.Of(kind, row));
     }
 }

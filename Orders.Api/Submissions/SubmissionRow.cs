@@ -26,6 +26,12 @@ public sealed class SubmissionRow : IVersioned
 
     /// <summary>The final <see cref="SagaDetail"/>.</summary>
     public string? FinalJson { get; set; }
+
+    /// <summary>When its customer first asked to cancel it; null when nobody did.</summary>
+    public DateTimeOffset? CancelRequestedAt { get; set; }
+
+    /// <summary>Why, in the customer's words.</summary>
+    public string? CancelReason { get; set; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

@@ -22,7 +22,7 @@ public sealed record TransferRequest(
     object ISubmission.Submitted(SubmissionRow row) =>
         new TransferSubmitted(row.SagaId, ReferenceId, SourceAccount, TargetAccount, Amount, Currency, ExecuteAt, row.SubmittedAt);
 
-    (string Field, string Message)? ISubmission.TooLate(DateTimeOffset now) => ExecutionTime.Past("executeAt", ExecuteAt, now);
+    (string Field, string Message)? ISubmission.Problem(Circumstances now) => ExecutionTime.Past("executeAt", ExecuteAt, now.Now);
 
     static TransferRequest IReadable<TransferRequest>.Read(Fields body, DateTimeOffset now)
     {

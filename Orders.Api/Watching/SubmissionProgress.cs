@@ -39,13 +39,13 @@ sealed partial class SubmissionProgress(IDbContextFactory<OrdersContext> context
         {
             var ids = watched.Select(one => one.Id).ToList();
             await using var context = await contexts.CreateDbContextAsync(stopping);
-            var finished = await context
+            var changed = await context
                 .Submissions.AsNoTracking()
-                .Where(row => ids.Contains(row.SagaId) && row.Status != SagaStatus.Accepted)
+                .Where(row => ids.Contains(row.SagaId) && (row.Status != SagaStatus.Accepted || row.CancelRequestedAt != null))
                 .ToDictionaryAsync(row => row.SagaId, stopping);
-            foreach (var one in watched.Where(one => finished.ContainsKey(one.Id)))
-                one.Learn(finished[one.Id]);
-            return watched.Where(one => !finished.ContainsKey(one.Id));
+            foreach (var one in watched.Where(one => changed.ContainsKey(one.Id)))
+                one.Learn(changed[one.Id]);
+            return watched.Where(one => !changed.TryGetValue(one.Id, out var row) || !row.Status.IsFinal());
         }
         catch (Exception failure)
         {

@@ -36,7 +36,14 @@ sealed class Watched(SubmissionRow row, Func<SubmissionRow, SagaDetail?, string>
     /// <summary>The saga has not started yet.</summary>
     public void LearnThatItWaits() => (isCertain, isNews) = (true, isNews || !isCertain);
 
-    public void Learn(SubmissionRow finished) => (row, saga, isCertain, isNews) = (finished, finished.Final(), true, true);
+    /// <summary>The submission has finished, or its customer wants to cancel it.</summary>
+    public void Learn(SubmissionRow changed)
+    {
+        isNews |= row.CancelRequestedAt != changed.CancelRequestedAt;
+        row = changed;
+        if (row.Final() is { } final)
+            (saga, isCertain, isNews) = (final, true, true);
+    }
 
     /// <summary>The current snapshot.</summary>
     public Snapshot See()

@@ -32,8 +32,13 @@ public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOption
         Thank you for your order {order.OrderId}.
 
         {string.Join('\n', order.Lines.Select(line => $"  {line.Quantity} x {line.ProductId}"))}
-
+        {Missing(order.Missing ?? [])}
         Charged: {order.AmountCharged:0.00} {order.Currency}
         Tracking number: {order.TrackingNumber}
         """);
+
+    static string Missing(IReadOnlyList<MissingProduct> missing) =>
+        missing.Count == 0
+            ? ""
+            : $"\nNot available, and not charged:\n\n{string.Join('\n', missing.Select(one => $"  {one.Quantity} x {one.ProductId}"))}\n";
 }

@@ -25,11 +25,11 @@ public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : 
 
     order.Step<ChargePayment, PaymentCharged>(saga => saga.Charge(), (saga, charged) => saga.Keep(charged))
         .CompensatedBy<RefundPayment, PaymentRefunded>(saga => saga.Refund())
-        .When(saga => !saga.IsPaidByTransfer());
+        .When(saga => !saga.IsPaidByTransfer() && saga.HasToPay());
 
     order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(options.OrDefault()), saga => saga.KeepTransfer())
         .CompensatedByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(options.OrDefault()))
-        .When(saga => saga.IsPaidByTransfer());
+        .When(saga => saga.IsPaidByTransfer() && saga.HasToPay());
 
     order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
         .CompensatedBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
@@ -59,7 +59,26 @@ static class OrderMessages
     internal static ReserveInventory Reserve(this OrderState order) =>
         new(order.CorrelationId, order.BusinessId, order.Lines, order.AllowPartial);
 
-    internal static void Keep(this OrderState order, InventoryReserved reserved) => order.ReservedLines = reserved.Lines;
+    internal static void Keep(this OrderState order, InventoryReserved reserved)
+    {
+        order.ReservedLines = reserved.Lines;
+        if (order.Missing() is { Count: > 0 } missing)
+            order.CustomStatus = $"Only a part was available; missing: {string.Join(", ", missing.Select(InWords))}";
+    }
+
+    static string InWords(MissingProduct product) => $"{product.Quantity} x {product.ProductId}";
+
+    /// <summary>What was ordered and not reserved.</summary>
+    static List<MissingProduct> Missing(this OrderState order) =>
+    [
+        .. order.Lines.GroupBy(line => line.ProductId)
+            .Select(product => new MissingProduct(
+                product.Key,
+                product.Sum(line => line.Quantity)
+                    - order.ReservedLines.Where(line => line.ProductId == product.Key).Sum(line => line.Quantity)
+            ))
+            .Where(product => product.Quantity > 0),
+    ];
 
     internal static ReleaseInventory Release(this OrderState order) => new(order.CorrelationId, order.BusinessId);
 
@@ -122,13 +141,17 @@ static class OrderMessages
             order.AmountCharged,
             order.Currency,
             order.TrackingNumber!,
-            order.ReservedLines
+            order.ReservedLines,
+            order.Missing()
         );
 
     internal static void NotConfirmed(this OrderState order) =>
         order.CustomStatus =
             $"Shipped, but the confirmation could not be sent to the customer: "
                 + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
+
+    /// <summary>False when all that could be reserved is free. Until it is reserved, an order is taken for one that has to be paid.</summary>
+    internal static bool HasToPay(this OrderState order) => order.ReservedLines.Count == 0 || order.AmountDue() > 0;
 
     /// <summary>A partial order is charged for what was reserved; it needs unit prices.</summary>
     static decimal AmountDue(this OrderState order) =>

@@ -34,7 +34,14 @@ static class TransferMessages
     }
 
     internal static Withdraw Withdraw(this TransferState transfer) =>
-        new(transfer.CorrelationId, transfer.BusinessId, transfer.SourceAccount, transfer.Amount, transfer.Currency);
+        new(
+            transfer.CorrelationId,
+            transfer.BusinessId,
+            transfer.SourceAccount,
+            transfer.Amount,
+            transfer.Currency,
+            transfer.TargetAccount
+        );
 
     internal static void Keep(this TransferState transfer, Withdrawn withdrawn) =>
         (transfer.WithdrawalId, transfer.Currency) = (withdrawn.ConfirmationId, withdrawn.Currency);

@@ -19,4 +19,16 @@ sealed class When_an_order_is_paid_by_bank_transfer : Scenario
         await Eventually(() => Task.FromResult(Api.Sagas.Of<OrderSubmitted>(id).Count == 1), "OrderSubmitted is sent");
         Assert.That(Api.Sagas.Of<OrderSubmitted>(id)[0].Payment, Is.EqualTo(new PaymentInfo("bank_transfer", Card: null, account)));
     }
+
+    [Test]
+    public async Task The_shops_own_account_is_refused()
+    {
+        using var answer = await Place(
+            Order(NewId()).With("paymentInfo", new JsonObject { ["method"] = "bank_transfer", ["account"] = "43-812" })
+        );
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var errors = (await Body(answer))["errors"]!.AsObject();
+        Assert.That(errors.Select(error => error.Key), Is.EqualTo(new[] { "paymentInfo.account" }));
+        Assert.That((string?)errors["paymentInfo.account"]![0], Does.Contain("'43-812', the account of the shop"));
+    }
 }

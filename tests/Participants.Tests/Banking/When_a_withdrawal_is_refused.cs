@@ -27,6 +27,13 @@ sealed class When_a_withdrawal_is_refused : BankingScenario
     public async Task Should_say_so_when_the_currency_is_another() =>
         Assert.That((await Service.Refused(Withdraw(Saga, currency: "EUR"))).Code, Is.EqualTo("currency_mismatch"));
 
+    [Test]
+    public async Task Should_not_move_money_from_an_account_to_itself()
+    {
+        Assert.That((await Service.Refused(Withdraw(Saga) with { Target = Source })).Code, Is.EqualTo("invalid_account"));
+        Assert.That(Balances, Is.EqualTo((2000m, 0m, 500m)));
+    }
+
     [TestCase(0)]
     [TestCase(-1)]
     [TestCase(0.001)]
