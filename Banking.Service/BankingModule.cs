@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sagas;
 using ServiceDefaults;
 
 namespace Banking.Service;
@@ -28,5 +29,6 @@ public static class BankingModule
         bus.AddConsumer<WithdrawConsumer>().Endpoint(endpoint => endpoint.Name = "banking");
         bus.AddConsumer<DepositConsumer>().Endpoint(endpoint => endpoint.Name = "banking");
         bus.AddConsumer<RefundConsumer>().Endpoint(endpoint => endpoint.Name = "banking");
+        bus.KeepRevocations("banking");
     }
 }

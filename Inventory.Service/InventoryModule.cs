@@ -1,4 +1,5 @@
 using MassTransit;
+using Sagas;
 using ServiceDefaults;
 
 namespace Inventory.Service;
@@ -23,5 +24,6 @@ public static class InventoryModule
     {
         bus.AddConsumer<ReserveInventoryConsumer>().Endpoint(endpoint => endpoint.Name = "inventory");
         bus.AddConsumer<ReleaseInventoryConsumer>().Endpoint(endpoint => endpoint.Name = "inventory");
+        bus.KeepRevocations("inventory");
     }
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sagas;
 using ServiceDefaults;
 
 namespace Payments.Service;
@@ -23,5 +24,6 @@ public static class PaymentsModule
     {
         bus.AddConsumer<ChargePaymentConsumer>().Endpoint(endpoint => endpoint.Name = "payments");
         bus.AddConsumer<RefundPaymentConsumer>().Endpoint(endpoint => endpoint.Name = "payments");
+        bus.KeepRevocations("payments");
     }
 }

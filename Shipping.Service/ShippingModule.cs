@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sagas;
 using ServiceDefaults;
 
 namespace Shipping.Service;
@@ -23,5 +24,6 @@ public static class ShippingModule
     {
         bus.AddConsumer<CreateShipmentConsumer>().Endpoint(endpoint => endpoint.Name = "shipping");
         bus.AddConsumer<CancelShipmentConsumer>().Endpoint(endpoint => endpoint.Name = "shipping");
+        bus.KeepRevocations("shipping");
     }
 }

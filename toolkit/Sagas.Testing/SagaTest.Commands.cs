@@ -89,6 +89,8 @@ public sealed partial class SagaTest<TState>
             && !host.Takes(sent)
             && !sent.Is(typeof(SagaFinished))
             && !sent.Is(typeof(SagaNeedsIntervention))
+            && !sent.Is(typeof(StepKeepsFailing))
+            && !sent.Is(typeof(CommandRevoked))
             && !sent.Is(typeof(OperationAccepted))
             && !sent.Is(typeof(OperationRefused))
         );

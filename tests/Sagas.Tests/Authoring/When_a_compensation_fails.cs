@@ -84,6 +84,27 @@ public sealed class When_a_compensation_fails
     }
 
     [Test]
+    public async Task One_that_is_resolved_by_hand_is_revoked_so_that_no_late_attempt_does_it_again()
+    {
+        await using var trip = await BothFailed();
+        await trip.Resolve("called the airline", by: "ann");
+        var revoked = new CommandRevoked(trip.SagaId, "CancelFlight", "ann", "called the airline");
+        Assert.That(trip.Sent<CommandRevoked>(), Is.EqualTo(new[] { revoked }));
+    }
+
+    [Test]
+    public async Task One_that_was_resolved_by_hand_and_done_nevertheless_is_told_to_a_human()
+    {
+        await using var trip = await BothFailed();
+        await trip.Resolve("called the airline");
+        await trip.Resolve("called the railway");
+        await trip.Receives(new FlightCancelled(trip.SagaId));
+        trip.Ignores("may have been done twice");
+        Assert.That(trip.Sent<SagaNeedsIntervention>()[^1].Failure.Message, Does.Contain("may have been done twice"));
+        trip.Is(SagaStatus.Compensated);
+    }
+
+    [Test]
     public async Task One_that_was_done_after_all_counts_whichever_the_saga_is_parked_in()
     {
         await using var trip = await BothFailed();

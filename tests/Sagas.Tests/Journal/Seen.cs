@@ -6,6 +6,8 @@ namespace Sagas.Tests.Journal;
 /// <summary>A layer above the journal: one header that holds for one message alone, and a count of what was taken from the queue.</summary>
 sealed class Seen : IMessageAspect
 {
+    public Guid? RevokedBy<T>(ConsumeContext<T> context) where T : class => null;
+
     public const string Header = "X-Step";
     int taken;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
 using Sagas.Messages;
+using Sagas.Persistence;
 using Sagas.Testing;
 
 namespace Sagas.Tests.Participants;
@@ -31,11 +32,13 @@ abstract class EffectScenario
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(Railway);
         services.AddInMemoryJournal();
+        services.AddSteps();
         services.AddMassTransitTestHarness(TextWriter.Null, bus =>
         {
             bus.UseJournal();
             bus.AddConsumer<BookSeatConsumer>();
             bus.AddConsumer<ReturnSeatConsumer>();
+            bus.KeepRevocations("ReturnSeat");
             bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
         });
         provider = services.BuildServiceProvider(true);
@@ -52,6 +55,22 @@ abstract class EffectScenario
     protected async Task<string?> Returns() => (await Ask<ReturnSeat, SeatReturned>(new ReturnSeat(Saga))).Number;
 
     protected Task<StepRefused> IsRefusedAReturn() => Ask<ReturnSeat, StepRefused>(new ReturnSeat(Saga));
+
+    /// <summary>Sends a message as a saga does, and waits until it is handled.</summary>
+    /// <returns>Its entry in the journal.</returns>
+    protected async Task<JournalEntry> Handles<T>(T message, Action<SendContext> head, string endpoint) where T : class
+    {
+        var id = Guid.NewGuid();
+        await provider.GetRequiredService<ITestHarness>().Bus.Publish(message, send =>
+        {
+            send.MessageId = id;
+            head(send);
+            id = send.MessageId.Value;
+        });
+        JournalEntry? Find() => Store.Entries.FirstOrDefault(entry => entry.MessageId == id && entry.Endpoint == endpoint);
+        await Patience.Until(() => Find() is not null, () => $"{typeof(T).Name} is handled");
+        return Find()!;
+    }
 
     protected static async Task<string> Failure(Func<Task> request)
     {

@@ -41,8 +41,8 @@ sealed class When_a_destination_refuses
         var destinations = new Destinations(time);
         var trouble = new DatabaseTrouble(time, new Random(1), NullLogger<DatabaseTrouble>.Instance);
         var options = Options.Create(new JournalOptions());
-        var dispatcher = new Dispatcher(bus.AsBus, destinations, options, new JournalLifetime(), time);
         var clock = new JournalClock(store, time);
+        var dispatcher = new Dispatcher(bus.AsBus, destinations, options, new JournalLifetime(), clock, time);
         return (
             new Outbox(store, dispatcher, destinations, trouble, NullLogger<Outbox>.Instance),
             new OutboxRelay(store, dispatcher, destinations, trouble, clock, time, options, NullLogger<OutboxRelay>.Instance)

@@ -14,6 +14,7 @@ sealed class Dispatcher(
     Destinations destinations,
     IOptions<JournalOptions> options,
     JournalLifetime lifetime,
+    JournalClock clock,
     TimeProvider time
 )
 {
@@ -37,9 +38,13 @@ sealed class Dispatcher(
 
     async Task<bool> Try(OutboundMessage output, CancellationToken patience)
     {
+        var timeLeft = output.ExpiresAt - clock.Now;
+        // Its sender has counted it as lost.
+        if (timeLeft <= TimeSpan.Zero)
+            return true;
         try
         {
-            await Send(output, patience);
+            await Send(output, timeLeft, patience);
             destinations.Took(output.Destination);
             return true;
         }
@@ -54,18 +59,19 @@ sealed class Dispatcher(
         return false;
     }
 
-    async Task Send(OutboundMessage output, CancellationToken cancellation)
+    async Task Send(OutboundMessage output, TimeSpan? timeLeft, CancellationToken cancellation)
     {
         var endpoint = await bus.GetSendEndpoint(output.Destination);
         await endpoint.Send(
             new SerializedMessageBody(),
-            Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output)),
+            Pipe.Execute<SendContext<SerializedMessageBody>>(context => Fill(context, output, timeLeft)),
             cancellation
         );
     }
 
-    static void Fill(SendContext context, OutboundMessage output)
+    static void Fill(SendContext context, OutboundMessage output, TimeSpan? timeLeft)
     {
+        context.TimeToLive = timeLeft;
         context.MessageId = output.MessageId;
         context.RequestId = output.RequestId;
         context.ConversationId = output.ConversationId;

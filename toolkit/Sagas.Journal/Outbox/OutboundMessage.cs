@@ -9,6 +9,7 @@ namespace Sagas.Journal;
 /// </summary>
 /// <param name="Types">MassTransit's message URNs, most derived first.</param>
 /// <param name="Mandatory">True when a queue must receive it: otherwise sending fails and is repeated until there is one.</param>
+/// <param name="ExpiresAt">When nobody needs it any more, by the clock of the journal; null for never.</param>
 /// <param name="TraceParent">The W3C trace parent of the span in which it was sent; the actual send continues that trace.</param>
 sealed record OutboundMessage(
     Guid MessageId,
@@ -24,7 +25,8 @@ sealed record OutboundMessage(
     Uri? Fault,
     [property: JsonConverter(typeof(RawJson))] string Envelope,
     bool Mandatory = false,
-    string? TraceParent = null)
+    string? TraceParent = null,
+    DateTimeOffset? ExpiresAt = null)
 {
     internal static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
 

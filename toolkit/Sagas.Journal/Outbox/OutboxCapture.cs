@@ -29,7 +29,8 @@ static class OutboxCapture
                 context.FaultAddress,
                 envelope,
                 mandatory || context is PublishContext { Mandatory: true },
-                Activity.Current?.Id
+                Activity.Current?.Id,
+                unit.Now + context.TimeToLive
             )
         );
     }

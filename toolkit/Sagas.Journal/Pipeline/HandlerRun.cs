@@ -56,6 +56,14 @@ sealed partial class HandlerRun<T>(
         return unit;
     }
 
+    /// <summary>A unit of work that only records why the message was not handled.</summary>
+    internal UnitOfWork Ignore(string reason)
+    {
+        var unit = Begin(repeated: false);
+        unit.Ignore(reason);
+        return unit;
+    }
+
     async Task RunIn(UnitOfWork unit)
     {
         await using var scope = await handling.Scopes.GetScope(context);

@@ -8,6 +8,11 @@ namespace Sagas.Journal;
 interface IMessageAspect
 {
     /// <summary>
+    /// The id of another message that revokes this one: if the endpoint has handled that, this one is not handled. Null when nothing can.
+    /// </summary>
+    Guid? RevokedBy<T>(ConsumeContext<T> context) where T : class;
+
+    /// <summary>
     /// Called when a message is taken from its queue for the first time, before it is handled. Messages sent here leave at once, not with
     /// the unit of work.
     /// </summary>

@@ -20,11 +20,27 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
             new MessageScope(MessageNames.Of<T>(), handling.BusinessIds.Of(context.Message), MessageNames.SagaIdOf(context.Message)));
         if (!context.ReceiveContext.Redelivered || !await WasHandledBefore(context))
         {
-            await Units.Aspects.Taken(context);
-            await Handle(context, next);
+            if (await Revocation(context) is { } revoked)
+                await Skip(context, next, revoked);
+            else
+            {
+                await Units.Aspects.Taken(context);
+                await Handle(context, next);
+            }
         }
         await context.NotifyConsumed(clock.Elapsed, handling.Handler.Name);
     }
+
+    async Task<JournalEntry?> Revocation(ConsumeContext<T> context) =>
+        Units.Aspects.RevokedBy(context) is { } revocation
+            ? await Units.FindEntry(handling.Endpoint, revocation, context.CancellationToken)
+            : null;
+
+    /// <summary>The message was revoked before it came: it is journalled, and changes nothing.</summary>
+    async Task Skip(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next, JournalEntry revoked) =>
+        await Units.Commit(
+            new HandlerRun<T>(Units, handling, context, next).Ignore($"revoked by {revoked.Actor}: {revoked.Reason}")
+        );
 
     async Task Handle(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {

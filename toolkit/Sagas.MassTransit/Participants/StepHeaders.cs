@@ -19,6 +19,9 @@ static class StepHeaders
     /// <summary>On a command: the saga wants to know when it is taken from its queue.</summary>
     public const string Announce = "Sagas-Announce";
 
+    /// <summary>On a compensation: whoever takes it asks first whether it was revoked.</summary>
+    public const string Revocable = "Sagas-Revocable";
+
     internal static void Set(SendHeaders headers, string step, int attempt)
     {
         headers.Set(Step, step);

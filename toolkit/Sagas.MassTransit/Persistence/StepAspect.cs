@@ -12,6 +12,14 @@ sealed class StepAspect : IMessageAspect
     public Task Taken<T>(ConsumeContext<T> context) where T : class =>
         context.Headers.Get<bool>(StepHeaders.Announce) is true ? context.Heartbeat(context, progress: null) : Task.CompletedTask;
 
+    /// <summary>Only compensations are revoked; other commands cost no lookup.</summary>
+    public Guid? RevokedBy<T>(ConsumeContext<T> context) where T : class =>
+        context.Headers.Get<bool>(StepHeaders.Revocable) is true
+        && context.Headers.Get<string>(StepHeaders.Step) is { } step
+        && MessageNames.SagaIdOf(context.Message) is { } saga
+            ? Revocations.IdOf(saga, step)
+            : null;
+
     public void Describe<T>(ConsumeContext<T> context, JournalEntry entry) where T : class
     {
         entry.Step = context.Headers.Get<string>(StepHeaders.Step);

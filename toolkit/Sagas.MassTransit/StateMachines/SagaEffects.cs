@@ -14,6 +14,11 @@ static class SagaEffects
         effect switch
         {
             SagaEffect.Send send => Send(context, send),
+            SagaEffect.Revoke revoke => context.Publish(
+                RevocationOf(context.Saga.CorrelationId, revoke),
+                send => send.MessageId = Revocations.IdOf(context.Saga.CorrelationId, revoke.Step),
+                context.CancellationToken
+            ),
             SagaEffect.StartChild start => StartChild(context, start),
             SagaEffect.CancelChild cancel => context.Publish(CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
             SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
@@ -36,6 +41,9 @@ static class SagaEffects
     internal static CancelSaga CancelOf(SagaEffect.CancelChild cancel, BusinessIds businessIds) => new(
         MessageNames.SagaIdReader(cancel.Contract)!(cancel.Start), cancel.Kind,
         businessIds.Of(cancel.Start, cancel.Contract) ?? "", cancel.Reason, cancel.Actor);
+
+    internal static CommandRevoked RevocationOf(Guid sagaId, SagaEffect.Revoke revoke) =>
+        new(sagaId, revoke.Step, revoke.Actor, revoke.Reason);
 
     internal static SagaFinished FinishedOf(SagaDetail detail) => new(detail.SagaId, detail.Kind, detail.BusinessId, detail);
 
@@ -77,9 +85,12 @@ static class SagaEffects
             send.ResponseAddress = send.FaultAddress = context.ReceiveContext.InputAddress;
             // Without a queue the command waits in the journal instead of being dropped.
             send.Mandatory = true;
+            send.TimeToLive = command.ExpiresAt - context.Unit().Now;
             StepHeaders.Set(send.Headers, command.Step, command.Attempt);
             if (command.IsAnnounced)
                 send.Headers.Set(StepHeaders.Announce, true);
+            if (command.IsCompensation)
+                send.Headers.Set(StepHeaders.Revocable, true);
         }), context.CancellationToken);
 
     static Task StartChild<TSaga>(BehaviorContext<TSaga> context, SagaEffect.StartChild start) where TSaga : SagaState =>

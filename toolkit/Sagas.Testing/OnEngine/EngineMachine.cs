@@ -132,6 +132,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                     entry.Send(Event(new OperationRefused(saga.CorrelationId, refused.Reason), whom, letter.RequestId));
                 break;
             case SagaEffect.NeedsIntervention stopped: entry.Send(Event(SagaEffects.Announcement(saga, stopped, entry.At))); break;
+            case SagaEffect.Revoke revoke: entry.Send(Event(SagaEffects.RevocationOf(saga.CorrelationId, revoke))); break;
             case SagaEffect.KeepsFailing failing: entry.Send(Event(SagaEffects.Announcement(saga, failing, entry.At))); break;
             case SagaEffect.Ended ended: entry.Send(Event(SagaEffects.FinishedOf(ended.Detail))); break;
             case SagaEffect.ArmTimer arm: host.Arm(saga.CorrelationId, arm.DueAt, this); break;

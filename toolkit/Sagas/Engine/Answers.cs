@@ -12,8 +12,23 @@ static class Answers
             case Handling.Complete: turn.Complete(turn.Definition.Step(row.Step)!, answer); break;
             case Handling.FindDone: turn.FindDone(turn.Definition.Step(row.Step)!, answer); break;
             case Handling.CompleteLate: turn.CompleteLate(answer); break;
-            default: turn.ChangesNothing(answer); break;
+            default: turn.AnsweredInVain(answer); break;
         }
+    }
+
+    /// <summary>Too late to change anything. If a person has done the same by hand, it may have been done twice, which a person must see.</summary>
+    static void AnsweredInVain<TSaga>(this Turn<TSaga> turn, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
+    {
+        var byHand = turn.Definition.Compensations.FirstOrDefault(step =>
+            Completes(answer, step) && turn.Saga.Find(step.Name)?.ResolvedAt is not null);
+        if (byHand is null)
+        {
+            turn.ChangesNothing(answer);
+            return;
+        }
+        var doubt = $"{byHand.Name} was resolved by hand, and was done after all: it may have been done twice";
+        turn.Announce(byHand.Name, "error", doubt + ".");
+        turn.Ignore(doubt);
     }
 
     /// <summary>

@@ -116,6 +116,6 @@ static class Compensating
         turn.StopTimer();
     }
 
-    static void Announce<TSaga>(this Turn<TSaga> turn, string step, string code, string why) where TSaga : SagaState, new() =>
+    internal static void Announce<TSaga>(this Turn<TSaga> turn, string step, string code, string why) where TSaga : SagaState, new() =>
         turn.Emit(new SagaEffect.NeedsIntervention(step, new SagaFailure(step, code, why)));
 }

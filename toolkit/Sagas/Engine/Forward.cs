@@ -56,7 +56,9 @@ static class Forward
                     command.Command!.Type,
                     step.Name,
                     record.AllAttempts(),
-                    policy.QueueTimeout is not null
+                    policy.QueueTimeout is not null,
+                    record.DueAt.Value,
+                    step.IsCompensation
                 ),
                 ChildDefinition<TSaga> child => new SagaEffect.StartChild(
                     child.Make(turn.Saga),

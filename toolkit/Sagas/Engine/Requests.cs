@@ -106,6 +106,11 @@ static class Requests
         foreach (var step in saga.Steps.Where(step => step.Name == parkedIn || step.IsBusy()))
             turn.Finish(step, turn.Definition.Step(step.Name)?.IsCompensation is true ? StepStatus.Completed : StepStatus.Failed);
         saga.CustomStatus = $"{parkedIn} resolved by {asked.Actor}: {asked.Reason}";
+        if (turn.Definition.Step(parkedIn) is CommandStep<TSaga> { IsCompensation: true } compensation)
+        {
+            turn.Record(compensation).ResolvedAt = turn.Now;
+            turn.Emit(new SagaEffect.Revoke(parkedIn, asked.Actor, asked.Reason));
+        }
         saga.ParkedIn = null;
         if (!saga.IsEnding() && compensated.Count == 0)
             saga.Failure = new SagaFailure(parkedIn, "error", asked.Reason);

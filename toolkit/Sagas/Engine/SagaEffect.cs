@@ -8,7 +8,20 @@ public abstract record SagaEffect
     /// <summary>Sends a step's command to its participant; the answer carries the step and the attempt back.</summary>
     /// <param name="Contract">The type that it is sent as.</param>
     /// <param name="IsAnnounced">The participant is to report when it takes the command from its queue.</param>
-    public sealed record Send(object Message, Type Contract, string Step, int Attempt, bool IsAnnounced) : SagaEffect;
+    /// <param name="ExpiresAt">When the attempt counts as lost: a queue need not keep the command longer.</param>
+    /// <param name="IsCompensation">It may be revoked.</param>
+    public sealed record Send(
+        object Message,
+        Type Contract,
+        string Step,
+        int Attempt,
+        bool IsAnnounced,
+        DateTimeOffset ExpiresAt,
+        bool IsCompensation
+    ) : SagaEffect;
+
+    /// <summary>A person did by hand what a compensation was to do: an attempt that is still under way must not do it again.</summary>
+    public sealed record Revoke(string Step, string Actor, string Reason) : SagaEffect;
 
     /// <summary>Starts a child, or asks for it again.</summary>
     public sealed record StartChild(object Message, Type Contract, string Step, int Attempt) : SagaEffect;

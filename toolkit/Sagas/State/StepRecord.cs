@@ -73,6 +73,9 @@ public sealed class StepRecord
     /// <summary>When its child was cancelled because it took too long; the step ends with the child.</summary>
     public DateTimeOffset? GivenUpAt { get; set; }
 
+    /// <summary>When an operator declared that it was done by hand.</summary>
+    public DateTimeOffset? ResolvedAt { get; set; }
+
     /// <summary>Why the last attempt failed.</summary>
     public StepFailure? Failure { get; set; }
 
