@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Journal.InMemory;
 
 namespace Sagas.Tests.Journal;

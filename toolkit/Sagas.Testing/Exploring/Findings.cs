@@ -83,7 +83,7 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
                 Say($"{step} is sent, and nothing of {forward.Name} can have been done.", here, move);
             if (world.SentOf(step) > 0)
                 Say($"{step} begins a second time.", here, move);
-            var later = definition.StagesAfter(definition.StageOf(forward)).SelectMany(stage => stage.Steps);
+            var later = definition.StepsAfter(forward);
             if (isEnding && Owed(later, world).FirstOrDefault() is { } first)
                 Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }

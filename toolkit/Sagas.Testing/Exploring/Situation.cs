@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sagas.Engine;
 
 namespace Sagas.Testing;
 

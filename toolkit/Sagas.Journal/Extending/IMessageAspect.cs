@@ -1,11 +1,11 @@
 using MassTransit;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>
 /// What a higher layer adds to the handling of every message. Sagas use it for the step and the attempt of a message.
 /// </summary>
-interface IMessageAspect
+public interface IMessageAspect
 {
     /// <summary>
     /// Called when a message is taken from its queue for the first time, before it is handled. Messages sent here leave at once, not with
