@@ -5,7 +5,9 @@ namespace Sagas.Persistence;
 /// <summary>Converts between a saga instance and its row.</summary>
 public static class SagaRows
 {
-    /// <summary>The saga in a row, as <typeparamref name="TSaga"/>: the type of its kind, or one with the properties that all kinds share.</summary>
+    /// <summary>
+    /// The saga in a row, as <typeparamref name="TSaga"/>: the type of its kind, or one with the properties that all kinds share.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The row has no data.</exception>
     public static TSaga Read<TSaga>(SagaRow row) where TSaga : SagaState =>
         JsonSerializer.Deserialize<TSaga>(row.Data, JournalJson.Options)

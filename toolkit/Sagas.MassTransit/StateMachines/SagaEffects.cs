@@ -15,7 +15,10 @@ static class SagaEffects
         {
             SagaEffect.Send send => Send(context, send),
             SagaEffect.StartChild start => StartChild(context, start),
-            SagaEffect.CancelChild cancel => context.Publish(OwnMessages.CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
+            SagaEffect.CancelChild cancel => context.Publish(
+                OwnMessages.CancelOf(cancel, BusinessIdsOf(context)),
+                context.CancellationToken
+            ),
             SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
             SagaEffect.TellParent tell => TellParent(context, tell),
             SagaEffect.PassOn pass => OperatorReplies.PassOn(context, pass.SagaId),

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
@@ -143,12 +142,7 @@ sealed class SagaHost : ISagaHost
     /// <summary>Turns the timer rows that are due into messages, as the pump of a running service does.</summary>
     public async Task RingTimers()
     {
-        var claim = provider.GetRequiredService<IOptions<JournalOptions>>().Value.TimerClaim;
-        foreach (var timer in await Store.ClaimTimers(claim, int.MaxValue, CancellationToken.None))
-        {
-            var endpoint = await Bus.GetSendEndpoint(new Uri(timer.Destination));
-            await endpoint.Send(new TimerElapsed(timer.SagaId, timer.Name));
-        }
+        await provider.GetRequiredService<DueTimers>().Fire(CancellationToken.None);
         await Traffic.Quiet();
     }
 
