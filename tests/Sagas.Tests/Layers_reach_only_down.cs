@@ -62,6 +62,17 @@ sealed class Layers_reach_only_down
         );
     }
 
+    /// <summary>What one layer offers another is public and documented; internals are for the layer itself and its tests.</summary>
+    [Test]
+    public void In_whom_a_project_shows_its_internals() =>
+        Assert.That(
+            SourceFiles.Under("toolkit", ".csproj", ".props", ".cs")
+                .SelectMany(file => Regex.Matches(File.ReadAllText(file.FullName), @"InternalsVisibleTo(?: Include=|\()""(.+?)""")
+                    .Select(found => (Project: file.Name, Friend: found.Groups[1].Value)))
+                .Where(shown => !Directory.Exists(Path.Combine(RunScript.Root, "tests", shown.Friend))),
+            Is.Empty
+        );
+
     /// <summary>Folders of the core, from the bottom: none imports what stands above it.</summary>
     [TestCase("State", "Sagas.Definitions", "Sagas.Engine")]
     [TestCase("Definitions", "Sagas.Engine")]

@@ -1,5 +1,5 @@
 using MassTransit;
-using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.StateMachines;
 using Sagas.Tests.Authoring;
 

@@ -28,7 +28,8 @@ public static class JournalMetrics
         "Units of work that wait for a commit."
     );
 
-    internal static readonly ActivitySource Activities = new(Name);
+    /// <summary>The activity source; what is built on the journal starts its spans here too.</summary>
+    public static readonly ActivitySource Activities = new(Name);
 
     internal static void Committed(int units)
     {

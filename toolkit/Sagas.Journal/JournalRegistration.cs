@@ -28,7 +28,11 @@ public static class JournalRegistration
     }
 
     /// <summary>Durable timers, in a database whose context maps them with <see cref="TimerModel.AddTimers"/>.</summary>
-    public static IServiceCollection AddTimers(this IServiceCollection services) => services.AddHostedService<TimerPump>();
+    public static IServiceCollection AddTimers(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DueTimers>();
+        return services.AddHostedService<TimerPump>();
+    }
 
     /// <summary>Handles every message of every endpoint as one unit of work of the journal.</summary>
     public static void UseJournal(this IBusRegistrationConfigurator bus) =>

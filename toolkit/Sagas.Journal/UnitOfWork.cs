@@ -39,6 +39,9 @@ public sealed class UnitOfWork
     /// <summary>Reads a committed row by its key; reads of concurrent units share a query.</summary>
     public Task<TRow?> Find<TRow>(object key) where TRow : class => rows.Find<TRow>(key, this);
 
+    /// <summary>The rows of this type that the unit writes so far.</summary>
+    public IEnumerable<TRow> Written<TRow>() where TRow : class => changes.Select(change => change.Row).OfType<TRow>();
+
     /// <summary>Inserts a row. If its key exists at the time of the commit, the message is handled again from the start.</summary>
     public void Insert(object key, object row) => changes.Add(new RowChange(ChangeKind.Insert, row.GetType(), key, row));
 
@@ -50,10 +53,6 @@ public sealed class UnitOfWork
         row.Version++;
         changes.Add(new RowChange(ChangeKind.Update, row.GetType(), key, row));
     }
-
-    /// <summary>Inserts or updates a row whose version the caller has incremented.</summary>
-    internal void Save(object key, object row, bool isNew) =>
-        changes.Add(new RowChange(isNew ? ChangeKind.Insert : ChangeKind.Update, row.GetType(), key, row));
 
     /// <summary>
     /// Adds to columns of a row without reading it; if a column would fall below zero, the message is handled again.

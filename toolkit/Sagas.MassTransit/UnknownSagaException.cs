@@ -5,7 +5,8 @@ namespace Sagas;
 /// </summary>
 public sealed class UnknownSagaException(string message) : Exception(message)
 {
-    internal static UnknownSagaException For(string kind, Guid sagaId, Type message) =>
+    /// <summary>The exception for a message that no saga of this kind awaits under this id.</summary>
+    public static UnknownSagaException For(string kind, Guid sagaId, Type message) =>
         new(
             $"{message.Name} arrived for {kind} {sagaId}, which has not started here. If it starts late, send {message.Name} again; "
                 + $"otherwise create its SagaId with SagaId.Of(\"{kind}\", business id)."

@@ -1,5 +1,4 @@
 using MassTransit;
-using Sagas.Journal;
 using Sagas.Messages;
 
 namespace Sagas.Testing;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Sagas.Journal;
 using Sagas.Messages;
 
 namespace Sagas.Testing;

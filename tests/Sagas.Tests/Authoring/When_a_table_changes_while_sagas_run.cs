@@ -1,49 +1,12 @@
 using Sagas.Journal;
 using Sagas.Messages;
-using Sagas.Testing;
+using static Sagas.Tests.Authoring.EarlierTrip;
 
 namespace Sagas.Tests.Authoring;
 
 /// <summary>An instance that an earlier version left behind meets the table of today (docs/changing-a-saga.md).</summary>
 public sealed class When_a_table_changes_while_sagas_run
 {
-    sealed class Today() : StepStateMachine<TripState>(trip =>
-    {
-        trip.StartsWithTrip();
-        trip.Flight();
-        trip.Hotel();
-        trip.Train();
-    });
-
-    static Task<SagaTest<TripState>> LeftBehind(TripState saga) => LeftBehind<Today>(saga);
-
-    static async Task<SagaTest<TripState>> LeftBehind<TMachine>(TripState saga) where TMachine : StepStateMachine<TripState>
-    {
-        var trip = await SagaTest.Of<TMachine, TripState>();
-        saga.CorrelationId = Trip.Start.SagaId;
-        (saga.Kind, saga.BusinessId, saga.Version, saga.Status) = ("Trip", "T1", 3, SagaStatus.Running);
-        trip.GivenThat(saga);
-        return trip;
-    }
-
-    static StepRecord Step(string name, StepStatus status, string? undoneBy = null) =>
-        new()
-        {
-            Name = name,
-            Status = status,
-            CompensatedBy = undoneBy,
-            MayHaveHappened = undoneBy is not null,
-            Attempts = status == StepStatus.Pending ? 0 : 1,
-        };
-
-    static TripState InHotel(params IEnumerable<StepRecord> steps) =>
-        new()
-        {
-            CurrentState = "BookHotel",
-            InStage = "BookHotel",
-            Steps = [.. steps],
-        };
-
     [Test]
     public async Task A_step_that_was_added_behind_is_done_and_one_added_before_is_passed_by()
     {
@@ -137,40 +100,6 @@ public sealed class When_a_table_changes_while_sagas_run
         trip.Expects<BookTrain>();
     }
 
-    [Test]
-    public async Task A_step_that_was_renamed_is_undone_by_its_compensation_once()
-    {
-        await using var trip = await LeftBehind(
-            InHotel(Step("BookPlane", StepStatus.Completed, "CancelFlight"), Step("BookHotel", StepStatus.Running, "CancelHotel"))
-        );
-        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
-        await trip.Expects<CancelFlight>().Replies(c => new FlightCancelled(c.SagaId));
-        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
-    }
-
-    [Test]
-    public async Task A_compensation_that_was_added_is_used_and_can_be_done_by_hand()
-    {
-        var flight = Step("BookFlight", StepStatus.Completed);
-        flight.MayHaveHappened = true;
-        await using var trip = await LeftBehind(InHotel(flight, Step("BookHotel", StepStatus.Running, "CancelHotel")));
-        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
-        await trip.Expects<CancelFlight>().Refuses("too_late");
-        await trip.Resolve("flight cancelled by phone");
-        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
-    }
-
-    [Test]
-    public async Task A_catch_that_was_removed_while_its_step_is_undone_still_lets_the_saga_go_on()
-    {
-        var (flight, undo) = (Step("BookFlight", StepStatus.Compensating, "CancelFlight"), Step("CancelFlight", StepStatus.Running));
-        flight.UndoNow = undo.MayHaveHappened = true;
-        await using var trip = await LeftBehind(new() { CurrentState = "CancelFlight", InStage = "BookFlight", Steps = [flight, undo] });
-        await trip.Receives(new FlightCancelled(Trip.Start.SagaId));
-        trip.Expects<BookHotel>();
-        trip.IsIn("BookHotel");
-    }
-
     sealed class Alone() : StepStateMachine<TripState>(trip =>
     {
         trip.StartsWithTrip();
@@ -189,17 +118,5 @@ public sealed class When_a_table_changes_while_sagas_run
         await trip.Expects<BookFlight>(attempt: 2).Replies(c => new FlightBooked(c.SagaId, "1A"));
         await trip.Expects<BookTrain>().Replies(c => new TrainBooked(c.SagaId));
         trip.EndsAs(SagaStatus.Completed);
-    }
-
-    [Test]
-    public async Task A_compensation_that_is_gone_is_never_passed_by_in_silence()
-    {
-        await using var trip = await LeftBehind(
-            InHotel(Step("BookFerry", StepStatus.Completed, "CancelFerry"), Step("BookHotel", StepStatus.Running, "CancelHotel"))
-        );
-        await trip.Receives(new StepRefused(Trip.Start.SagaId, "BookHotel", "fully_booked", "no room"));
-        Assert.That(trip.Is(SagaStatus.NeedsIntervention).CustomStatus, Does.Contain("CancelFerry"));
-        await trip.Resolve("ferry cancelled by phone");
-        trip.EndsAs(SagaStatus.Compensated, "fully_booked");
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sagas.Definitions;
 using Sagas.Engine;
-using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Tests.Authoring.Random;
 
 namespace Sagas.Tests.Engine;

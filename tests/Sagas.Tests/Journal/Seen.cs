@@ -1,5 +1,6 @@
 using MassTransit;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 
 namespace Sagas.Tests.Journal;
 

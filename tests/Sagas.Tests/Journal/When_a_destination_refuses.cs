@@ -4,6 +4,7 @@ using MassTransit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Journal.InMemory;
 using Sagas.Tests.Contracts;
 

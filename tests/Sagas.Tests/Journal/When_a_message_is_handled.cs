@@ -3,6 +3,7 @@ using MassTransit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 
 namespace Sagas.Tests.Journal;
 

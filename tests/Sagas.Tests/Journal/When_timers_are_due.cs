@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Journal.InMemory;
 
 namespace Sagas.Tests.Journal;
@@ -36,7 +37,7 @@ sealed class When_timers_are_due
     {
         var due = Arm(TimeSpan.FromSeconds(-1));
         Arm(TimeSpan.FromHours(1));
-        Assert.That(await Pump().FireDue(default), Is.EqualTo(1));
+        Assert.That(await Timers().Fire(default), Is.EqualTo(1));
         var sent = Harness.Sent.Select<TimerElapsed>().Single().Context;
         Assert.That((sent.Message, sent.DestinationAddress), Is.EqualTo((new TimerElapsed(due, "step"), Saga)));
     }
@@ -45,15 +46,15 @@ sealed class When_timers_are_due
     public async Task Should_not_be_sent_by_a_second_instance_while_the_first_has_taken_it()
     {
         Arm(TimeSpan.FromSeconds(-1));
-        Assert.That((await Pump().FireDue(default), await Pump().FireDue(default)), Is.EqualTo((1, 0)));
+        Assert.That((await Timers().Fire(default), await Timers().Fire(default)), Is.EqualTo((1, 0)));
     }
 
     [Test]
     public async Task Should_be_sent_by_another_when_the_first_froze_and_its_claim_ran_out()
     {
         Arm(TimeSpan.FromSeconds(-1));
-        await Pump(claim: TimeSpan.Zero).FireDue(default);
-        Assert.That(await Pump().FireDue(default), Is.EqualTo(1));
+        await Timers(claim: TimeSpan.Zero).Fire(default);
+        Assert.That(await Timers().Fire(default), Is.EqualTo(1));
     }
 
     [Test]
@@ -61,7 +62,7 @@ sealed class When_timers_are_due
     {
         var due = Arm(TimeSpan.FromSeconds(-1));
         const string Span = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        await Pump(new Traces(() => new Dictionary<Guid, string> { [due] = Span })).FireDue(default);
+        await Timers(new Traces(() => new Dictionary<Guid, string> { [due] = Span })).Fire(default);
         Assert.That(
             Harness.Sent.Select<TimerElapsed>().Single().Context.Headers.Get<string>(DiagnosticHeaders.ActivityId),
             Is.EqualTo(Span)
@@ -72,7 +73,7 @@ sealed class When_timers_are_due
     public async Task Should_fire_though_their_traces_cannot_be_read()
     {
         Arm(TimeSpan.FromSeconds(-1));
-        await Pump(new Traces(() => throw new Trouble(FailureKind.Unavailable))).FireDue(default);
+        await Timers(new Traces(() => throw new Trouble(FailureKind.Unavailable))).Fire(default);
         Assert.That(await Harness.Sent.Any<TimerElapsed>());
     }
 
@@ -89,23 +90,15 @@ sealed class When_timers_are_due
         return timer.SagaId;
     }
 
-    TimerPump Pump(ITimerTraces? traces = null, TimeSpan? claim = null)
-    {
-        var clock = new JournalClock(store, TimeProvider.System);
-        var options = Options.Create(new JournalOptions { TimerClaim = claim ?? TimeSpan.FromSeconds(30) });
-        var trouble = new DatabaseTrouble(TimeProvider.System, Random.Shared, NullLogger<DatabaseTrouble>.Instance);
-        return new TimerPump(
-            store,
-            Harness.Bus,
-            clock,
-            new TimerAlarm(clock, TimeProvider.System),
-            trouble,
-            TimeProvider.System,
-            options,
-            NullLogger<TimerPump>.Instance,
-            traces
-        );
-    }
+    DueTimers Timers(ITimerTraces? traces = null, TimeSpan? claim = null) => new(
+        store,
+        Harness.Bus,
+        new JournalClock(store, TimeProvider.System),
+        TimeProvider.System,
+        Options.Create(new JournalOptions { TimerClaim = claim ?? TimeSpan.FromSeconds(30) }),
+        NullLogger<DueTimers>.Instance,
+        traces
+    );
 
     sealed class Traces(Func<IReadOnlyDictionary<Guid, string>> read) : ITimerTraces
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Tests.Contracts;
 using static Sagas.Journal.CommitOutcome;
 using static Sagas.Journal.FailureKind;

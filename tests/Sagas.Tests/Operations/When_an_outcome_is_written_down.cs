@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Journal.PostgreSql;
 using Sagas.Journal.Sql;
 using Sagas.Operations;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Tests.Contracts;
 using Sagas.Tests.Journal;
 

@@ -1,4 +1,5 @@
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Simulation.Database;
 
 namespace Simulation.Checks;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payments.Service;
 using Sagas;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Persistence;
 using Shipping.Service;
 using Simulation.Bus;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
+using Sagas.Journal.Extending;
 using Sagas.Persistence;
 
 namespace Simulation.Mutants;

@@ -53,7 +53,7 @@ sealed class When_instances_write_one_saga
             {
                 unit = work.Unit();
                 var row = await reader.Find<SagaRow>(Saga, unit);
-                unit.Save(Saga, Row(row!.Version + 1), isNew: false);
+                unit.Update(Saga, Row(row!.Version));
             }
             while (await writer.Commit(unit) != CommitOutcome.Committed);
         }

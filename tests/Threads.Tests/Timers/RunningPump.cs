@@ -29,14 +29,13 @@ sealed class RunningPump : IAsyncDisposable
             if (bus.Taken(Saga) == timers)
                 fired.TrySetResult();
         };
+        var options = Options.Create(new JournalOptions { PollInterval = Poll, TimerClaim = Poll });
         var loop = new TimerPump(
             store,
-            bus.AsBus,
-            clock,
+            new DueTimers(store, bus.AsBus, clock, Time, options, NullLogger<DueTimers>.Instance),
             alarm,
             new DatabaseTrouble(Time, new Random(1), NullLogger<DatabaseTrouble>.Instance),
-            Time,
-            Options.Create(new JournalOptions { PollInterval = Poll, TimerClaim = Poll }),
+            options,
             NullLogger<TimerPump>.Instance
         );
         pump = Task.Run(() => loop.Run(stopping.Token));

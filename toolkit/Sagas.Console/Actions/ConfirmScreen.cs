@@ -50,7 +50,7 @@ static class ConfirmScreen
     {
         var view = personal.For(who).Learn(await sagas.Data(saga.SagaId, cancellation));
         var choice = new ActionChoice(action, ActionChoice.LabelOf(action, saga.Status), operations.Check(saga, action, who));
-        return new ConfirmModel(saga.For(view), choice, reason, problem);
+        return new ConfirmModel(view.Detail(saga), choice, reason, problem);
     }
 
     static RazorComponentResult Unknown(Guid id, string action) =>

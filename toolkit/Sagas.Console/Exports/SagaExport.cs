@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Sagas.Console.Actions;
 using Sagas.Console.OneSaga;
 using Sagas.Console.Shared;
-using Sagas.Journal;
 using Sagas.Operations;
 using Sagas.Persistence;
 

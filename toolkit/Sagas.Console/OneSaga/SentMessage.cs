@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sagas.Access;
 using Sagas.Console.Shared;
-using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.Console.OneSaga;
 

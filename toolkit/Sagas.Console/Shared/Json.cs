@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sagas.Access;
-using Sagas.Journal;
 
 namespace Sagas.Console.Shared;
 

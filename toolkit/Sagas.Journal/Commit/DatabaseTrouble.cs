@@ -26,7 +26,7 @@ public sealed partial class DatabaseTrouble(TimeProvider time, Random random, IL
     }
 
     /// <summary>Records the failure and waits before the next attempt; the pause grows with the duration of the trouble.</summary>
-    internal Task Wait(Exception failure, CancellationToken cancellation) => Task.Delay(Report(failure), time, cancellation);
+    public Task Wait(Exception failure, CancellationToken cancellation) => Task.Delay(Report(failure), time, cancellation);
 
     /// <summary>For work that is retried at its own pace: records the failure if it is the database's.</summary>
     internal void Note(FailureKind kind, Exception failure)

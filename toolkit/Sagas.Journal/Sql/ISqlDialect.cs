@@ -6,7 +6,7 @@ namespace Sagas.Journal.Sql;
 /// The statements that differ between databases. Each writes or reads many rows. A statement that checks returns the keys that passed:
 /// units whose keys are missing are left out of the commit, and only they are handled again.
 /// </summary>
-interface ISqlDialect
+public interface ISqlDialect
 {
     /// <summary>Inserts rows that conflict with no unique key; returns the identity of each inserted row.</summary>
     string Insert(RowTable table);
@@ -35,6 +35,7 @@ interface ISqlDialect
     /// <summary>Passes rows to a statement as parameters.</summary>
     void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows);
 
+    /// <summary>Passes one value to a statement as a parameter.</summary>
     void AddParameter(DbBatchCommand command, string name, object value);
 
     /// <summary>Classifies a failure of a unit of work.</summary>

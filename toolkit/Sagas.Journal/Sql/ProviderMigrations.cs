@@ -8,10 +8,11 @@ namespace Sagas.Journal.Sql;
 /// The migrations of a context for one database: those in the namespace <c>Migrations.{provider}</c> of the context's project. EF Core
 /// alone distinguishes migrations only by context type, which would require one context per database (docs/decisions/0007).
 /// </summary>
-abstract class ProviderMigrations : IMigrationsAssembly
+public abstract class ProviderMigrations : IMigrationsAssembly
 {
     readonly IMigrationsIdGenerator ids;
 
+    /// <param name="provider">The last part of the namespace of its migrations, e.g. <c>PostgreSql</c>.</param>
     protected ProviderMigrations(ICurrentDbContext current, IMigrationsIdGenerator ids, string provider)
     {
         this.ids = ids;
@@ -27,15 +28,22 @@ abstract class ProviderMigrations : IMigrationsAssembly
             : null;
     }
 
+    /// <inheritdoc />
     public Assembly Assembly { get; }
+
+    /// <inheritdoc />
     public IReadOnlyDictionary<string, TypeInfo> Migrations { get; }
+
+    /// <inheritdoc />
     public ModelSnapshot? ModelSnapshot { get; }
 
+    /// <inheritdoc />
     public string? FindMigrationId(string nameOrId) =>
         ids.IsValidId(nameOrId)
             ? Migrations.Keys.FirstOrDefault(id => string.Equals(id, nameOrId, StringComparison.OrdinalIgnoreCase))
             : Migrations.Keys.FirstOrDefault(id => string.Equals(ids.GetName(id), nameOrId, StringComparison.OrdinalIgnoreCase));
 
+    /// <inheritdoc />
     public Migration CreateMigration(TypeInfo migrationClass, string activeProvider)
     {
         var migration = (Migration)Activator.CreateInstance(migrationClass)!;

@@ -4,5 +4,5 @@ namespace Sagas.Journal;
 public record TimerElapsed(Guid SagaId, string Name)
 {
     /// <summary>The name of a saga's only timer.</summary>
-    internal const string OfSaga = "step";
+    public const string OfSaga = "step";
 }

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Sagas.Journal;
 
-static class TimerModel
+/// <summary>Maps the timers in a service's own context.</summary>
+public static class TimerModel
 {
     /// <summary>Maps the table of durable timers.</summary>
     public static void AddTimers(this ModelBuilder model) => model.Entity<TimerRow>(row =>

@@ -1,36 +1,25 @@
-using MassTransit;
-using MassTransit.Logging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Sagas.Journal;
 
-/// <summary>
-/// Turns due timers into messages. Several instances may run: each claims its own batch. A claimed timer that is not delivered is claimed
-/// again. The saga that handles the message deletes the timer in the same transaction as its other changes.
-/// </summary>
+/// <summary>Fires timers when they are due, for as long as the service runs.</summary>
 sealed partial class TimerPump(
     IJournalStore store,
-    IBus bus,
-    JournalClock clock,
+    DueTimers due,
     TimerAlarm alarm,
     DatabaseTrouble trouble,
-    TimeProvider time,
     IOptions<JournalOptions> options,
-    ILogger<TimerPump> log,
-    ITimerTraces? traces = null) : BackgroundService
+    ILogger<TimerPump> log) : BackgroundService
 {
-    const int Limit = 200;
-    static readonly IReadOnlyDictionary<Guid, string> NoTraces = new Dictionary<Guid, string>();
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await FireDue(stoppingToken) == Limit) { }
+                while (await due.Fire(stoppingToken) == DueTimers.Limit) { }
                 alarm.Expect(await store.NextTimer(stoppingToken));
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -41,42 +30,6 @@ sealed partial class TimerPump(
             await alarm.Wait(options.Value.PollInterval, stoppingToken);
         }
     }
-
-    internal async Task<int> FireDue(CancellationToken cancellation)
-    {
-        var due = await store.ClaimTimers(options.Value.TimerClaim, Limit, cancellation);
-        var parents = await TracesOf(due, cancellation);
-        await Task.WhenAll(due.Select(timer => Fire(timer, parents.GetValueOrDefault(timer.SagaId), cancellation)));
-        return due.Count;
-    }
-
-    async Task Fire(TimerRow timer, string? parent, CancellationToken cancellation)
-    {
-        var endpoint = await bus.GetSendEndpoint(new Uri(timer.Destination));
-        var pipe = parent is null
-            ? Pipe.Empty<SendContext<TimerElapsed>>()
-            : Pipe.Execute<SendContext<TimerElapsed>>(send => send.Headers.Set(DiagnosticHeaders.ActivityId, parent));
-        await endpoint
-            .Send(new TimerElapsed(timer.SagaId, timer.Name), pipe, cancellation)
-            .WaitAsync(options.Value.TimerClaim, time, cancellation);
-    }
-
-    /// <summary>The timers are claimed already, and reading traces must not let the claim expire.</summary>
-    async Task<IReadOnlyDictionary<Guid, string>> TracesOf(IReadOnlyList<TimerRow> due, CancellationToken cancellation)
-    {
-        try
-        {
-            return traces is null ? NoTraces : await traces.Of(due, clock.Now, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-        {
-            TracesUnknown(due.Count, failure.Message);
-            return NoTraces;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} timers start new traces: their sagas' traces could not be read ({Reason})")]
-    partial void TracesUnknown(int count, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not fire timers ({Reason}); they remain due, trying again")]
     partial void PumpFailed(string reason);

@@ -42,7 +42,8 @@ sealed class JournalSagaRepositoryContextFactory<TSaga>(IJournalStore store, IEn
     }
 }
 
-static class JournalSagaRepositoryExtensions
+/// <summary>Adds the repository of a saga to a bus.</summary>
+public static class JournalSagaRepositoryExtensions
 {
     /// <summary>Stores the instances of this saga in the journal's database.</summary>
     public static ISagaRegistrationConfigurator<TSaga> JournalRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga)

@@ -26,7 +26,7 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
         var saga = SagaRows.Read<TSaga>(row);
         unit.Entry.FromState = saga.CurrentState;
         if (table is not null && RemovedStates.Stop(saga, table.Knows) is { } stopped)
-            await context.Publish(SagaEffects.Announcement(saga, stopped, unit.Now), context.CancellationToken);
+            await context.Publish(OwnMessages.Announcement(saga, stopped, unit.Now), context.CancellationToken);
         return new DefaultSagaConsumeContext<TSaga, TMessage>(context, saga);
     }
 
@@ -53,8 +53,20 @@ sealed class JournalSagaRepositoryContext<TSaga, TMessage>(ConsumeContext<TMessa
         unit.Entry.SubjectId = saga.CorrelationId;
         unit.Entry.ToState = saga.CurrentState;
         unit.Entry.Seq = saga.Version;
-        unit.Save(saga.CorrelationId, SagaRows.Write(saga), isNew: saga.Version == 1);
+        Save(saga.CorrelationId, SagaRows.Write(saga));
         return Task.CompletedTask;
+    }
+
+    /// <summary>The saga counts its versions itself, and the unit counts those of a row that it updates.</summary>
+    void Save(Guid id, SagaRow row)
+    {
+        if (row.Version == 1)
+        {
+            unit.Insert(id, row);
+            return;
+        }
+        row.Version--;
+        unit.Update(id, row);
     }
 
     public Task Update(SagaConsumeContext<TSaga> context) => Save(context);

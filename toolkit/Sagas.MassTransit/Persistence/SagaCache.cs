@@ -15,11 +15,8 @@ sealed class SagaCache(int limit) : IRowCache, ICommitObserver, IDisposable
 
     public void Decided(UnitOfWork unit, CommitOutcome outcome)
     {
-        foreach (var change in unit.Changes)
-        {
-            if (change.Row is SagaRow row)
-                Keep(row, outcome);
-        }
+        foreach (var row in unit.Written<SagaRow>())
+            Keep(row, outcome);
     }
 
     /// <summary>Drops the row instead if another unit wrote it, or if the saga has ended.</summary>

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Sagas.Persistence;
 
-static class SagaInstanceModel
+/// <summary>Maps saga instances in a service's own context.</summary>
+public static class SagaInstanceModel
 {
     /// <summary>Maps the table of saga instances of all kinds.</summary>
     public static void AddSagas(this ModelBuilder model) => model.Entity<SagaRow>(row =>

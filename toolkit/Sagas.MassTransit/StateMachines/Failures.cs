@@ -4,7 +4,7 @@ using Sagas.Journal;
 namespace Sagas.StateMachines;
 
 /// <summary>Reads MassTransit's faults.</summary>
-static class Failures
+public static class Failures
 {
     internal static StepFailure Of(Fault fault)
     {
@@ -13,7 +13,8 @@ static class Failures
         return new StepFailure(CodeOf(type), type, exception?.Message ?? "no exception was reported");
     }
 
-    internal static void Record(this JournalEntry entry, Fault fault)
+    /// <summary>Writes the first exception of a fault into the entry of the message that reported it.</summary>
+    public static void Record(this JournalEntry entry, Fault fault)
     {
         var exception = fault.Exceptions is [var first, ..] ? first : null;
         entry.FailureType = exception?.ExceptionType;

@@ -15,43 +15,31 @@ static class SagaEffects
         {
             SagaEffect.Send send => Send(context, send),
             SagaEffect.Revoke revoke => context.Publish(
-                RevocationOf(context.Saga.CorrelationId, revoke),
+                OwnMessages.RevocationOf(context.Saga.CorrelationId, revoke),
                 send => send.MessageId = Revocations.IdOf(context.Saga.CorrelationId, revoke.Step),
                 context.CancellationToken
             ),
             SagaEffect.StartChild start => StartChild(context, start),
-            SagaEffect.CancelChild cancel => context.Publish(CancelOf(cancel, BusinessIdsOf(context)), context.CancellationToken),
+            SagaEffect.CancelChild cancel => context.Publish(
+                OwnMessages.CancelOf(cancel, BusinessIdsOf(context)),
+                context.CancellationToken
+            ),
             SagaEffect.ContinueAsNew start => ContinueAsNew(context, start),
             SagaEffect.TellParent tell => TellParent(context, tell),
             SagaEffect.PassOn pass => OperatorReplies.PassOn(context, pass.SagaId),
             SagaEffect.Accepted => OperatorReplies.Accept(context),
             SagaEffect.Refused refused => OperatorReplies.Refuse(context, refused.Reason),
             SagaEffect.NeedsIntervention stopped => context.Publish(
-                Announcement(context.Saga, stopped, context.Unit().Now),
+                OwnMessages.Announcement(context.Saga, stopped, context.Unit().Now),
                 context.CancellationToken
             ),
             SagaEffect.KeepsFailing failing => context.Publish(
-                Announcement(context.Saga, failing, context.Unit().Now),
+                OwnMessages.Announcement(context.Saga, failing, context.Unit().Now),
                 context.CancellationToken
             ),
-            SagaEffect.Ended ended => context.Publish(FinishedOf(ended.Detail), context.CancellationToken),
+            SagaEffect.Ended ended => context.Publish(OwnMessages.FinishedOf(ended.Detail), context.CancellationToken),
             _ => Note(context, effect),
         };
-
-    internal static CancelSaga CancelOf(SagaEffect.CancelChild cancel, BusinessIds businessIds) => new(
-        MessageNames.SagaIdReader(cancel.Contract)!(cancel.Start), cancel.Kind,
-        businessIds.Of(cancel.Start, cancel.Contract) ?? "", cancel.Reason, cancel.Actor);
-
-    internal static CommandRevoked RevocationOf(Guid sagaId, SagaEffect.Revoke revoke) =>
-        new(sagaId, revoke.Step, revoke.Actor, revoke.Reason);
-
-    internal static SagaFinished FinishedOf(SagaDetail detail) => new(detail.SagaId, detail.Kind, detail.BusinessId, detail);
-
-    internal static SagaNeedsIntervention Announcement(SagaState saga, SagaEffect.NeedsIntervention stopped, DateTimeOffset now) =>
-        new(saga.CorrelationId, saga.Kind, saga.BusinessId, stopped.ParkedIn, stopped.Failure, now);
-
-    internal static StepKeepsFailing Announcement(SagaState saga, SagaEffect.KeepsFailing failing, DateTimeOffset now) =>
-        new(saga.CorrelationId, saga.Kind, saga.BusinessId, failing.Step, failing.Attempts, failing.Since, failing.Failure, now);
 
     static BusinessIds BusinessIdsOf(ConsumeContext context) => (BusinessIds)context.Unit().Services.GetService(typeof(BusinessIds))!;
 

@@ -7,16 +7,19 @@ using Sagas.Messages;
 namespace Sagas.StateMachines;
 
 /// <summary>What a message carries in addition to its body.</summary>
-sealed record MessageHead(string? Step = null, int? Attempt = null, SagaOrigin? Origin = null);
+/// <param name="Step">The step that the message names.</param>
+/// <param name="Origin">For a message that starts a saga: its parent or predecessor.</param>
+public sealed record MessageHead(string? Step = null, int? Attempt = null, SagaOrigin? Origin = null);
 
-/// <summary>Translates messages into inputs of the engine.</summary>
-static class SagaInputs
+/// <summary>Translates messages into inputs of the engine; for hosts that pass messages to the engine themselves.</summary>
+public static class SagaInputs
 {
     internal static SagaInput Of<TMessage>(InputKey key, TMessage message, MessageHead head) where TMessage : class =>
         Of(key, message, typeof(TMessage), head);
 
+    /// <summary>The input that a message is.</summary>
     /// <param name="key">The meaning of the message in the saga's current state.</param>
-    internal static SagaInput Of(InputKey key, object message, Type contract, MessageHead head) => key.Kind switch
+    public static SagaInput Of(InputKey key, object message, Type contract, MessageHead head) => key.Kind switch
     {
         InputKind.Start => new SagaInput.Started(message, contract, head.Origin ?? SagaOrigin.None),
         InputKind.Answer => new SagaInput.StepAnswered(message, contract, head.Step),
@@ -41,7 +44,7 @@ static class SagaInputs
     };
 
     /// <summary>The type of the message in a row of the table, as it arrives.</summary>
-    internal static Type TypeOf(TableRow row) =>
+    public static Type TypeOf(TableRow row) =>
         row.Key.Kind == InputKind.Fault ? typeof(Fault<>).MakeGenericType(row.Contract!.Type) : OwnMessages.ContractOf(row).Type;
 
     internal static MessageHead Head(ConsumeContext context)

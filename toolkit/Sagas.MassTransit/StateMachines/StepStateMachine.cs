@@ -16,13 +16,14 @@ using Sagas.StateMachines;
 /// </summary>
 public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, ISagaTable, ISagaGraph where TSaga : SagaState, new()
 {
+    readonly DefinedTable<TSaga> table;
+
     /// <summary>Builds the machine from a table of steps.</summary>
     /// <exception cref="ConfigurationException">The table cannot work; the message says why.</exception>
     protected StepStateMachine(Action<SagaBuilder<TSaga>> define)
     {
         Definition = Build(define);
-        if (DefinitionAlone.IsWanted)
-            return;
+        table = new DefinedTable<TSaga>(Definition);
         Name(Definition.Kind);
         InstanceState(saga => saga.CurrentState);
         var events = new SagaEvents<TSaga>(this);
@@ -40,35 +41,30 @@ public abstract class StepStateMachine<TSaga> : MassTransitStateMachine<TSaga>, 
     public IReadOnlyList<TableRow> Decisions => Definition.Table.Rows;
 
     /// <summary>The diagram of the table.</summary>
-    public SagaGraph Graph => SagaGraphs.Of(Definition);
+    public SagaGraph Graph => table.Graph;
 
-    IEnumerable<string> ISagaTable.Steps => Definition.Steps.Select(step => step.Name);
+    IEnumerable<string> ISagaTable.Steps => table.Steps;
 
-    IEnumerable<string> ISagaTable.Compensations => Definition.Compensations.Select(step => step.Name);
+    IEnumerable<string> ISagaTable.Compensations => table.Compensations;
 
-    IEnumerable<string> ISagaTable.Children =>
-        Definition.States.SelectMany(place => place.Steps).Where(step => step is ChildDefinition<TSaga>).Select(step => step.Name);
+    IEnumerable<string> ISagaTable.Children => table.Children;
 
-    Type ISagaTable.Instance => typeof(TSaga);
+    Type ISagaTable.Instance => table.Instance;
 
-    bool ISagaTable.Knows(string state) => Definition.Table.Knows(state);
+    bool ISagaTable.Knows(string state) => table.Knows(state);
 
-    string? ISagaTable.WhyNot(SagaState saga, SagaRequest request) => Permission.WhyNot(Definition, saga, request);
+    string? ISagaTable.WhyNot(SagaState saga, SagaRequest request) => table.WhyNot(saga, request);
 
     /// <summary>Why a saga in this state can no longer be cancelled; null while it can.</summary>
-    public string? CannotCancelBecause(SagaState saga) => Permission.WhyNotCancel(Definition, saga);
+    public string? CannotCancelBecause(SagaState saga) => table.CannotCancelBecause(saga);
 
-    IReadOnlyList<OwedCompensation> ISagaTable.Owed(SagaState saga) => saga.Status.IsFinal()
-        ? []
-        : [.. Definition.Pending(saga).Select(step => new OwedCompensation(step.Name, step.Compensation!.Name))];
+    IReadOnlyList<OwedCompensation> ISagaTable.Owed(SagaState saga) => table.Owed(saga);
 
     static SagaDefinition<TSaga> Build(Action<SagaBuilder<TSaga>> define)
     {
-        var table = new SagaBuilder<TSaga>();
-        define(table);
         try
         {
-            return table.Build();
+            return SagaDefinitions.Of(define);
         }
         catch (SagaDefinitionException wrong)
         {

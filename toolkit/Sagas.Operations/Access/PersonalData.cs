@@ -77,6 +77,18 @@ public sealed class PersonalView
     public JsonElement Json(JsonElement json) =>
         SeesAll || json.ValueKind == JsonValueKind.Undefined ? json : JsonSerializer.SerializeToElement(Mask(json, personal: false));
 
+    /// <summary>The saga as the caller may see it.</summary>
+    public SagaDetail Detail(SagaDetail saga) => SeesAll ? saga : saga with
+    {
+        CustomStatus = Text(saga.CustomStatus),
+        Failure = saga.Failure is null ? null : saga.Failure with { Message = Text(saga.Failure.Message)! },
+        Steps = [.. saga.Steps.Select(step => step with
+        {
+            Failure = step.Failure is null ? null : step.Failure with { Message = Text(step.Failure.Message)! },
+            Result = Json(step.Result),
+        })],
+    };
+
     JsonNode? Mask(JsonElement json, bool personal) =>
         json.ValueKind switch
         {

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace Sagas.Access;
 
 /// <summary>Checks that a request contains a readable form; a malformed one is the caller's error, not a defect.</summary>
-static class ReadableForm
+public static class ReadableForm
 {
-    internal static RouteHandlerBuilder WithReadableForm(this RouteHandlerBuilder endpoint) =>
+    /// <summary>Refuses a request without such a form, with 400 or 415; otherwise the form has been read when the handler runs.</summary>
+    public static RouteHandlerBuilder WithReadableForm(this RouteHandlerBuilder endpoint) =>
         endpoint.AddEndpointFilter(async (context, next) => await Problem(context.HttpContext.Request) ?? await next(context));
 
     /// <returns>Null when there is a form; it has then been read.</returns>

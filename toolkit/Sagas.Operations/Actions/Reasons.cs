@@ -3,12 +3,12 @@ using System.Text;
 namespace Sagas.Operations;
 
 /// <summary>An operator's reason for an action; kept permanently in the saga's history and in the audit.</summary>
-static class Reasons
+public static class Reasons
 {
     internal const int Longest = 500;
 
     /// <summary>Why a reason is invalid, in words; null when it is valid.</summary>
-    internal static string? Problem(string? reason) =>
+    public static string? Problem(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > Longest || reason.Any(char.IsControl)
             ? $"Say why, in 1 to {Longest} characters without line breaks: it is kept in the saga's history."
             : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.History;
 
@@ -23,7 +24,8 @@ public sealed record HistoryEntry(
     string? Actor,
     string? Reason)
 {
-    internal static HistoryEntry Of(JournalEntry entry) => new(
+    /// <summary>The line of an entry, with card numbers and secrets masked.</summary>
+    public static HistoryEntry Of(JournalEntry entry) => new(
         entry.Seq, entry.At, entry.Endpoint, entry.MessageType, entry.Step, entry.Attempt, entry.FromState, entry.ToState, entry.Ignored,
         Sensitive.Mask(JsonSerializer.Deserialize<JsonElement>(entry.Body)),
         [.. OutboundMessage.Deserialize(entry.Outputs).Select(HistoryMessage.Of)],

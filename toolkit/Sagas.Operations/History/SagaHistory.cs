@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.History;
 
@@ -63,7 +64,9 @@ public sealed record SagaHistory(
         return headers;
     }
 
-    internal static SagaHistory Of(SagaDetail saga, ISagaTable? table, StepPolicies policies, IEnumerable<JournalEntry> journal) => new(
+    /// <summary>The history of a saga from its journal entries, in their order.</summary>
+    /// <param name="table">The saga's table; null when this process does not have it, and then the document has no policies.</param>
+    public static SagaHistory Of(SagaDetail saga, ISagaTable? table, StepPolicies policies, IEnumerable<JournalEntry> journal) => new(
         CurrentFormat,
         saga.Kind,
         saga.BusinessId,

@@ -81,7 +81,7 @@ public static class SagaOperationsEndpoints
             return Unknown(id);
         var view = await View(sagas, personal, http, saga, cancellation);
         var timers = await sagas.Timers(saga.SagaId, cancellation);
-        return TypedResults.Ok(new SagaResource(saga.For(view), [.. timers.Select(timer => new SagaTimer(timer.Name, timer.DueAt))]));
+        return TypedResults.Ok(new SagaResource(view.Detail(saga), [.. timers.Select(timer => new SagaTimer(timer.Name, timer.DueAt))]));
     }
 
     static async Task<Results<Ok<JournalPage>, ProblemHttpResult>> Journal(

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Persistence;
 
@@ -68,7 +68,7 @@ sealed partial class SagaReader<TContext>(
     {
         if (row is null)
             return null;
-        var saga = JsonSerializer.Deserialize<AnySaga>(row.Data, JournalJson.Options)!;
+        var saga = SagaRows.Read<AnySaga>(row);
         var table = tables.GetValueOrDefault(row.Kind);
         return saga.Detail(cannotCancelBecause: table?.CannotCancelBecause(saga)) with
         {

@@ -44,21 +44,6 @@ public sealed record SagaPage(IReadOnlyList<SagaListItem> Items, string? NextCur
         [.. listing.Rows.Select(row => SagaListItem.Of(row, viewOf(row)))], listing.Next?.ToString(), listing.SearchedTo);
 }
 
-static class SagaDetailView
-{
-    /// <summary>The saga as the caller may see it.</summary>
-    internal static SagaDetail For(this SagaDetail saga, PersonalView view) => view.SeesAll ? saga : saga with
-    {
-        CustomStatus = view.Text(saga.CustomStatus),
-        Failure = saga.Failure is null ? null : saga.Failure with { Message = view.Text(saga.Failure.Message)! },
-        Steps = [.. saga.Steps.Select(step => step with
-        {
-            Failure = step.Failure is null ? null : step.Failure with { Message = view.Text(step.Failure.Message)! },
-            Result = view.Json(step.Result),
-        })],
-    };
-}
-
 /// <summary>A saga and its timers.</summary>
 public sealed record SagaResource(SagaDetail Saga, IReadOnlyList<SagaTimer> Timers);
 

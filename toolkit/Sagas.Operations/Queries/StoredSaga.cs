@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sagas.Access;
-using Sagas.Journal;
 using Sagas.Persistence;
 
 namespace Sagas.Operations;

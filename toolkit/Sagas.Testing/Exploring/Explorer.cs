@@ -11,7 +11,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     readonly Findings<TState> findings = new(definition, machine);
     readonly Limits policies = new(options.AttemptsPerStep);
     readonly HashSet<string> children =
-        [.. definition.All.OfType<ChildDefinition<TState>>().Select(step => step.Name)];
+        [.. definition.All.Where(step => step.IsChild).Select(step => step.Name)];
     int states;
     long transitions;
 
@@ -55,7 +55,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
         foreach (var move in moves.Of(before, here.World))
         {
             transitions++;
-            if (definition.Table.Find(before.CurrentState, move.Input.Key)?.Handling is null or Handling.Ignore)
+            if (SagaEngine.HandlingOf(definition, before.CurrentState, move.Input) is null or Handling.Ignore)
                 continue;
             if (Take(here, before, move) is not { } next)
                 continue;

@@ -84,9 +84,9 @@ sealed class Findings<TState>(SagaDefinition<TState> definition, string machine)
                 Say($"{step} is sent, and nothing of {forward.Name} can have been done.", here, move);
             if (world.SentOf(step) > 0)
                 Say($"{step} begins a second time.", here, move);
-            var later = definition.StagesAfter(definition.StageOf(forward)).SelectMany(stage => stage.Steps);
-            var owed = Owed(later, world).Where(one => saga.StatusOf(one.Compensation!.Name) != StepStatus.CompensationFailed);
-            if (saga.IsEnding() && owed.FirstOrDefault() is { } first)
+            var later = definition.StepsAfter(forward);
+            var owed = Owed(later, world).Where(one => saga.Find(one.Compensation!.Name)?.Status != StepStatus.CompensationFailed);
+            if (saga.Failure is not null && owed.FirstOrDefault() is { } first)
                 Say($"{step} begins before {first.Name}, which came after {forward.Name}, is compensated.", here, move);
         }
         return effect is SagaEffect.StartChild child ? world.Start(step, Moves<TState>.ChildOf(child)) : world.Send(step, attempt);

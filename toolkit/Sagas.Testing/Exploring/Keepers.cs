@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sagas.Definitions;
 using Sagas.Engine;
-using Sagas.Journal;
 
 namespace Sagas.Testing;
 
@@ -44,7 +43,7 @@ static class Keepers<TState> where TState : SagaState, new()
         var saga = here.Saga.ReadWithout<TState>(name);
         try
         {
-            if (step is CommandStep<TState> command && Text(command.Make(before)) != Text(command.Make(saga)))
+            if (step.Command is not null && Text(step.Make(before)!) != Text(step.Make(saga)!))
                 return false;
             step.Keep(saga, ((SagaInput.StepAnswered)move.Input).Message);
         }

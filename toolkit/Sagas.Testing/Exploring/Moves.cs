@@ -12,19 +12,19 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
     internal IEnumerable<Move> Of(TState saga, World world) =>
         [
             new Move(new SagaInput.Started(start, start.GetType(), SagaOrigin.None), world, () => "await saga.Given(start);"),
-            .. Sent<CommandStep<TState>>(world).SelectMany(step => Answers(step, world)),
-            .. Sent<ChildDefinition<TState>>(world).SelectMany(step => EndsOf(step, world)),
-            .. definition.Events.SelectMany(known => Event(known, world)),
+            .. Sent(world, step => step.Command is not null).SelectMany(step => Answers(step, world)),
+            .. Sent(world, step => step.IsChild).SelectMany(step => EndsOf(step, world)),
+            .. definition.EventTypes.SelectMany(known => Event(known, world)),
             .. saga.WakeAt is null
                 ? []
                 : new[] { new Move(new SagaInput.TimerElapsed(), world, () => "await saga.UntilNextTimer();", AtTimer: true) },
             .. Enum.GetValues<SagaRequest>().Select(request => Asked(request, saga, world)),
         ];
 
-    IEnumerable<TStep> Sent<TStep>(World world)
-        where TStep : StepDefinition<TState> => definition.All.OfType<TStep>().Where(step => world.SentOf(step.Name) > 0);
+    IEnumerable<StepDefinition<TState>> Sent(World world, Func<StepDefinition<TState>, bool> which) =>
+        definition.All.Where(step => which(step) && world.SentOf(step.Name) > 0);
 
-    IEnumerable<Move> Answers(CommandStep<TState> step, World world)
+    IEnumerable<Move> Answers(StepDefinition<TState> step, World world)
     {
         if (world.MayBeDone(step.Name))
             yield return Answer(step, step.Reply!, world);
@@ -45,7 +45,7 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         }
     }
 
-    Move Answer(CommandStep<TState> step, MessageType reply, World world)
+    Move Answer(StepDefinition<TState> step, MessageType reply, World world)
     {
         var message = samples.Of(reply.Type);
         return new Move(
@@ -63,7 +63,7 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
         start.Message.GetType().GetProperty("SagaId", typeof(Guid))?.GetValue(start.Message) as Guid? ?? SagaId.Of("Sample", start.Step);
 
     /// <summary>A child ends once and reports it whenever it is asked.</summary>
-    static IEnumerable<Move> EndsOf(ChildDefinition<TState> step, World world) =>
+    static IEnumerable<Move> EndsOf(StepDefinition<TState> step, World world) =>
         (world.Ends.TryGetValue(step.Name, out var end) ? [end] : EndsOfChildren).Select(status => new Move(
             new SagaInput.ChildEnded(new ChildFinished(
                 Guid.Empty, step.Name, world.Children[step.Name], status,
@@ -72,14 +72,14 @@ sealed class Moves<TState>(SagaDefinition<TState> definition, object start, Samp
             () => $"await {TestText.Variable(step.Name, 1)}.Ends("
                 + $"SagaStatus.{status}{(status == SagaStatus.Completed ? "" : ", \"error\"")});"));
 
-    IEnumerable<Move> Event(EventDefinition<TState> known, World world)
+    IEnumerable<Move> Event(MessageType known, World world)
     {
-        if (world.CameOf(known.Message.Name) >= options.EventsOfEachType)
+        if (world.CameOf(known.Name) >= options.EventsOfEachType)
             yield break;
-        var message = samples.Of(known.Message.Type);
+        var message = samples.Of(known.Type);
         yield return new Move(
-            new SagaInput.EventArrived(message, known.Message.Type),
-            world.Come(known.Message.Name),
+            new SagaInput.EventArrived(message, known.Type),
+            world.Come(known.Name),
             () => $"await saga.Receives({samples.Written(message, "saga.SagaId")});");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sagas.Engine;
 
 namespace Sagas.Testing;
 
@@ -48,7 +49,7 @@ sealed class Situation(SagaText saga, DateTimeOffset now, World world, Situation
             [
                 $"{saga.CurrentState} {saga.Status} {saga.EndsAs} {saga.ParkedIn} {saga.InStage}",
                 $"{saga.Failure?.Code} {saga.WakeAt is null}",
-                .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name)) + (saga.IsEnding() ? "" : step.Failure?.Code)),
+                .. saga.Steps.Select(step => KeyOf(step, now, isChild(step.Name)) + (saga.Failure is null ? step.Failure?.Code : "")),
                 text.Remembered.ToJsonString(),
                 string.Concat(Dates(text.Remembered).Select(date => date <= now ? 'p' : 'f')),
                 world.Key,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sagas.Engine;
-using Sagas.Journal;
 using Sagas.Messages;
 using Sagas.StateMachines;
 
@@ -117,7 +116,7 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                     Origin = new SagaOrigin(saga.ParentId, saga.ParentStep, saga.ParentAddress, saga.CorrelationId, saga.Run + 1),
                 });
                 break;
-            case SagaEffect.CancelChild cancel: entry.Send(Event(SagaEffects.CancelOf(cancel, host.BusinessIds))); break;
+            case SagaEffect.CancelChild cancel: entry.Send(Event(OwnMessages.CancelOf(cancel, host.BusinessIds))); break;
             case SagaEffect.TellParent tell: entry.Send(Event(tell.End, to: tell.Address)); break;
             case SagaEffect.PassOn pass:
                 var asked = Redirected.To(pass.SagaId, delivery.Message);
@@ -131,10 +130,10 @@ sealed class EngineMachine<TState>(EngineTable<TState> table, EngineHost host) :
                 if (letter.Asker is { } whom)
                     entry.Send(Event(new OperationRefused(saga.CorrelationId, refused.Reason), whom, letter.RequestId));
                 break;
-            case SagaEffect.NeedsIntervention stopped: entry.Send(Event(SagaEffects.Announcement(saga, stopped, entry.At))); break;
-            case SagaEffect.Revoke revoke: entry.Send(Event(SagaEffects.RevocationOf(saga.CorrelationId, revoke))); break;
-            case SagaEffect.KeepsFailing failing: entry.Send(Event(SagaEffects.Announcement(saga, failing, entry.At))); break;
-            case SagaEffect.Ended ended: entry.Send(Event(SagaEffects.FinishedOf(ended.Detail))); break;
+            case SagaEffect.NeedsIntervention stopped: entry.Send(Event(OwnMessages.Announcement(saga, stopped, entry.At))); break;
+            case SagaEffect.Revoke revoke: entry.Send(Event(OwnMessages.RevocationOf(saga.CorrelationId, revoke))); break;
+            case SagaEffect.KeepsFailing failing: entry.Send(Event(OwnMessages.Announcement(saga, failing, entry.At))); break;
+            case SagaEffect.Ended ended: entry.Send(Event(OwnMessages.FinishedOf(ended.Detail))); break;
             case SagaEffect.ArmTimer arm: host.Arm(saga.CorrelationId, arm.DueAt, this); break;
             case SagaEffect.DisarmTimer: host.Disarm(saga.CorrelationId); break;
             case SagaEffect.Ignored ignored: entry.Ignored = ignored.Reason; break;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using MassTransit;
 using MassTransit.Serialization;
 using Sagas.Engine;
-using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.Testing;
 

@@ -33,7 +33,7 @@ sealed class EngineTable<TState>(StepStateMachine<TState> machine) where TState 
             : Known.GetOrAdd(typeof(TMachine), _ => Make<TMachine>(services));
 
     static EngineTable<TState> Make<TMachine>(IServiceProvider services) where TMachine : class =>
-        DefinitionAlone.Of(() => ActivatorUtilities.CreateInstance<TMachine>(services)) is StepStateMachine<TState> machine
+        ActivatorUtilities.CreateInstance<TMachine>(services) is StepStateMachine<TState> machine
             ? new EngineTable<TState>(machine)
             : throw new NotSupportedException(
                 $"{typeof(TMachine).Name} is not a {nameof(StepStateMachine<TState>)}, so it has no table for the "

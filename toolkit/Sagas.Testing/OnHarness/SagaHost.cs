@@ -1,12 +1,14 @@
-using System.Text.Json;
 using MassTransit;
+using MassTransit.Serialization;
 using MassTransit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
+using Sagas.Messages;
 using Sagas.Persistence;
 
 namespace Sagas.Testing;
@@ -17,7 +19,6 @@ namespace Sagas.Testing;
 sealed class SagaHost : ISagaHost
 {
     readonly ServiceProvider provider;
-    readonly TimerPump pump;
     readonly IReadOnlyList<SagaTestOptions.Hosted> machines;
 
     SagaHost(SagaTestOptions options)
@@ -45,7 +46,6 @@ sealed class SagaHost : ISagaHost
             bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
         });
         provider = services.BuildServiceProvider(true);
-        pump = ActivatorUtilities.CreateInstance<TimerPump>(provider);
     }
 
     public ManualTime Time { get; }
@@ -90,7 +90,15 @@ sealed class SagaHost : ISagaHost
             );
 
     /// <summary>Sends a serialized message exactly as it would go over the wire.</summary>
-    internal Task Send(OutboundMessage message) => provider.GetRequiredService<Dispatcher>().Send([message], CancellationToken.None);
+    internal async Task Send(Uri address, Guid id, string type, string envelope, Uri? asker)
+    {
+        var endpoint = await Bus.GetSendEndpoint(address);
+        await endpoint.Send(new SerializedMessageBody(), Pipe.Execute<SendContext<SerializedMessageBody>>(send =>
+        {
+            (send.MessageId, send.ResponseAddress, send.SupportedMessageTypes) = (id, asker, [type]);
+            send.Serializer = new CopyBodySerializer(SystemTextJsonMessageSerializer.JsonContentType, new StringMessageBody(envelope));
+        }));
+    }
 
     public StepPolicies Policies => provider.GetRequiredService<StepPolicies>();
 
@@ -134,14 +142,14 @@ sealed class SagaHost : ISagaHost
     /// <summary>Turns the timer rows that are due into messages, as the pump of a running service does.</summary>
     public async Task RingTimers()
     {
-        await pump.FireDue(CancellationToken.None);
+        await provider.GetRequiredService<DueTimers>().Fire(CancellationToken.None);
         await Traffic.Quiet();
     }
 
     public TState? Find<TState>(Guid id)
         where TState : SagaState =>
         Store.All<SagaRow>().FirstOrDefault(row => row.Id == id) is { } row
-            ? JsonSerializer.Deserialize<TState>(row.Data, JournalJson.Options)
+            ? SagaRows.Read<TState>(row)
             : null;
 
     public SagaDetail? Detail(Guid id) => Find<AnySaga>(id)?.Detail();

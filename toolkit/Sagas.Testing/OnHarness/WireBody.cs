@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MassTransit;
 using MassTransit.Serialization;
-using Sagas.Journal;
 
 namespace Sagas.Testing;
 

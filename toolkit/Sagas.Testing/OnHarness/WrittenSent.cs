@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MassTransit;
 using MassTransit.Serialization;
-using Sagas.Journal;
+using Sagas.Messages;
 
 namespace Sagas.Testing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sagas.Journal;
 
 namespace Sagas.Testing;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using MassTransit;
 using Sagas.History;
-using Sagas.Journal;
 using Sagas.Messages;
 
 namespace Sagas.Testing;
@@ -40,7 +39,7 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
         }
         host.Time.Set(entry.At);
         var id = new Guid(number.ToString("D32", CultureInfo.InvariantCulture));
-        await host.Send(Message(entry, type, id));
+        await Send(entry, type, id);
         await host.Traffic.Quiet();
         if (host.Traffic.Failure is { } failure)
         {
@@ -84,8 +83,8 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
     static string Names(IReadOnlyList<HistoryMessage> sent) =>
         sent.Count == 0 ? "nothing" : string.Join(", ", sent.Select(message => message.Message));
 
-    /// <summary>The recorded body in a MassTransit envelope, with a response address if the original had one.</summary>
-    OutboundMessage Message(HistoryEntry entry, Type type, Guid id)
+    /// <summary>Sends the recorded body in a MassTransit envelope, with a response address if the original had one.</summary>
+    Task Send(HistoryEntry entry, Type type, Guid id)
     {
         var urn = MessageUrn.ForTypeString(type);
         var starts = entry.FromState == "Initial" && history.StartedWith.Count > 0;
@@ -108,19 +107,6 @@ sealed class Retelling(SagaHost host, SagaHistory history, Uri saga)
                 headers,
             }
         );
-        return new OutboundMessage(
-            id,
-            saga,
-            [urn],
-            "application/vnd.masstransit+json",
-            null,
-            null,
-            null,
-            null,
-            null,
-            isAsked ? Asker : null,
-            null,
-            envelope
-        );
+        return host.Send(saga, id, urn, envelope, isAsked ? Asker : null);
     }
 }

@@ -11,10 +11,12 @@ abstract class ChildDefinition<TSaga>(string name, string kind) : StepDefinition
     /// <summary>The kind of the child saga.</summary>
     internal string Kind { get; } = kind;
 
+    public override bool IsChild => true;
+
     internal abstract Type StartType { get; }
 
     /// <summary>The message that starts the child.</summary>
-    internal abstract object Make(TSaga saga);
+    public abstract override object Make(TSaga saga);
 
     /// <summary>The id of the child that the saga would start now; null when the message does not say it.</summary>
     internal abstract Guid? ChildOf(TSaga saga);
@@ -29,7 +31,7 @@ sealed class ChildDefinition<TSaga, TStart>(string name, string kind, Func<TSaga
 
     internal override Type StartType => typeof(TStart);
 
-    internal override object Make(TSaga saga) => start(saga);
+    public override object Make(TSaga saga) => start(saga);
 
-    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (ChildFinished)reply);
+    public override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (ChildFinished)reply);
 }

@@ -18,7 +18,8 @@ public abstract class MessageType
                 + $"<{string.Join(',', message.GetGenericArguments().Select(NameOf))}>"
             : message.Name;
 
-    internal static MessageType Of<T>() where T : class => new Known<T>();
+    /// <summary>The type <typeparamref name="T"/>.</summary>
+    public static MessageType Of<T>() where T : class => new Known<T>();
 
     sealed class Known<T> : MessageType where T : class
     {

@@ -1,6 +1,6 @@
 namespace Sagas.Definitions;
 
-/// <summary>A kind of saga as authored: checked, linked and immutable.</summary>
+/// <summary>A kind of saga as authored: checked, linked and immutable. Tools may walk its steps.</summary>
 public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
 {
     readonly Dictionary<string, Stage<TSaga>> stages;
@@ -33,21 +33,24 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     internal IReadOnlyList<Stage<TSaga>> Stages { get; }
     internal IReadOnlyList<EventDefinition<TSaga>> Events { get; }
 
+    /// <summary>The messages from outside that this kind of saga accepts.</summary>
+    public IEnumerable<MessageType> EventTypes => Events.Select(known => known.Message);
+
     /// <summary>All forward steps, in the order of the table.</summary>
-    internal IReadOnlyList<StepDefinition<TSaga>> Steps { get; }
+    public IReadOnlyList<StepDefinition<TSaga>> Steps { get; }
     internal IReadOnlyList<StepDefinition<TSaga>> Compensations { get; }
 
     /// <summary>All forward steps, then all compensations.</summary>
-    internal IReadOnlyList<StepDefinition<TSaga>> All { get; }
+    public IReadOnlyList<StepDefinition<TSaga>> All { get; }
 
     /// <summary>The states in which something runs: the stages, and the compensations, which run one at a time, last first.</summary>
     internal IReadOnlyList<Stage<TSaga>> States { get; }
 
     /// <summary>True for the message that starts a saga of this kind.</summary>
-    internal bool Starts(Type message) => Start.Message.Type == message;
+    public bool Starts(Type message) => Start.Message.Type == message;
 
     /// <summary>True for a message from outside that this kind of saga accepts: its sender would not send it again.</summary>
-    internal bool Awaits(Type message) => Events.Any(known => known.Message.Type == message);
+    public bool Awaits(Type message) => Events.Any(known => known.Message.Type == message);
 
     /// <summary>
     /// The state of that name; null for final states, for <c>NeedsIntervention</c> and for states unknown to this version of the table.
@@ -55,11 +58,15 @@ public sealed class SagaDefinition<TSaga> where TSaga : SagaState, new()
     internal Stage<TSaga>? State(string name) => stages.GetValueOrDefault(name);
 
     /// <summary>The step or compensation of that name; null when this version of the table has none.</summary>
-    internal StepDefinition<TSaga>? Step(string? name) => name is null ? null : steps.GetValueOrDefault(name);
+    public StepDefinition<TSaga>? Step(string? name) => name is null ? null : steps.GetValueOrDefault(name);
 
     /// <summary>The forward stage of that name.</summary>
     internal Stage<TSaga>? Stage(string? name) =>
         name is not null && State(name) is { } stage && !stage.Steps[0].IsCompensation ? stage : null;
+
+    /// <summary>The forward steps of the stages after that of this step.</summary>
+    public IEnumerable<StepDefinition<TSaga>> StepsAfter(StepDefinition<TSaga> step) =>
+        StagesAfter(StageOf(step)).SelectMany(stage => stage.Steps);
 
     internal Stage<TSaga> StageOf(StepDefinition<TSaga> step) => Stages.First(stage => stage.Steps.Contains(step));
 

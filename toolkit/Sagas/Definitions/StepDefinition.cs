@@ -36,33 +36,41 @@ public abstract class StepDefinition<TSaga>(string name) where TSaga : SagaState
     /// </summary>
     public Func<TSaga, bool>? Condition { get; internal set; }
 
-    /// <summary>The command to send, and the reply that completes the step; null for waits and children.</summary>
-    internal virtual MessageType? Command => null;
-    internal virtual MessageType? Reply => null;
+    /// <summary>The command to send; null for waits and children.</summary>
+    public virtual MessageType? Command => null;
+
+    /// <summary>The reply that completes the step; null for waits and children.</summary>
+    public virtual MessageType? Reply => null;
+
+    /// <summary>True for a step that is a saga of its own.</summary>
+    public virtual bool IsChild => false;
 
     /// <summary>True for a step that waits for a date, an event or a person instead of sending a command.</summary>
-    internal virtual bool IsWait => false;
+    public virtual bool IsWait => false;
 
     /// <summary>True for a step that the API does not list because it is not part of the business process.</summary>
     internal virtual bool IsHidden => false;
 
     /// <summary>Stores what the saga needs of the answer.</summary>
-    internal virtual void Keep(TSaga saga, object reply) { }
+    public virtual void Keep(TSaga saga, object reply) { }
+
+    /// <summary>The message that the step sends: its command, or the start of its child; null for waits.</summary>
+    public virtual object? Make(TSaga saga) => null;
 }
 
 /// <summary>A step that sends a command to a participant.</summary>
 sealed class CommandStep<TSaga, TCommand, TReply>(string name, Func<TSaga, TCommand> command, Action<TSaga, TReply>? keep)
     : CommandStep<TSaga>(name) where TSaga : SagaState where TCommand : class where TReply : class
 {
-    internal override MessageType Command { get; } = MessageType.Of<TCommand>();
-    internal override MessageType Reply { get; } = MessageType.Of<TReply>();
+    public override MessageType Command { get; } = MessageType.Of<TCommand>();
+    public override MessageType Reply { get; } = MessageType.Of<TReply>();
 
-    internal override object Make(TSaga saga) => command(saga);
+    public override object Make(TSaga saga) => command(saga);
 
-    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (TReply)reply);
+    public override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, (TReply)reply);
 }
 
 abstract class CommandStep<TSaga>(string name) : StepDefinition<TSaga>(name) where TSaga : SagaState
 {
-    internal abstract object Make(TSaga saga);
+    public abstract override object Make(TSaga saga);
 }

@@ -7,7 +7,7 @@ namespace Sagas.Definitions;
 /// </summary>
 abstract class WaitDefinition<TSaga>(string name) : StepDefinition<TSaga>(name) where TSaga : SagaState
 {
-    internal override bool IsWait => true;
+    public override bool IsWait => true;
 
     /// <summary>The longest time to wait; null for no limit. Evaluated when the wait begins.</summary>
     internal Func<TSaga, TimeSpan>? Timeout { get; set; }
@@ -39,7 +39,7 @@ sealed class DateWait<TSaga>(string name, Func<TSaga, DateTimeOffset?> until) : 
 /// <summary>Waits for a message from outside. An early message is kept, and the wait is skipped.</summary>
 sealed class EventWait<TSaga>(string name, Action<TSaga, object>? keep) : WaitDefinition<TSaga>(name) where TSaga : SagaState
 {
-    internal override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, reply);
+    public override void Keep(TSaga saga, object reply) => keep?.Invoke(saga, reply);
 }
 
 /// <summary>

@@ -5,10 +5,14 @@ namespace Sagas.Engine;
 /// A saga whose state this version of its table does not have (a step was renamed or removed) stops for an operator. It stays visible
 /// and loses nothing; an exception would hide it in an error queue.
 /// </summary>
-static class RemovedStates
+public static class RemovedStates
 {
+    /// <summary>
+    /// Moves a saga out of a state that is not known. The engine does it with every input; a host whose machine must find the saga in a
+    /// known state calls it when it has loaded the saga.
+    /// </summary>
     /// <returns>What to announce; null when this version knows the saga's state.</returns>
-    internal static SagaEffect.NeedsIntervention? Stop(SagaState saga, Func<string, bool> isKnown)
+    public static SagaEffect.NeedsIntervention? Stop(SagaState saga, Func<string, bool> isKnown)
     {
         if (isKnown(saga.CurrentState))
             return null;

@@ -43,6 +43,10 @@ public static class SagaEngine
         return turn.Decided();
     }
 
+    /// <summary>How the table of a saga handles an input in a state; null when it has no row for it. Decides nothing.</summary>
+    public static Handling? HandlingOf<TSaga>(SagaDefinition<TSaga> definition, string state, SagaInput input)
+        where TSaga : SagaState, new() => definition.Table.Find(state, input.Key)?.Handling;
+
     internal static void ChangesNothing<TSaga>(this Turn<TSaga> turn, SagaInput input) where TSaga : SagaState, new() =>
         turn.Ignore($"{input.Key.Message} changes nothing in {turn.Saga.CurrentState}");
 }

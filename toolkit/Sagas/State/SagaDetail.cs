@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Sagas;
 
@@ -29,7 +30,8 @@ public sealed record SagaDetail(
     IReadOnlyList<OwedCompensation>? Owed = null)
 {
     /// <summary>The requests that the saga would refuse now, and why. Known where the saga was read; never sent.</summary>
-    internal IReadOnlyDictionary<SagaRequest, string>? Refusals { get; init; }
+    [JsonIgnore]
+    public IReadOnlyDictionary<SagaRequest, string>? Refusals { get; init; }
 }
 
 /// <summary>A step that may have happened and is not compensated, and its compensation.</summary>

@@ -93,5 +93,5 @@ public abstract class SagaState : SagaStateMachineInstance
     /// Which try of a child this is: 1, and one more after each child of the step that failed and that an operator asked to try again.
     /// </summary>
     /// <param name="step">The name of the step whose child it is.</param>
-    public int TryOf(string step) => 1 + (this.Find(step)?.FormerChildren?.Count ?? 0);
+    public int TryOf(string step) => 1 + (Steps.Find(record => record.Name == step)?.FormerChildren?.Count ?? 0);
 }

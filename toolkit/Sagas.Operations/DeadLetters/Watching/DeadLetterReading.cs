@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Sagas.Journal;
 using Sagas.Operations;
 
 namespace Sagas.DeadLetters;

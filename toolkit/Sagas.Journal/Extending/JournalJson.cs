@@ -2,12 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>The JSON settings of the journal and the sagas table: compact, camelCase, enums by name, readable in a database tool.</summary>
-static class JournalJson
+public static class JournalJson
 {
-    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>The settings. Copy them to change one.</summary>
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.PostgreSql;
 
 /// <summary>
-/// Makes text storable in every database: replaces characters that a database rejects, so that they cannot fail a message.
+/// Makes text storable: replaces characters that PostgreSQL rejects, so that they cannot fail a message.
 /// </summary>
 static class StorableText
 {
@@ -14,11 +14,6 @@ static class StorableText
 
     /// <summary>The text with U+0000 and halves of surrogate pairs replaced by U+FFFD.</summary>
     internal static string Of(string text) => text.AsSpan().IndexOfAny(Suspects) < 0 ? text : Replace(text);
-
-    /// <summary>The first <paramref name="length"/> characters, without splitting a surrogate pair.</summary>
-    internal static string? Limited(string? text, int length) => text?.Length > length
-        ? text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]
-        : text;
 
     static string Replace(string text)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>
 /// A message that a unit of work sends, exactly as on the wire: MassTransit's envelope, already serialized, so that it can be sent
@@ -11,7 +11,7 @@ namespace Sagas.Journal;
 /// <param name="Mandatory">True when a queue must receive it: otherwise sending fails and is repeated until there is one.</param>
 /// <param name="ExpiresAt">When nobody needs it any more, by the clock of the journal; null for never.</param>
 /// <param name="TraceParent">The W3C trace parent of the span in which it was sent; the actual send continues that trace.</param>
-sealed record OutboundMessage(
+public sealed record OutboundMessage(
     Guid MessageId,
     Uri Destination,
     IReadOnlyList<string> Types,
@@ -28,8 +28,10 @@ sealed record OutboundMessage(
     string? TraceParent = null,
     DateTimeOffset? ExpiresAt = null)
 {
-    internal static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
+    /// <summary>As <see cref="JournalEntry.Outputs"/> stores them.</summary>
+    public static string Serialize(IReadOnlyList<OutboundMessage> outputs) => JsonSerializer.Serialize(outputs, JournalJson.Options);
 
-    internal static IReadOnlyList<OutboundMessage> Deserialize(string? outputs) =>
+    /// <summary>The messages of <see cref="JournalEntry.Outputs"/>, in the order in which they were sent.</summary>
+    public static IReadOnlyList<OutboundMessage> Deserialize(string? outputs) =>
         outputs is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<OutboundMessage>>(outputs, JournalJson.Options) ?? [];
 }

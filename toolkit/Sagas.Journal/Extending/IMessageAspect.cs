@@ -1,11 +1,11 @@
 using MassTransit;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>
 /// What a higher layer adds to the handling of every message. Sagas use it for the step and the attempt of a message.
 /// </summary>
-interface IMessageAspect
+public interface IMessageAspect
 {
     /// <summary>
     /// The id of another message that revokes this one: if the endpoint has handled that, this one is not handled. Null when nothing can.

@@ -2,16 +2,18 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using MassTransit;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>A message's name in the journal, and the saga id in a message.</summary>
-static class MessageNames
+public static class MessageNames
 {
     static readonly ConcurrentDictionary<Type, Func<object, Guid>?> SagaIds = new();
 
-    internal static string Of<T>() => Of(typeof(T));
+    /// <summary>The name of a message of this type.</summary>
+    public static string Of<T>() => Of(typeof(T));
 
-    internal static string Of(Type message) =>
+    /// <summary>The name of a message of this type: <c>Fault&lt;ChargePayment&gt;</c>.</summary>
+    public static string Of(Type message) =>
         message.IsGenericType
             ? $"{message.Name[..message.Name.IndexOf('`', StringComparison.Ordinal)]}"
                 + $"<{string.Join(',', message.GetGenericArguments().Select(Of))}>"
@@ -21,7 +23,7 @@ static class MessageNames
     /// The same name from a message URN: <c>Fault&lt;ChargePayment&gt;</c> from
     /// <c>urn:message:MassTransit:Fault[[Contracts.Payments:ChargePayment]]</c>.
     /// </summary>
-    internal static string OfUrn(string urn)
+    public static string OfUrn(string urn)
     {
         var arguments = urn.IndexOf("[[", StringComparison.Ordinal);
         return arguments < 0
@@ -29,9 +31,11 @@ static class MessageNames
             : $"{OfUrn(urn[..arguments])}<{string.Join(',', urn[(arguments + 2)..^2].Split("],[").Select(OfUrn))}>";
     }
 
-    internal static Guid? SagaIdOf<T>(T message) where T : class => SagaIdReader(typeof(T))?.Invoke(message);
+    /// <summary>The saga id in a message; null when its type has none.</summary>
+    public static Guid? SagaIdOf<T>(T message) where T : class => SagaIdReader(typeof(T))?.Invoke(message);
 
-    internal static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
+    /// <summary>Reads the saga id from messages of a type; null when the type has none.</summary>
+    public static Func<object, Guid>? SagaIdReader(Type message) => SagaIds.GetOrAdd(message, Reader);
 
     /// <summary>Reads the property <c>SagaId</c> of the message; for a fault, of the failed message.</summary>
     static Func<object, Guid>? Reader(Type type)

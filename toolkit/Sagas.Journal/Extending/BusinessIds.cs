@@ -2,17 +2,18 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.Extensions.Options;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>Reads the saga's business id from a message; see <see cref="JournalOptions.BusinessIdProperties"/>.</summary>
-sealed class BusinessIds(IOptions<JournalOptions> options)
+public sealed class BusinessIds(IOptions<JournalOptions> options)
 {
     readonly ConcurrentDictionary<Type, Func<object, string?>?> readers = new();
 
     /// <returns>Null when the message does not contain it.</returns>
-    internal string? Of<T>(T message) where T : class => Of(message, typeof(T));
+    public string? Of<T>(T message) where T : class => Of(message, typeof(T));
 
-    internal string? Of(object message, Type contract) => readers.GetOrAdd(contract, Reader)?.Invoke(message);
+    /// <summary>The same, read from the properties of <paramref name="contract"/>.</summary>
+    public string? Of(object message, Type contract) => readers.GetOrAdd(contract, Reader)?.Invoke(message);
 
     Func<object, string?>? Reader(Type contract)
     {

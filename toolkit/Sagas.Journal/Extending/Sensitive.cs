@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Sagas.Journal;
+namespace Sagas.Journal.Extending;
 
 /// <summary>Serializes message bodies for the history, without card numbers and secrets, whatever the sender included.</summary>
-static class Sensitive
+public static class Sensitive
 {
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,13 +22,14 @@ static class Sensitive
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MaskNamed } },
     };
 
-    internal static string Serialize<T>(T message) where T : class => JsonSerializer.Serialize(message, message.GetType(), Options);
+    /// <summary>The message as JSON, with masked values.</summary>
+    public static string Serialize<T>(T message) where T : class => JsonSerializer.Serialize(message, message.GetType(), Options);
 
     /// <summary>Keeps the last four characters: enough to tell cards apart, not enough to use one (PCI DSS 3.4).</summary>
-    internal static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
+    public static string Mask(string value) => $"**** {value[^Math.Min(4, value.Length)..]}";
 
     /// <summary>The same for existing JSON: the bodies of sent messages.</summary>
-    internal static JsonElement Mask(JsonElement json)
+    public static JsonElement Mask(JsonElement json)
     {
         var node = JsonSerializer.SerializeToNode(json);
         MaskIn(node);
@@ -47,7 +48,9 @@ static class Sensitive
                 MaskIn(value);
         }
     }
-    internal static bool IsName(string name) => Names.Contains(name);
+
+    /// <summary>True for the name of a property or header whose text is masked.</summary>
+    public static bool IsName(string name) => Names.Contains(name);
 
     static void MaskNamed(JsonTypeInfo type)
     {
