@@ -27,7 +27,7 @@ public record StandingTransferSubmitted(
     string? Cron = null,
     string Missed = MissedDates.One);
 
-/// <summary>What is done about dates that passed while the system was down, or while the transfer of an earlier date was under way.</summary>
+/// <summary>What is done about dates that passed while the system was down, or while the transfer of an earlier one was under way.</summary>
 public static class MissedDates
 {
     /// <summary>One transfer makes up for all of them.</summary>

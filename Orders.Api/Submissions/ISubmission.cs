@@ -15,7 +15,7 @@ interface ISubmission
     object Submitted(SubmissionRow row);
 
     /// <summary>
-    /// An error that depends on more than the request. Checked only for new submissions, so that a repeated old request gets the old answer.
+    /// An error that depends on more than the request. Only new submissions are checked: a repeated old request gets the old answer.
     /// </summary>
     (string Field, string Message)? Problem(Circumstances now) => null;
 }

@@ -70,5 +70,6 @@ sealed class Intake(BoundedUnits units, TimeProvider time, IOptions<OrdersApiOpt
     }
 
     /// <summary>Rounds to the precision of a database column, so that the first answer and later ones agree.</summary>
-    internal static DateTimeOffset InMicroseconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerMicrosecond, time.Offset);
+    internal static DateTimeOffset InMicroseconds(DateTimeOffset time) =>
+        new(time.Ticks - time.Ticks % TimeSpan.TicksPerMicrosecond, time.Offset);
 }

@@ -25,7 +25,7 @@ sealed class SubmissionEndpoints<TFields, TListFields>(SubmissionKind kind)
             .MapPost("/{id}/cancellation", Cancel)
             .WithName($"Cancel{kind.Name}")
             .WithSummary(
-                $"Asks to cancel the {kind.Noun}; too late is a 409 that says why. What became of it is the cancellation of the {kind.Noun}."
+                $"Asks to cancel the {kind.Noun}; too late is a 409 that says why. The {kind.Noun} then says what became of it."
             )
             .Accepts<CancellationRequest>("application/json")
             .ProducesValidationProblem()

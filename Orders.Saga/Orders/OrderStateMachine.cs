@@ -150,7 +150,7 @@ static class OrderMessages
             $"Shipped, but the confirmation could not be sent to the customer: "
                 + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
 
-    /// <summary>False when all that could be reserved is free. Until it is reserved, an order is taken for one that has to be paid.</summary>
+    /// <summary>False when all that could be reserved is free; until something is reserved, an order counts as one to be paid.</summary>
     internal static bool HasToPay(this OrderState order) => order.ReservedLines.Count == 0 || order.AmountDue() > 0;
 
     /// <summary>A partial order is charged for what was reserved; it needs unit prices.</summary>

@@ -16,7 +16,7 @@ static class Answers
         }
     }
 
-    /// <summary>Too late to change anything. If a person has done the same by hand, it may have been done twice, which a person must see.</summary>
+    /// <summary>Changes nothing. If a person has done the same by hand, it may have been done twice, which a person must see.</summary>
     static void AnsweredInVain<TSaga>(this Turn<TSaga> turn, SagaInput.StepAnswered answer) where TSaga : SagaState, new()
     {
         var byHand = turn.Definition.Compensations.FirstOrDefault(step =>

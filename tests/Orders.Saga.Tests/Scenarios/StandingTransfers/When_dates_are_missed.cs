@@ -35,7 +35,8 @@ public sealed class When_dates_are_missed
     {
         var saga = await SagaTest.Of<StandingTransferStateMachine, StandingTransferState>();
         var first = saga.Now - TimeSpan.FromDays(2) - TimeSpan.FromHours(hoursLate);
-        await saga.Given(Given.AStandingTransfer with { FirstAt = first, Every = new Recurrence(0, TimeSpan.FromDays(1)), Missed = missed });
+        var daily = new Recurrence(0, TimeSpan.FromDays(1));
+        await saga.Given(Given.AStandingTransfer with { FirstAt = first, Every = daily, Missed = missed });
         return saga;
     }
 
