@@ -29,7 +29,7 @@ public sealed class OrderStateMachine(IOptions<OrderOptions>? options = null) : 
 
     order.Child("PayByTransfer", "Transfer", saga => saga.PayByTransfer(options.OrDefault()), saga => saga.KeepTransfer())
         .CompensatedByChild("ReturnTransfer", "Transfer", saga => saga.ReturnTransfer(options.OrDefault()))
-        .When(saga => saga.IsPaidByTransfer());
+        .When(saga => saga.IsPaidByTransfer() && saga.AmountDue() > 0);
 
     order.Step<CreateShipment, ShipmentCreated>(saga => saga.Ship(), (saga, created) => saga.Keep(created))
         .CompensatedBy<CancelShipment, ShipmentCancelled>(saga => saga.CancelShipment())
@@ -131,6 +131,6 @@ static class OrderMessages
                 + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
 
     /// <summary>A partial order is charged for what was reserved; it needs unit prices.</summary>
-    static decimal AmountDue(this OrderState order) =>
+    internal static decimal AmountDue(this OrderState order) =>
         order.AllowPartial ? order.ReservedLines.Sum(line => line.Quantity * line.UnitPrice!.Value) : order.TotalAmount;
 }

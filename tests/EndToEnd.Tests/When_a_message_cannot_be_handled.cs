@@ -113,6 +113,22 @@ public sealed class When_a_message_cannot_be_handled
     }
 
     [Test]
+    public async Task Should_quarantine_what_breaks_a_rule_before_anybody_handles_it()
+    {
+        await broker.Send("inventory", Reserve, """{"orderId":"dead-6","lines":[{"productId":"DEAD-P","quantity":-1}]}""");
+        var letter = await Letter("inventory_error");
+        var failure = letter.GetProperty("failure");
+        Assert.That(
+            (failure.GetProperty("type").GetString(), letter.GetProperty("message").GetString()),
+            Is.EqualTo(("Sagas.Journal.InvalidMessageException", "ReserveInventory"))
+        );
+        Assert.That(failure.GetProperty("message").GetString(), Does.Contain("sagaId is empty"));
+        Assert.That(await Client.Text(Client.Sagas, "/dead-letters"), Does.Contain("sagaId is empty"));
+        await Discard(letter);
+        Assert.That(await broker.Count("inventory_error"), Is.Zero);
+    }
+
+    [Test]
     public async Task Should_find_what_nobody_consumes_and_take_it_up_again_when_it_comes_back()
     {
         await broker.Send("payments", Reserve, """{"orderId":"dead-3"}""");
