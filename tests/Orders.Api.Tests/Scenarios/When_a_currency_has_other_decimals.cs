@@ -24,13 +24,15 @@ sealed class When_a_currency_has_other_decimals : Scenario
         using var transfer = await Send(Transfer(id).With("currency", currency).With("amount", JsonNode.Parse(amount)));
         Assert.That(transfer.StatusCode, Is.EqualTo(taken ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest));
         if (!taken)
-            Assert.That((await Body(transfer))["errors"]!.AsObject().Select(error => error.Key), Is.EqualTo(new[] { "amount" }));
-        else
         {
-            await Patience.Until(() => Api.Sagas.Of<TransferSubmitted>(id).Any(), () => "the saga service has it");
-            Assert.That(Api.Sagas.Of<TransferSubmitted>(id)[0].Amount, Is.EqualTo(decimal.Parse(amount, CultureInfo.InvariantCulture)));
+            Assert.That((await Body(transfer))["errors"]!.AsObject().Select(error => error.Key), Is.EqualTo(new[] { "amount" }));
+            return;
         }
+        await Patience.Until(() => Heard(id).Any(), () => "the saga service has it");
+        Assert.That(Heard(id)[0].Amount, Is.EqualTo(decimal.Parse(amount, CultureInfo.InvariantCulture)));
     }
+
+    static IReadOnlyList<TransferSubmitted> Heard(string id) => Api.Sagas.Of<TransferSubmitted>(id, "Transfer");
 
     [TestCase("100.5", "100.50")]
     [TestCase("100.500", "100.50")]

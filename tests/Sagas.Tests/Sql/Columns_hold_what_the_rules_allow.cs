@@ -52,7 +52,8 @@ sealed class Columns_hold_what_the_rules_allow
             if (!Longest.TryGetValue(column.Name, out var longest) || column.ClrType != typeof(string))
                 continue;
             seen.Add(column.Name);
-            Assert.That(column.GetMaxLength() ?? int.MaxValue, Is.GreaterThanOrEqualTo(longest), $"{column.DeclaringType.Name}.{column.Name}");
+            var name = $"{column.DeclaringType.Name}.{column.Name}";
+            Assert.That(column.GetMaxLength() ?? int.MaxValue, Is.GreaterThanOrEqualTo(longest), name);
         }
         Assert.That(seen, Is.EquivalentTo(Longest.Keys), "each of these names is one of a column");
     }
