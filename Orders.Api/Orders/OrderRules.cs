@@ -11,6 +11,8 @@ static class OrderRules
     public static OrderRequest Read(Fields body)
     {
         var items = body.Objects("orderItems", OrderLimits.MostLines);
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("paymentInfo", "totalAmount", "shippingAddress", "customerEmail", "orderId");
         var currency = body.Currency() ?? "USD";
         var order = new OrderRequest(
             [.. items.Select(item => Item(item, currency))],

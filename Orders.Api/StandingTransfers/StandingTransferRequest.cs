@@ -55,9 +55,11 @@ public sealed record StandingTransferRequest(
     static StandingTransferRequest IReadable<StandingTransferRequest>.Read(Fields body, DateTimeOffset now)
     {
         var (source, target) = body.TwoAccounts();
-        var currency = body.Currency();
         var (every, zone, start) = (body.Recurrence(), body.TimeZone(), ExecutionTime.Read(body, "startAt", now));
         var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("amount", "referenceId");
+        var currency = body.Currency();
         return new StandingTransferRequest(
             source, target, body.Amount("amount", currency) ?? 0, body.Id("referenceId", required: true) ?? "",
             every, currency, start, body.Times(), zone?.Id, cron);

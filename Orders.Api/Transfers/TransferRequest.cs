@@ -27,6 +27,8 @@ public sealed record TransferRequest(
     static TransferRequest IReadable<TransferRequest>.Read(Fields body, DateTimeOffset now)
     {
         var (source, target) = body.TwoAccounts();
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("amount", "referenceId");
         var currency = body.Currency();
         return new TransferRequest(
             source,
