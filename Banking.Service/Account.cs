@@ -25,6 +25,6 @@ public sealed class Account
     /// <summary>ISO 4217; never changes.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>In units of <see cref="Currency"/>, two decimals.</summary>
+    /// <summary>In units of <see cref="Currency"/>, with its decimals.</summary>
     public decimal Balance { get; init; }
 }

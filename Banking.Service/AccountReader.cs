@@ -1,11 +1,15 @@
 using System.Linq.Expressions;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Banking.Service;
 
 /// <summary>What <c>GET /accounts</c> shows of an account.</summary>
-/// <param name="Balance">In units of the currency, two decimals; committed, so never in the middle of a movement.</param>
-sealed record AccountView(string Number, decimal Balance, string Currency, AccountKind Kind);
+/// <param name="Balance">In units of the currency; committed, so never in the middle of a movement.</param>
+sealed record AccountView(string Number, decimal Balance, string Currency, AccountKind Kind)
+{
+    public decimal Balance { get; } = Money.Canonical(Balance);
+}
 
 /// <summary>One account's side of a movement.</summary>
 /// <param name="Id">Increases with each entry; the <c>after</c> of the next page is the last one.</param>
@@ -20,7 +24,10 @@ sealed record EntryView(
     MovementKind Kind,
     decimal Amount,
     string CounterAccount
-);
+)
+{
+    public decimal Amount { get; } = Money.Canonical(Amount);
+}
 
 sealed class AccountReader(IDbContextFactory<BankingContext> contexts)
 {
@@ -36,7 +43,7 @@ sealed class AccountReader(IDbContextFactory<BankingContext> contexts)
 
     internal async Task<AccountView?> Find(string number, CancellationToken cancellation)
     {
-        if (!AccountNumber.IsNumber(number))
+        if (!Ids.IsAccount(number))
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Set<Account>().Where(row => row.Number == number).Select(View).FirstOrDefaultAsync(cancellation);

@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sagas.Journal;
@@ -21,10 +22,10 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
     {
         row.ToTable("accounts", table => table.HasCheckConstraint("CK_accounts_not_overdrawn", "\"Kind\" = 'Opening' OR \"Balance\" >= 0"));
         row.HasKey(x => x.Number);
-        row.Property(x => x.Number).HasMaxLength(AccountNumber.Length);
+        row.Property(x => x.Number).HasMaxLength(Ids.LongestAccount);
         row.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
         row.Property(x => x.Currency).HasMaxLength(3);
-        row.Property(x => x.Balance).HasPrecision(18, 2);
+        row.Property(x => x.Balance).HasPrecision(18, Currencies.MostDecimals);
         row.HasAlternateKey(x => new { x.Number, x.Currency });
     }
 
@@ -38,9 +39,9 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
         row.HasKey(x => x.Id);
         row.Property(x => x.ConfirmationId).HasMaxLength(Confirmation.Length);
         row.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
-        row.Property(x => x.DebitAccount).HasMaxLength(AccountNumber.Length);
-        row.Property(x => x.CreditAccount).HasMaxLength(AccountNumber.Length);
-        row.Property(x => x.Amount).HasPrecision(18, 2);
+        row.Property(x => x.DebitAccount).HasMaxLength(Ids.LongestAccount);
+        row.Property(x => x.CreditAccount).HasMaxLength(Ids.LongestAccount);
+        row.Property(x => x.Amount).HasPrecision(18, Currencies.MostDecimals);
         row.Property(x => x.Currency).HasMaxLength(3);
         row.Property(x => x.ReferenceId).HasMaxLength(IdLengths.Derived);
         row.HasIndex(x => x.ConfirmationId).IsUnique();
@@ -61,9 +62,9 @@ public class BankingContext(DbContextOptions options) : JournalContext(options)
         row.HasKey(x => x.SagaId);
         row.Property(x => x.ReferenceId).HasMaxLength(IdLengths.Derived);
         row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
-        row.Property(x => x.Source).HasMaxLength(AccountNumber.Length);
-        row.Property(x => x.Target).HasMaxLength(AccountNumber.Length);
-        row.Property(x => x.Amount).HasPrecision(18, 2);
+        row.Property(x => x.Source).HasMaxLength(Ids.LongestAccount);
+        row.Property(x => x.Target).HasMaxLength(Ids.LongestAccount);
+        row.Property(x => x.Amount).HasPrecision(18, Currencies.MostDecimals);
         row.Property(x => x.Currency).HasMaxLength(3);
         row.Property(x => x.RefusalCode).HasMaxLength(40);
         row.Property(x => x.Version).IsConcurrencyToken();

@@ -25,7 +25,7 @@ sealed class DepositConsumer(IBank bank, Simulation simulation) : IConsumer<Depo
 
     static async Task Carry(UnitOfWork unit, Deposit command, Transfer transfer)
     {
-        var target = AccountNumber.IsNumber(command.Account) ? await unit.Find<Account>(command.Account) : null;
+        var target = await unit.Find<Account>(command.Account);
         if (DepositRules.Check(command, transfer, target) is { } refusal)
         {
             (transfer.Status, transfer.RefusalCode, transfer.RefusalReason) = (TransferStatus.DepositRefused, refusal.Code, refusal.Reason);

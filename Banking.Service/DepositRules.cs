@@ -1,4 +1,5 @@
 using Contracts.Banking;
+using Contracts.Rules;
 using Sagas;
 
 namespace Banking.Service;
@@ -10,7 +11,10 @@ static class DepositRules
     /// <returns>Why the money cannot be deposited; null if it can.</returns>
     internal static Refusal? Check(Deposit command, Transfer transfer, Account? target) =>
         command.Amount != transfer.Amount
-            ? new Refusal("rejected", $"{command.Amount} were to be deposited, but {transfer.Amount} {transfer.Currency} are in transit.")
+            ? new Refusal(
+                "rejected",
+                $"{command.Amount} were to be deposited, but {Money.Text(transfer.Amount, transfer.Currency!)} are in transit."
+            )
         : target is not { Kind: AccountKind.Customer }
             ? new Refusal("invalid_account", $"There is no account '{command.Account}' to deposit to.")
         : target.Number == transfer.Source

@@ -1,3 +1,4 @@
+using Contracts.Rules;
 using Sagas.Journal;
 
 namespace Banking.Service;
@@ -31,7 +32,7 @@ public sealed class Transfer : IVersioned
     /// <summary>The source account; null when nothing was withdrawn.</summary>
     public string? Source { get; init; }
     public string? Target { get; set; }
-    public decimal Amount { get; init; }
+    public decimal Amount { get => Money.Canonical(field); init; }
 
     /// <summary>The currency of the source account.</summary>
     public string? Currency { get; init; }

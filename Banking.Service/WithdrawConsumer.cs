@@ -25,7 +25,7 @@ sealed class WithdrawConsumer(IBank bank, Simulation simulation) : IConsumer<Wit
 
     static async Task<Transfer> Carry(UnitOfWork unit, Withdraw command)
     {
-        var source = AccountNumber.IsNumber(command.Account) ? await unit.Find<Account>(command.Account) : null;
+        var source = await unit.Find<Account>(command.Account);
         var transfer = WithdrawalRules.Check(command, source) is { } refusal
             ? Refused(command, refusal, unit.Now)
             : Started(command, source!, unit.Now);

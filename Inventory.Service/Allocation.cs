@@ -8,14 +8,8 @@ namespace Inventory.Service;
 sealed record Allocation(IReadOnlyList<OrderLine> Lines, Refusal? Refusal = null)
 {
     /// <param name="available">Available pieces by product; unknown products are absent.</param>
-    internal static Allocation Of(ReserveInventory wanted, IReadOnlyDictionary<string, int> available)
-    {
-        if (wanted.Lines.Count == 0)
-            return Refused("rejected", "The order has no lines.");
-        if (wanted.Lines.FirstOrDefault(line => line.Quantity <= 0) is { } line)
-            return Refused("rejected", $"A quantity must be at least 1, but {line.Quantity} of {line.ProductId} were asked for.");
-        return wanted.AllowPartial ? WhatThereIs(wanted.Lines, available) : AllOrNothing(wanted.Lines, available);
-    }
+    internal static Allocation Of(ReserveInventory wanted, IReadOnlyDictionary<string, int> available) =>
+        wanted.AllowPartial ? WhatThereIs(wanted.Lines, available) : AllOrNothing(wanted.Lines, available);
 
     static Allocation AllOrNothing(IReadOnlyList<OrderLine> lines, IReadOnlyDictionary<string, int> available) =>
         Unknown(lines, available) ?? Short(lines, available) ?? new Allocation(lines);

@@ -1,3 +1,5 @@
+using Contracts.Rules;
+
 namespace Inventory.Service;
 
 /// <summary>The body of <c>PUT /stock/{productId}</c>.</summary>
@@ -9,8 +11,8 @@ sealed record AvailableStock(int? Available)
     internal Dictionary<string, string[]> Problems(string productId)
     {
         var problems = new Dictionary<string, string[]>();
-        if (productId.Length > Stock.ProductIdLength)
-            problems["productId"] = [$"It has {productId.Length} characters; allowed are {Stock.ProductIdLength}."];
+        if (Ids.ProductProblem(productId) is { } problem)
+            problems["productId"] = [$"It is '{productId}'; {problem}."];
         if (Available is null)
             problems["available"] = [$"It is missing; allowed is 0 to {Most}."];
         else if (Available is < 0 or > Most)

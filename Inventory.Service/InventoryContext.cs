@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using ServiceDefaults;
@@ -15,7 +16,7 @@ public class InventoryContext(DbContextOptions options) : JournalContext(options
         {
             row.ToTable("stock");
             row.HasKey(x => x.ProductId);
-            row.Property(x => x.ProductId).HasMaxLength(Stock.ProductIdLength);
+            row.Property(x => x.ProductId).HasMaxLength(Ids.LongestProduct);
         });
         modelBuilder.Entity<Reservation>(row =>
         {

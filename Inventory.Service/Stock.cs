@@ -6,8 +6,6 @@ namespace Inventory.Service;
 /// </summary>
 public sealed class Stock
 {
-    public const int ProductIdLength = 64;
-
     public required string ProductId { get; init; }
     public int Available { get; init; }
     public int Reserved { get; init; }

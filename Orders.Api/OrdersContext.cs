@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Orders.Api.Submissions;
@@ -25,7 +26,7 @@ public class OrdersContext(DbContextOptions options) : JournalContext(options)
             row.Property(x => x.Fingerprint).HasMaxLength(64).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.RequestJson).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             row.Property(x => x.SubmittedAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-            row.Property(x => x.CancelReason).HasMaxLength(CancellationRequest.LongestReason);
+            row.Property(x => x.CancelReason).HasMaxLength(Texts.LongestReason);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.HasIndex(x => new { x.Kind, x.SubmittedAt, x.BusinessId });
             row.HasIndex(x => new { x.Kind, x.Status, x.SubmittedAt });

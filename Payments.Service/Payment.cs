@@ -1,4 +1,5 @@
 using Contracts.Payments;
+using Contracts.Rules;
 using Sagas;
 
 namespace Payments.Service;
@@ -21,10 +22,10 @@ public sealed class Payment : IEffectRow
 
     /// <summary>The gateway's id of the charge; null for a payment cancelled in advance.</summary>
     public string? ChargeId { get; init; }
-    public decimal Amount { get; init; }
+    public decimal Amount { get => Money.Canonical(field); init; }
 
     /// <summary>The gateway's fee, in the same currency.</summary>
-    public decimal Fee { get; init; }
+    public decimal Fee { get => Money.Canonical(field); init; }
     public string? Currency { get; init; }
 
     /// <summary>Masked; see <see cref="MaskedCard"/>.</summary>
@@ -43,7 +44,7 @@ public sealed class Payment : IEffectRow
         OrderId = command.OrderId,
         ChargeId = chargeId,
         Amount = command.Amount,
-        Fee = Fees.Of(command.Amount),
+        Fee = Fees.Of(command.Amount, command.Currency),
         Currency = command.Currency,
         Card = MaskedCard.Of(command.Payment.Card),
         At = now,

@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using ServiceDefaults;
@@ -18,8 +19,8 @@ public class PaymentsContext(DbContextOptions options) : JournalContext(options)
             row.Property(x => x.OrderId).HasMaxLength(IdLengths.Given);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.ChargeId).HasMaxLength(64);
-            row.Property(x => x.Amount).HasPrecision(18, 2);
-            row.Property(x => x.Fee).HasPrecision(18, 2);
+            row.Property(x => x.Amount).HasPrecision(18, Currencies.MostDecimals);
+            row.Property(x => x.Fee).HasPrecision(18, Currencies.MostDecimals);
             row.Property(x => x.Currency).HasMaxLength(3);
             row.Property(x => x.Card).HasMaxLength(16);
             row.Property(x => x.Version).IsConcurrencyToken();

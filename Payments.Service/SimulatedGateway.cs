@@ -1,4 +1,5 @@
 using Contracts.Payments;
+using Contracts.Rules;
 using ServiceDefaults;
 
 namespace Payments.Service;
@@ -12,7 +13,7 @@ sealed class SimulatedGateway(Simulation simulation) : IPaymentGateway
     {
         await simulation.Enter(nameof(ChargePayment), cancellation);
         return MaskedCard.LastFour(card) == DeclinedEnding
-            ? new ChargeResult.Declined($"The card {MaskedCard.Of(card)} was declined for {amount} {currency}.")
+            ? new ChargeResult.Declined($"The card {MaskedCard.Of(card)} was declined for {Money.Text(amount, currency)}.")
             : new ChargeResult.Charged($"ch_{key:N}");
     }
 

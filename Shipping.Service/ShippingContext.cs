@@ -1,4 +1,5 @@
 using Contracts;
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 using Sagas.Journal;
 using ServiceDefaults;
@@ -18,10 +19,10 @@ public class ShippingContext(DbContextOptions options) : JournalContext(options)
             row.Property(x => x.OrderId).HasMaxLength(IdLengths.Given);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.TrackingNumber).HasMaxLength(40);
-            row.Property(x => x.Street).HasMaxLength(AddressLabel.StreetLength);
-            row.Property(x => x.City).HasMaxLength(AddressLabel.CityLength);
-            row.Property(x => x.PostalCode).HasMaxLength(AddressLabel.PostalCodeLength);
-            row.Property(x => x.Country).HasMaxLength(AddressLabel.CountryLength);
+            row.Property(x => x.Street).HasMaxLength(Texts.LongestAddressLine);
+            row.Property(x => x.City).HasMaxLength(Texts.LongestAddressLine);
+            row.Property(x => x.PostalCode).HasMaxLength(Texts.LongestPostalCode);
+            row.Property(x => x.Country).HasMaxLength(Texts.LongestCountry);
             row.Property(x => x.Version).IsConcurrencyToken();
             row.HasIndex(x => x.OrderId);
         });

@@ -18,6 +18,5 @@ sealed class SimulatedCarrier(Simulation simulation) : ICarrier
     public Task Cancel(Guid key, CancellationToken cancellation) => simulation.Enter(nameof(CancelShipment), cancellation);
 
     static string? Problem(Address address) =>
-        AddressLabel.Problem(address)
-        ?? (address.City.Equals(UnservedCity, StringComparison.OrdinalIgnoreCase) ? $"The carrier does not serve {address.City}." : null);
+        address.City.Equals(UnservedCity, StringComparison.OrdinalIgnoreCase) ? $"The carrier does not serve {address.City}." : null;
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Contracts.Rules;
+
 namespace Contracts.Orders;
 
 /// <summary>Tell the customer by mail that the order is on its way. Failing at it never undoes a shipped order.</summary>
@@ -5,17 +8,21 @@ namespace Contracts.Orders;
 /// <param name="Missing">What was ordered and not available; null from a sender that does not know it yet.</param>
 public record SendConfirmation(
     Guid SagaId,
-    string OrderId,
-    string CustomerEmail,
-    decimal AmountCharged,
-    string Currency,
-    string TrackingNumber,
-    IReadOnlyList<OrderLine> Lines,
+    [OrderId] string OrderId,
+    [Email] string CustomerEmail,
+    [Amount] decimal AmountCharged,
+    [Currency] string Currency,
+    [Text(100)] string TrackingNumber,
+    [Length(1, OrderLimits.MostLines)] IReadOnlyList<OrderLine> Lines,
     IReadOnlyList<MissingProduct>? Missing = null
-);
+) : IValidatableObject
+{
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) =>
+        MoneyIn.Check(Currency, AmountCharged, nameof(AmountCharged));
+}
 
 /// <summary>What was ordered, but neither charged nor shipped.</summary>
-public record MissingProduct(string ProductId, int Quantity);
+public record MissingProduct([ProductId] string ProductId, int Quantity);
 
 /// <summary>The mail was handed over; <paramref name="MessageReference"/> is its Message-ID (RFC 5322).</summary>
-public record ConfirmationSent(Guid SagaId, string MessageReference);
+public record ConfirmationSent(Guid SagaId, [Text(500)] string MessageReference);

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Contracts.Rules;
+
 namespace Contracts.Transfers;
 
 /// <summary>
@@ -14,18 +17,27 @@ namespace Contracts.Transfers;
 /// <param name="Missed">What is done about dates that passed while the system was down: one of <see cref="MissedDates"/>.</param>
 public record StandingTransferSubmitted(
     Guid SagaId,
-    string ReferenceId,
-    string SourceAccount,
-    string TargetAccount,
-    decimal Amount,
-    string? Currency,
+    [Reference] string ReferenceId,
+    [Account] string SourceAccount,
+    [Account] string TargetAccount,
+    [PositiveAmount] decimal Amount,
+    [Currency] string? Currency,
     DateTimeOffset FirstAt,
     Recurrence? Every,
     int? Times,
     StandingTransferProgress Progress,
-    string? TimeZone = null,
-    string? Cron = null,
-    string Missed = MissedDates.One);
+    [Text(64)] string? TimeZone = null,
+    [Text(250)] string? Cron = null,
+    [AllowedValues(MissedDates.One, MissedDates.Skip, MissedDates.All)] string Missed = MissedDates.One) : IValidatableObject
+{
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        foreach (var problem in MoneyIn.Check(Currency, Amount, nameof(Amount)))
+            yield return problem;
+        if (Every is null && Cron is null)
+            yield return new ValidationResult("one of every and cron says when", [nameof(Every)]);
+    }
+}
 
 /// <summary>What is done about dates that passed while the system was down, or while the transfer of an earlier one was under way.</summary>
 public static class MissedDates
@@ -52,10 +64,10 @@ public record Recurrence(int Months, TimeSpan Time, int Days = 0);
 public record StandingTransferProgress(int Date, int Done, int Failed, bool IsPaused, DateTimeOffset? At = null);
 
 /// <summary>From now on dates pass without a transfer.</summary>
-public record PauseStandingTransfer(Guid SagaId, string Reason);
+public record PauseStandingTransfer(Guid SagaId, [Text(Texts.LongestReason)] string Reason);
 
 /// <summary>The next date transfers again; dates that passed are not made up for.</summary>
-public record ResumeStandingTransfer(Guid SagaId, string Reason);
+public record ResumeStandingTransfer(Guid SagaId, [Text(Texts.LongestReason)] string Reason);
 
 /// <summary>There is no further date; a running transfer is completed.</summary>
-public record EndStandingTransfer(Guid SagaId, string Reason);
+public record EndStandingTransfer(Guid SagaId, [Text(Texts.LongestReason)] string Reason);

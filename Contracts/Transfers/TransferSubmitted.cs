@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Contracts.Rules;
+
 namespace Contracts.Transfers;
 
 /// <summary>A money transfer was accepted (HTTP 202) and stored; it starts the saga. One per reference.</summary>
@@ -6,10 +9,14 @@ namespace Contracts.Transfers;
 /// <param name="ExecuteAt">When to move the money; null or past for at once.</param>
 public record TransferSubmitted(
     Guid SagaId,
-    string ReferenceId,
-    string SourceAccount,
-    string TargetAccount,
-    decimal Amount,
-    string? Currency,
+    [Reference] string ReferenceId,
+    [Account] string SourceAccount,
+    [Account] string TargetAccount,
+    [PositiveAmount] decimal Amount,
+    [Currency] string? Currency,
     DateTimeOffset? ExecuteAt,
-    DateTimeOffset SubmittedAt);
+    DateTimeOffset SubmittedAt) : IValidatableObject
+{
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) =>
+        MoneyIn.Check(Currency, Amount, nameof(Amount));
+}

@@ -1,59 +1,48 @@
-using System.Text.RegularExpressions;
 using Contracts;
+using Contracts.Rules;
 
 namespace Orders.Api.Input;
 
-/// <summary>Rules common to orders and transfers.</summary>
-static partial class CommonRules
+/// <summary>
+/// Fields common to orders and transfers. What is allowed is defined once for the edge and the bus, in <c>Contracts/Rules</c>.
+/// </summary>
+static class CommonRules
 {
-    public const decimal MostMoney = 10_000_000;
-    const int LongestAccount = 34;
-
     /// <summary>An id that is used in URLs unescaped; dots alone would be read as a path.</summary>
-    public static string? Id(this Fields fields, string name, bool required)
-    {
-        var id = fields.Text(name, IdLengths.Given, required);
-        return id is null || IsId(id)
-            ? id
-            : fields.Refuse(
-                name,
-                $"It is '{id}'; allowed are 1 to {IdLengths.Given} letters, digits and -_. with at least one letter or digit."
-            );
-    }
+    public static string? Id(this Fields fields, string name, bool required) =>
+        fields.Allowed(name, fields.Text(name, IdLengths.Given, required), Ids.GivenProblem);
 
-    public static bool IsId(string text) => text.Length <= IdLengths.Given && IdPattern().IsMatch(text);
+    public static bool IsId(string text) => Ids.GivenProblem(text) is null;
 
-    public static decimal? Amount(this Fields fields, string name)
+    /// <param name="currency">Null for the source account's own, which is not known here.</param>
+    public static decimal? Amount(this Fields fields, string name, string? currency)
     {
-        var allowed = $"a number above 0, at most {MostMoney:0}, with at most 2 decimals";
+        var allowed = $"a number above 0, at most {Money.Most}, with {Decimals(currency)}";
         return fields.Number(name, allowed) is not { } amount
             ? null
-            : Checked(fields, name, amount, amount is > 0 and <= MostMoney, allowed);
+            : Checked(fields, name, amount, currency, amount is > 0 and <= Money.Most, allowed);
     }
 
-    public static decimal? UnitPrice(this Fields fields, string name)
+    public static decimal? UnitPrice(this Fields fields, string name, string? currency)
     {
-        const string Allowed = "a number from 0 to 1000000 with at most 2 decimals";
-        return fields.Number(name, Allowed, required: false) is not { } price
+        var allowed = $"a number from 0 to {Money.MostOfOnePiece} with {Decimals(currency)}";
+        return fields.Number(name, allowed, required: false) is not { } price
             ? null
-            : Checked(fields, name, price, price is >= 0 and <= 1_000_000, Allowed);
+            : Checked(fields, name, price, currency, price is >= 0 and <= Money.MostOfOnePiece, allowed);
     }
 
-    public static string? Currency(this Fields fields)
-    {
-        var currency = fields.Text("currency", 3, required: false);
-        return currency is null || CurrencyPattern().IsMatch(currency)
-            ? currency
-            : fields.Refuse("currency", $"It is '{currency}'; allowed are three capital letters (ISO 4217).");
-    }
+    public static string? Currency(this Fields fields) =>
+        fields.Allowed("currency", fields.Text("currency", 3, required: false), Currencies.Problem);
 
-    /// <summary>At most the length of an IBAN (ISO 13616).</summary>
-    public static string? Account(this Fields fields, string name)
+    public static string? Account(this Fields fields, string name) =>
+        fields.Allowed(name, fields.Text(name, Ids.LongestAccount), Ids.CustomerAccountProblem);
+
+    public static string? Email(this Fields fields, string name)
     {
-        var account = fields.Text(name, LongestAccount);
-        return account is null || AccountPattern().IsMatch(account)
-            ? account
-            : fields.Refuse(name, $"It is '{account}'; allowed are 1 to {LongestAccount} letters, digits and dashes.");
+        var address = fields.Text(name, EmailAddress.Longest);
+        return address is null || EmailAddress.Problem(address) is not { } problem
+            ? address
+            : fields.Refuse(name, $"It is '{address}', but {problem}; an address such as name@example.com is needed.");
     }
 
     /// <summary>The two accounts of a transfer; empty where they are invalid.</summary>
@@ -65,21 +54,23 @@ static partial class CommonRules
         return (source ?? "", target ?? "");
     }
 
-    /// <summary>Always two decimals, so that 1, 1.0 and 1.00 are the same order.</summary>
-    static decimal? Checked(Fields fields, string name, decimal value, bool inRange, string allowed)
+    /// <param name="problem">What is allowed, when the text is not.</param>
+    public static string? Allowed(this Fields fields, string name, string? text, Func<string, string?> problem) =>
+        text is null || problem(text) is not { } allowed ? text : fields.Refuse(name, $"It is '{text}'; {allowed}.");
+
+    static string Decimals(string? currency) => (Money.DecimalsIn(currency), currency) switch
     {
-        if (inRange && decimal.Round(value, 2) == value)
-            return decimal.Round(value, 2) + 0.00m;
+        (0, _) => $"no decimals, as {currency} has none",
+        (var decimals, null) => $"at most {decimals} decimals while no currency is given",
+        (var decimals, _) => $"at most {decimals} decimals",
+    };
+
+    /// <summary>Each amount is written in one way, so that 1, 1.0 and 1.00 are the same order.</summary>
+    static decimal? Checked(Fields fields, string name, decimal value, string? currency, bool inRange, string allowed)
+    {
+        if (inRange && Money.Problem(value, currency) is null)
+            return Money.Canonical(value);
         fields.Refuse(name, $"It is {value}; allowed is {allowed}.");
         return null;
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9_.-]*[A-Za-z0-9][A-Za-z0-9_.-]*\z")]
-    private static partial Regex IdPattern();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9-]+\z")]
-    private static partial Regex AccountPattern();
-
-    [GeneratedRegex(@"\A[A-Z]{3}\z")]
-    private static partial Regex CurrencyPattern();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Contracts.Rules;
 
 namespace Orders.Api.Input;
 
@@ -20,11 +21,7 @@ sealed class Fields(JsonElement json, string path, Errors errors)
                 name,
                 "It is not well-formed Unicode (bytes that are not UTF-8, or a lone surrogate, not a character); give text in UTF-8."
             );
-        if (text.Any(char.IsControl))
-            return Refuse(name, "It holds a control character (a line break, tab or NUL, for instance); give one line of plain text.");
-        if (string.IsNullOrWhiteSpace(text))
-            return Refuse(name, $"It is blank; a text of 1 to {longest} characters is needed.");
-        return text.Length <= longest ? text : Refuse(name, $"It has {text.Length} characters; at most {longest} are allowed.");
+        return Texts.Problem(text, longest) is { } problem ? Refuse(name, problem) : text;
     }
 
     public decimal? Number(string name, string allowed, bool required = true)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Contracts.Rules;
 using Orders.Api.Input;
 
 namespace Orders.Api.Orders;
@@ -6,52 +6,49 @@ namespace Orders.Api.Orders;
 /// <summary>
 /// Validates an order. Invalid values become blanks; they are reported as errors, and the order is then not used.
 /// </summary>
-static partial class OrderRules
+static class OrderRules
 {
-    const int MostLines = 100, MostOfOne = 10_000, LongestAddressLine = 200;
-
     public static OrderRequest Read(Fields body)
     {
-        var items = body.Objects("orderItems", MostLines);
+        var items = body.Objects("orderItems", OrderLimits.MostLines);
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("paymentInfo", "totalAmount", "shippingAddress", "customerEmail", "orderId");
+        var currency = body.Currency() ?? "USD";
         var order = new OrderRequest(
-            [.. items.Select(Item)],
+            [.. items.Select(item => Item(item, currency))],
             body.Object("paymentInfo") is { } payment ? PaymentRules.Read(payment) : new OrderPayment(""),
-            body.Amount("totalAmount") ?? 0,
+            body.Amount("totalAmount", currency) ?? 0,
             body.Object("shippingAddress") is { } address ? Address(address) : new OrderAddress("", ""),
             body.Email("customerEmail") ?? "",
             body.Id("orderId", required: false),
-            body.Currency() ?? "USD",
+            currency,
             body.Flag("allowPartial"));
         CheckPrices(body, order, items);
         return order;
     }
 
-    static OrderItem Item(Fields item) => new(ProductId(item) ?? "", Quantity(item) ?? 0, item.UnitPrice("unitPrice"));
+    static OrderItem Item(Fields item, string currency) =>
+        new(ProductId(item) ?? "", Quantity(item) ?? 0, item.UnitPrice("unitPrice", currency));
 
-    static string? ProductId(Fields item)
-    {
-        var id = item.Text("productId", 64);
-        return id is null || ProductIdPattern().IsMatch(id)
-            ? id
-            : item.Refuse("productId", $"It is '{id}'; allowed are 1 to 64 letters, digits and -_.");
-    }
+    static string? ProductId(Fields item) =>
+        item.Allowed("productId", item.Text("productId", Ids.LongestProduct), Ids.ProductProblem);
 
     static int? Quantity(Fields item)
     {
-        const string Allowed = "a whole number from 1 to 10000";
-        if (item.Number("quantity", Allowed) is not { } quantity)
+        var allowed = $"a whole number from 1 to {OrderLimits.MostOfOne}";
+        if (item.Number("quantity", allowed) is not { } quantity)
             return null;
-        if (quantity is >= 1 and <= MostOfOne && decimal.Truncate(quantity) == quantity)
+        if (quantity is >= 1 and <= OrderLimits.MostOfOne && decimal.Truncate(quantity) == quantity)
             return (int)quantity;
-        item.Refuse("quantity", $"It is {quantity}; allowed is {Allowed}.");
+        item.Refuse("quantity", $"It is {quantity}; allowed is {allowed}.");
         return null;
     }
 
     static OrderAddress Address(Fields address) => new(
-        address.Text("street", LongestAddressLine) ?? "",
-        address.Text("city", LongestAddressLine) ?? "",
-        address.Text("postalCode", 20, required: false),
-        address.Text("country", 100, required: false));
+        address.Text("street", Texts.LongestAddressLine) ?? "",
+        address.Text("city", Texts.LongestAddressLine) ?? "",
+        address.Text("postalCode", Texts.LongestPostalCode, required: false),
+        address.Text("country", Texts.LongestCountry, required: false));
 
     static void CheckPrices(Fields body, OrderRequest order, IReadOnlyList<Fields> items)
     {
@@ -72,7 +69,4 @@ static partial class OrderRules
                 "It is missing or wrong; allowPartial needs a price on every line, because only what ships is charged."
             );
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9_.-]+\z")]
-    private static partial Regex ProductIdPattern();
 }

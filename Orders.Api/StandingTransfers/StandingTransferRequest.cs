@@ -10,7 +10,8 @@ namespace Orders.Api.StandingTransfers;
 public sealed record StandingTransferRequest(
     [property: Description("1 to 34 letters, digits and dashes.")] string SourceAccount,
     [property: Description("A different account.")] string TargetAccount,
-    [property: Description("Above 0, at most 10,000,000, at most 2 decimals; moved on each date.")] decimal Amount,
+    [property: Description("Above 0, at most 10,000,000, no more decimals than the currency has (2 without one); moved on each date.")]
+        decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 8601: P1M for each month, P7D, PT12H; one second to ten years. This or cron.")] string? Every = null,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,
@@ -62,9 +63,12 @@ public sealed record StandingTransferRequest(
         var (source, target) = body.TwoAccounts();
         var (every, zone, start) = (body.Recurrence(), body.TimeZone(), ExecutionTime.Read(body, "startAt", now));
         var cron = body.Cron(start ?? now, zone ?? TimeZoneInfo.Utc);
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("amount", "referenceId");
+        var currency = body.Currency();
         return new StandingTransferRequest(
-            source, target, body.Amount("amount") ?? 0, body.Id("referenceId", required: true) ?? "",
-            every, body.Currency(), start, body.Times(), zone?.Id, cron, body.Missed());
+            source, target, body.Amount("amount", currency) ?? 0, body.Id("referenceId", required: true) ?? "",
+            every, currency, start, body.Times(), zone?.Id, cron, body.Missed());
     }
 }
 

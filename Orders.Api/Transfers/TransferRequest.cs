@@ -9,7 +9,7 @@ namespace Orders.Api.Transfers;
 public sealed record TransferRequest(
     [property: Description("1 to 34 letters, digits and dashes.")] string SourceAccount,
     [property: Description("A different account.")] string TargetAccount,
-    [property: Description("Above 0, at most 10,000,000, at most 2 decimals.")] decimal Amount,
+    [property: Description("Above 0, at most 10,000,000, no more decimals than the currency has (2 without one).")] decimal Amount,
     [property: Description("1 to 64 letters, digits, - _ and . ; the idempotency key.")] string ReferenceId,
     [property: Description("ISO 4217; that of the source account when absent.")] string? Currency = null,
     [property: Description("RFC 3339, not past, at most 10 years ahead; at once when absent.")]
@@ -27,12 +27,15 @@ public sealed record TransferRequest(
     static TransferRequest IReadable<TransferRequest>.Read(Fields body, DateTimeOffset now)
     {
         var (source, target) = body.TwoAccounts();
+        // In this order errors list the fields; an amount cannot be read without its currency.
+        body.Knows("amount", "referenceId");
+        var currency = body.Currency();
         return new TransferRequest(
             source,
             target,
-            body.Amount("amount") ?? 0,
+            body.Amount("amount", currency) ?? 0,
             body.Id("referenceId", required: true) ?? "",
-            body.Currency(),
+            currency,
             ExecutionTime.Read(body, "executeAt", now)
         );
     }

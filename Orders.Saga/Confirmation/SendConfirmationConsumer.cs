@@ -1,5 +1,6 @@
 using System.Globalization;
 using Contracts.Orders;
+using Contracts.Rules;
 using MassTransit;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -33,7 +34,7 @@ public sealed class SendConfirmationConsumer(IMailer mailer, IOptions<MailOption
 
         {string.Join('\n', order.Lines.Select(line => $"  {line.Quantity} x {line.ProductId}"))}
         {Missing(order.Missing ?? [])}
-        Charged: {order.AmountCharged:0.00} {order.Currency}
+        Charged: {Money.Text(order.AmountCharged, order.Currency)}
         Tracking number: {order.TrackingNumber}
         """);
 

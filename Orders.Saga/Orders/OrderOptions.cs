@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Contracts.Rules;
 
 namespace Orders.Saga.Orders;
 
@@ -9,7 +10,7 @@ public sealed class OrderOptions
 
     /// <summary>The shop's account: orders paid by bank transfer pay to it and are refunded from it.</summary>
     /// <value>Default <c>43-812</c>, which Banking.Service creates in Development.</value>
-    [Required, RegularExpression("[A-Za-z0-9-]{1,34}")]
+    [Required, Account]
     public string Account { get; set; } = "43-812";
 
     /// <summary>Orders above this total, in any currency, need a person's approval before anything is reserved.</summary>

@@ -154,6 +154,6 @@ static class OrderMessages
     internal static bool HasToPay(this OrderState order) => order.ReservedLines.Count == 0 || order.AmountDue() > 0;
 
     /// <summary>A partial order is charged for what was reserved; it needs unit prices.</summary>
-    static decimal AmountDue(this OrderState order) =>
+    internal static decimal AmountDue(this OrderState order) =>
         order.AllowPartial ? order.ReservedLines.Sum(line => line.Quantity * line.UnitPrice!.Value) : order.TotalAmount;
 }

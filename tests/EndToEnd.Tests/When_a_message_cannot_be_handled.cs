@@ -113,6 +113,22 @@ public sealed class When_a_message_cannot_be_handled
     }
 
     [Test]
+    public async Task Should_quarantine_what_breaks_a_rule_before_anybody_handles_it()
+    {
+        await broker.Send("inventory", "Contracts.Inventory:ReserveInventory", """{"orderId":"dead-6","lines":[{"productId":"DEAD-P","quantity":-1}]}""");
+        var letter = await Letter("inventory_error");
+        var failure = letter.GetProperty("failure");
+        Assert.That(
+            (failure.GetProperty("type").GetString(), letter.GetProperty("message").GetString()),
+            Is.EqualTo(("Sagas.Journal.InvalidMessageException", "ReserveInventory"))
+        );
+        Assert.That(failure.GetProperty("message").GetString(), Does.Contain("sagaId is empty"));
+        Assert.That(await Client.Text(Client.Sagas, "/dead-letters"), Does.Contain("sagaId is empty"));
+        await Discard(letter);
+        Assert.That(await broker.Count("inventory_error"), Is.Zero);
+    }
+
+    [Test]
     public async Task Should_send_back_all_of_one_cause_and_nothing_else()
     {
         await Offline();

@@ -1,6 +1,6 @@
 using System.Net.Mail;
+using Contracts.Rules;
 using MimeKit;
-using Orders.Api.Input;
 
 namespace Orders.Api.Tests;
 
@@ -70,6 +70,11 @@ sealed class Addresses_that_are_taken
                 Is.EqualTo(MailboxAddress.EncodeAddrspec(address)),
                 $"seed {seed}: {Uri.EscapeDataString(address)}"
             );
+            Assert.That(
+                () => Mailed(address, international: !Ascii(MailboxAddress.EncodeAddrspec(address))),
+                Is.EqualTo(MailboxAddress.EncodeAddrspec(address)),
+                $"as ASCII where that is possible, seed {seed}: {Uri.EscapeDataString(address)}"
+            );
             Assert.That(() => new MailAddress(address), Throws.Nothing, $"seed {seed}: {Uri.EscapeDataString(address)}");
         }
         Assert.That(taken, Is.InRange(Many / 20, Many * 19 / 20), "both answers must be frequent");
@@ -84,12 +89,12 @@ sealed class Addresses_that_are_taken
     }
 
     /// <summary>To whom a mail goes that was written, as it would be sent, and read again; its domain as the DNS has it.</summary>
-    static string Mailed(string address)
+    static string Mailed(string address, bool international = true)
     {
         using var mail = new MimeMessage();
         mail.To.Add(MailboxAddress.Parse(address));
         var format = FormatOptions.Default.Clone();
-        format.International = true;
+        format.International = international;
         using var written = new MemoryStream();
         mail.WriteTo(format, written);
         written.Position = 0;
@@ -98,6 +103,8 @@ sealed class Addresses_that_are_taken
         Assert.That(received.Split('@')[1].All(char.IsAscii), received);
         return received;
     }
+
+    static bool Ascii(string text) => text.All(char.IsAscii);
 
     static string Plain(Random random) =>
         $"{Joined(random, Good, random.Next(1, 4))}@{Joined(random, GoodLabels, random.Next(1, 4))}.example";

@@ -1,3 +1,4 @@
+using Contracts.Banking;
 using Orders.Saga.Orders;
 using Orders.Saga.StandingTransfers;
 using Orders.Saga.Transfers;
@@ -20,12 +21,10 @@ public sealed class Every_way_that_a_saga_may_go
     [Test]
     public void Of_a_transfer() =>
         Sound(
-            SagaExplorer.Explore<TransferStateMachine, TransferState>([
-                Given.ATransfer with
-                {
-                    ExecuteAt = DateTimeOffset.UnixEpoch.AddYears(70),
-                },
-            ])
+            SagaExplorer.Explore<TransferStateMachine, TransferState>(
+                [Given.ATransfer with { ExecuteAt = DateTimeOffset.UnixEpoch.AddYears(70) }],
+                options => options.With(new Withdrawn(Given.ATransfer.SagaId, "W-1", "USD"))
+            )
         );
 
     [Test]

@@ -72,6 +72,19 @@ sealed class Participant : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends a command that must be quarantined, because it breaks a rule; returns the sentence that says which.</summary>
+    public async Task<string> Quarantined<TCommand>(TCommand command) where TCommand : class
+    {
+        var refused = new Moved();
+        var bus = services.GetRequiredService<ITestHarness>().Bus;
+        bus.ConnectReceiveObserver(refused);
+        await bus.Publish(command, send => send.ResponseAddress = bus.Address);
+        var failure = await refused.Failure.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(failure, Is.TypeOf<InvalidMessageException>());
+        Assert.That(Store.Entries, Is.Empty, "it was not handled");
+        return failure.Message;
+    }
+
     /// <summary>Sends a command whose answer gets lost; returns when what it did is committed.</summary>
     public async Task Unanswered<TCommand>(TCommand command) where TCommand : class
     {
@@ -85,4 +98,23 @@ sealed class Participant : IAsyncDisposable
         services.GetRequiredService<ITestHarness>().GetRequestClient<TCommand>();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    sealed class Moved : IReceiveObserver
+    {
+        readonly TaskCompletionSource<Exception> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Exception> Failure => failure.Task;
+
+        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception) =>
+            Task.FromResult(failure.TrySetResult(exception.GetBaseException()));
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+    }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Orders.Api.Input;
+using Contracts.Rules;
 
 namespace Orders.Api.Tests.Scenarios;
 

@@ -8,8 +8,6 @@ sealed class When_a_withdrawal_is_refused : BankingScenario
     [TestCase("00-000")]
     [TestCase("IN-TRANSIT-USD")]
     [TestCase("OPENING-USD")]
-    [TestCase("nul\0")]
-    [TestCase("an account number that is far too long for an IBAN")]
     public async Task Should_know_only_accounts_of_customers(string number) =>
         Assert.That((await Service.Refused(Withdraw(Saga, from: number))).Code, Is.EqualTo("invalid_account"));
 
@@ -38,7 +36,12 @@ sealed class When_a_withdrawal_is_refused : BankingScenario
     [TestCase(-1)]
     [TestCase(0.001)]
     public async Task Should_not_take_an_amount_that_is_none(decimal amount) =>
-        Assert.That((await Service.Refused(Withdraw(Saga, amount))).Code, Is.EqualTo("rejected"));
+        Assert.That(await Service.Quarantined(Withdraw(Saga, amount)), Does.StartWith("Withdraw breaks a rule").And.Contain("amount"));
+
+    [TestCase("nul\0")]
+    [TestCase("an account number that is far too long for an IBAN")]
+    public async Task Should_not_take_what_is_no_number_of_an_account(string number) =>
+        Assert.That(await Service.Quarantined(Withdraw(Saga, from: number)), Does.Contain("account is '"));
 
     [Test]
     public async Task Should_stay_refused_when_money_arrives()

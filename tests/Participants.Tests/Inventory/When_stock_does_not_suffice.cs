@@ -44,13 +44,13 @@ sealed class When_stock_does_not_suffice : InventoryScenario
 
     [TestCase(0)]
     [TestCase(-1)]
-    public async Task Should_refuse_a_quantity_that_is_none(int quantity)
+    public async Task Should_not_take_a_quantity_that_is_none(int quantity)
     {
         InStock("MOUSE", 20);
 
-        var refused = await Service.Refused(Reserve(NewId.NextGuid(), ("MOUSE", 2), ("MOUSE", quantity)));
+        var sentence = await Service.Quarantined(Reserve(NewId.NextGuid(), ("MOUSE", 2), ("MOUSE", quantity)));
 
-        Assert.That(refused.Code, Is.EqualTo("rejected"));
+        Assert.That(sentence, Does.Contain($"lines[1].quantity is {quantity}"));
         Assert.That(StockOf("MOUSE"), Is.EqualTo((20, 0)));
     }
 }

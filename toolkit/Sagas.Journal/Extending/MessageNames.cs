@@ -45,8 +45,16 @@ public static class MessageNames
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Fault<>))
             message = Expression.Property(message, nameof(Fault<object>.Message));
         var property = message.Type.GetProperty("SagaId");
-        return property?.PropertyType == typeof(Guid)
-            ? Expression.Lambda<Func<object, Guid>>(Expression.Property(message, property), parameter).Compile()
-            : null;
+        if (property?.PropertyType != typeof(Guid))
+            return null;
+        // A fault from elsewhere may lack its message.
+        Expression id = message.Type.IsValueType
+            ? Expression.Property(message, property)
+            : Expression.Condition(
+                Expression.ReferenceEqual(message, Expression.Constant(null)),
+                Expression.Constant(Guid.Empty),
+                Expression.Property(message, property)
+            );
+        return Expression.Lambda<Func<object, Guid>>(id, parameter).Compile();
     }
 }

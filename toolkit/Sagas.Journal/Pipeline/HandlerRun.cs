@@ -78,12 +78,7 @@ sealed partial class HandlerRun<T>(
         var entry = new JournalEntry
         {
             Endpoint = handling.Endpoint,
-            MessageId = context.MessageId
-                ?? throw new MessageException(
-                    typeof(T),
-                    $"A {typeof(T).Name} without a message id arrived at '{handling.Endpoint}': its duplicates could not be detected. Send "
-                        + "it through MassTransit, which sets one."
-                ),
+            MessageId = context.MessageId!.Value,
             MessageType = MessageNames.Of<T>(),
             At = units.Now,
             Body = Sensitive.Serialize(context.Message),

@@ -4,7 +4,7 @@ using MassTransit;
 namespace Sagas.Journal;
 
 /// <summary>
-/// Handles one message as one unit of work, in this order: inbox, handle, commit, send, acknowledge. Whatever fails in between, the
+/// Handles one message as one unit of work, in this order: inbox, check, handle, commit, send, acknowledge. Whatever fails in between, the
 /// message is redelivered, and the journal knows how far it got (docs/decisions/0001).
 /// </summary>
 sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling handling) : IFilter<ConsumeContext<T>> where T : class
@@ -16,10 +16,13 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
         var clock = Stopwatch.StartNew();
+        EnsureId(context);
         using var scope = handling.Log.BeginScope(
             new MessageScope(MessageNames.Of<T>(), handling.BusinessIds.Of(context.Message), MessageNames.SagaIdOf(context.Message)));
+        // The inbox comes first: what was handled before a rule was made stays handled.
         if (!context.ReceiveContext.Redelivered || !await WasHandledBefore(context))
         {
+            MessageCheck.Ensure(context.Message, context.SourceAddress?.AbsolutePath);
             if (await Revocation(context) is { } revoked)
                 await Skip(context, next, revoked);
             else
@@ -41,6 +44,16 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
         await Units.Commit(
             new HandlerRun<T>(Units, handling, context, next).Ignore($"revoked by {revoked.Actor}: {revoked.Reason}")
         );
+
+    void EnsureId(ConsumeContext<T> context)
+    {
+        if (context.MessageId is null)
+            throw new MessageException(
+                typeof(T),
+                $"A {typeof(T).Name} without a message id arrived at '{handling.Endpoint}': its duplicates could not be detected. Send "
+                    + "it through MassTransit, which sets one."
+            );
+    }
 
     async Task Handle(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {

@@ -12,6 +12,7 @@ sealed class QueryFilter<T>(Lazy<UnitOfWorkRunner> units) : IFilter<ConsumeConte
 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
+        MessageCheck.Ensure(context.Message, context.SourceAddress?.AbsolutePath);
         try
         {
             await next.Send(context);

@@ -28,7 +28,7 @@ sealed class Explorer<TState>(SagaDefinition<TState> definition, string machine,
     {
         var id = (Guid)(start.GetType().GetProperty("SagaId")?.GetValue(start)
             ?? throw new SagaTestException($"{start.GetType().Name} has no property 'Guid SagaId', so it cannot start a saga."));
-        var moves = new Moves<TState>(definition, start, new Samples(id, options), options);
+        var moves = new Moves<TState>(definition, Samples.Arriving(start), new Samples(id, options), options);
         var first = new Situation(SagaText.Of(new TState { CorrelationId = id }), options.StartsAt, World.Fresh, null, null);
         var known = new Dictionary<string, Situation>();
         var all = new List<Situation>();

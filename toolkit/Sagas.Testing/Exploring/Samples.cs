@@ -13,9 +13,18 @@ sealed class Samples(Guid saga, ExplorationOptions options)
     internal object Of(Type message)
     {
         if (!made.TryGetValue(message, out var sample))
-            made.Add(message, sample = options.Samples.GetValueOrDefault(message) ?? Make(message, message.Name, depth: 0)!);
+            made.Add(message, sample = Arriving(options.Samples.GetValueOrDefault(message) ?? Make(message, message.Name, depth: 0)!));
         return sample;
     }
+
+    /// <summary>What breaks a rule is quarantined, so no saga sees it.</summary>
+    internal static object Arriving(object message) =>
+        MessageCheck.Problem(message, message.GetType()) is { } problem
+            ? throw new SagaTestException(
+                $"The {message.GetType().Name} of this exploration breaks a rule, so it would never arrive: {problem}. "
+                    + $"Give one that does not, with options.{nameof(ExplorationOptions.With)}(...)."
+            )
+            : message;
 
     /// <summary>The message as a C# expression.</summary>
     /// <param name="sagaId">The expression for the saga's id.</param>

@@ -143,6 +143,7 @@ sealed class EngineHost : ISagaHost
     {
         if (!inbox.TryGetValue((delivery.Machine, delivery.Letter.MessageId), out var entry))
         {
+            MessageCheck.Ensure(delivery.Message, delivery.Contract);
             if (delivery.Machine.Handle(delivery) is not { } handled)
                 return;
             entry = handled;

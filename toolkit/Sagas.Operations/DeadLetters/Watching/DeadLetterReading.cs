@@ -25,7 +25,7 @@ static partial class DeadLetterReading
             Queue = Short(message.Queue, DeadLetterModel.LongestQueue),
             MessageId = message.MessageId is { } id ? Short(id, DeadLetterModel.LongestName) : null,
             MessageType = Short(TypeOf(message, envelope), DeadLetterModel.LongestName),
-            SagaId = Text(content, "sagaId") is { } saga && Guid.TryParse(saga, out var sagaId) ? sagaId : null,
+            SagaId = Guid.TryParse(Text(content, "sagaId"), out var saga) && saga != Guid.Empty ? saga : null,
             BusinessId = BusinessIds.Select(name => Text(content, name)).FirstOrDefault(found => found is not null) is { } called
                 ? Short(called, DeadLetterModel.LongestBusinessId)
                 : null,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Orders.Api.Input;
+namespace Contracts.Rules;
 
 /// <summary>
 /// The domain of an address: a valid DNS name, possibly internationalized (RFC 5890).
