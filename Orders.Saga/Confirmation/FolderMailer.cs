@@ -5,11 +5,11 @@ namespace Orders.Saga.Confirmation;
 
 /// <summary>
 /// Writes each mail as <c>{name}.eml</c>; a second mail of the same name replaces the first. Readers of the folder never see a partial
-/// mail.
+/// mail. A local write needs no time limit.
 /// </summary>
 sealed class FolderMailer(IOptions<MailOptions> options) : IMailer
 {
-    public async Task Send(string name, MimeMessage mail, CancellationToken cancellation)
+    public async Task Send(string name, MimeMessage mail, TimeSpan within, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(options.Value.Folder);
         try

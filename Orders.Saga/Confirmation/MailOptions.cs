@@ -38,8 +38,8 @@ public sealed class MailOptions
     public string? Password { get; set; }
 
     /// <summary>
-    /// How long sending one mail may take, from connecting to the server's acceptance. Keep it below
-    /// <c>Steps:SendConfirmation:AttemptTimeout</c>.
+    /// How long sending one mail may take, from connecting to the server's acceptance. It must be below
+    /// <c>Steps:SendConfirmation:AttemptTimeout</c>, and ends in any case before the attempt that it belongs to.
     /// </summary>
     /// <value>Default 20 seconds; 1 second to 10 minutes.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);

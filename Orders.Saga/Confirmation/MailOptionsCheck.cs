@@ -1,18 +1,20 @@
+using Contracts.Orders;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Sagas;
 
 namespace Orders.Saga.Confirmation;
 
 /// <summary>Finds at the start mail settings that cannot work, or that expose a password.</summary>
-sealed class MailOptionsCheck : IValidateOptions<MailOptions>
+sealed class MailOptionsCheck(StepPolicies policies) : IValidateOptions<MailOptions>
 {
     const string Both = "set both, or neither for a server that takes mail without.";
     static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
-        string[] problems = [.. Place(options), .. Account(options), .. Others(options)];
+        string[] problems = [.. Place(options), .. Account(options), .. Attempt(options), .. Others(options)];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -42,6 +44,15 @@ sealed class MailOptionsCheck : IValidateOptions<MailOptions>
         if (hasUser && options.Encryption is SecureSocketOptions.None or SecureSocketOptions.StartTlsWhenAvailable)
             yield return $"Mail:Security is '{options.Security}', with which the password of Mail:User '{options.User}' "
                 + "could cross the network unencrypted; allowed with a user are StartTls and OnConnect.";
+    }
+
+    /// <summary>Otherwise the saga would begin the next attempt while the server may still take the mail.</summary>
+    IEnumerable<string> Attempt(MailOptions options)
+    {
+        const string Step = nameof(SendConfirmation);
+        if (!string.IsNullOrEmpty(options.Host) && policies.For(Step).AttemptTimeout is var attempt && options.Timeout >= attempt)
+            yield return $"{MailOptions.Section}:Timeout is {options.Timeout}; it must be below "
+                + $"{StepPolicies.Section}:{Step}:AttemptTimeout, which is {attempt}.";
     }
 
     static IEnumerable<string> Others(MailOptions options)

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using MailKit;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -13,23 +14,31 @@ sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider time, Remote
 
     string Server => $"The mail server {Settings.Host}:{Settings.Port}";
 
-    public async Task Send(string name, MimeMessage mail, CancellationToken cancellation)
+    public async Task Send(string name, MimeMessage mail, TimeSpan within, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Settings.Timeout, time);
+        if (within <= TimeSpan.Zero)
+            throw new TimeoutException($"Mail '{name}' was not sent, because nothing is left of the time for this attempt.");
+        var timeout = Settings.Timeout < within ? Settings.Timeout : within;
+        using var patience = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        var content = new Content();
         try
         {
             using var client = new SmtpClient();
             client.ServerCertificateValidationCallback = trust;
             client.CheckCertificateRevocation = Settings.CheckRevocation;
             await SignIn(client, either.Token);
-            await Deliver(client, mail, either.Token);
+            await Deliver(client, mail, content, either.Token);
+        }
+        catch (Exception silence) when (content.IsOnItsWay && !IsAnswer(silence))
+        {
+            throw new MailFateUnknownException(
+                $"{Server} did not answer after it had the mail: it may have been delivered, and is not sent again.", silence);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException(
-                $"{Server} did not take mail '{name}' within {Settings.Timeout} ({MailOptions.Section}:Timeout). "
-                + "It may have it anyway; sent again, it has the same Message-ID.");
+            var source = timeout == within ? "what was left of the attempt" : $"{MailOptions.Section}:Timeout";
+            throw new TimeoutException($"{Server} did not take mail '{name}' within {timeout} ({source}).");
         }
     }
 
@@ -40,14 +49,30 @@ sealed class SmtpMailer(IOptions<MailOptions> options, TimeProvider time, Remote
             await client.AuthenticateAsync(Settings.User, Settings.Password!, cancellation);
     }
 
-    async Task Deliver(SmtpClient client, MimeMessage mail, CancellationToken cancellation)
+    async Task Deliver(SmtpClient client, MimeMessage mail, Content content, CancellationToken cancellation)
     {
         if (mail.BeyondAscii() is { } address && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             throw new NotSupportedException(
                 $"{Server} has no SMTPUTF8, so it cannot take mail from or to {address.Address}. "
                 + "Use a server that has it, or tell the customer in another way.");
-        await client.SendAsync(mail.Format(), mail, cancellation);
+        await client.SendAsync(mail.Format(), mail, cancellation, content);
         // The server has accepted the mail: a failure to disconnect changes nothing and is not reported.
         await client.DisconnectAsync(quit: true, cancellation);
+    }
+
+    /// <summary>The server said no, so it does not have the mail.</summary>
+    static bool IsAnswer(Exception failure) => failure is SmtpCommandException or ServiceNotAuthenticatedException;
+
+    /// <summary>
+    /// The mail's content. MailKit reports each part before the next one, and the last one before the mark of its end, without which no
+    /// server takes a mail.
+    /// </summary>
+    sealed class Content : ITransferProgress
+    {
+        internal bool IsOnItsWay { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => IsOnItsWay = true;
+
+        public void Report(long bytesTransferred) => IsOnItsWay = true;
     }
 }

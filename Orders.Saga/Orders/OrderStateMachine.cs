@@ -145,10 +145,13 @@ static class OrderMessages
             order.Missing()
         );
 
-    internal static void NotConfirmed(this OrderState order) =>
-        order.CustomStatus =
-            $"Shipped, but the confirmation could not be sent to the customer: "
-                + $"{order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure?.Message}";
+    internal static void NotConfirmed(this OrderState order)
+    {
+        var failure = order.Steps.Find(step => step.Name == nameof(SendConfirmation))?.Failure;
+        order.CustomStatus = failure?.Code == "timeout"
+            ? $"Shipped, but it is not known whether the customer got the confirmation: {failure.Message}"
+            : $"Shipped, but the confirmation could not be sent to the customer: {failure?.Message}";
+    }
 
     /// <summary>False when all that could be reserved is free; until something is reserved, an order counts as one to be paid.</summary>
     internal static bool HasToPay(this OrderState order) => order.ReservedLines.Count == 0 || order.AmountDue() > 0;

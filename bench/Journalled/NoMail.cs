@@ -6,5 +6,5 @@ namespace Bench.Journalled;
 /// <summary>The outside world costs nothing here, as with the gateway and the carrier: what is measured is the system.</summary>
 sealed class NoMail : IMailer
 {
-    public Task Send(string name, MimeMessage mail, CancellationToken cancellation) => Task.CompletedTask;
+    public Task Send(string name, MimeMessage mail, TimeSpan within, CancellationToken cancellation) => Task.CompletedTask;
 }

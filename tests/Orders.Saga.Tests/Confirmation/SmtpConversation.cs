@@ -36,8 +36,11 @@ sealed class SmtpConversation(SmtpServer server, Stream first, CancellationToken
                 break;
             case "DATA":
                 await Answer(verb, "354 go on");
+                if (server.Refuses(verb))
+                    break;
                 var text = await ReadText();
-                server.Mails.Add(new SmtpMail(from, to, text, isEncrypted));
+                if (!server.Refuses("Text"))
+                    server.Mails.Add(new SmtpMail(from, to, text, isEncrypted));
                 await Answer("Text", "250 taken");
                 break;
             case "QUIT":
@@ -85,6 +88,8 @@ sealed class SmtpConversation(SmtpServer server, Stream first, CancellationToken
     async Task Answer(string to, string usual)
     {
         var answer = server.Answers.GetValueOrDefault(to, usual);
+        if (to == server.BreaksOffAt)
+            throw new IOException("The server breaks the connection off.");
         if (answer.Length == 0)
             await server.BeSilent();
         await Say(answer);

@@ -30,6 +30,9 @@ sealed class SmtpServer : IAsyncDisposable
     /// <summary>What it answers to a command instead of yes, by the command's first word; empty for never answering.</summary>
     public Dictionary<string, string> Answers { get; } = [];
 
+    /// <summary>Instead of answering this, it breaks the connection off.</summary>
+    public string? BreaksOffAt { get; init; }
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
     public string Thumbprint => certificate.Thumbprint;
     public List<SmtpMail> Mails { get; } = [];
@@ -74,6 +77,8 @@ sealed class SmtpServer : IAsyncDisposable
             // The client hung up, or did not like the certificate: the next one is served.
         }
     }
+
+    internal bool Refuses(string command) => Answers.GetValueOrDefault(command) is ['4' or '5', ..];
 
     internal Task BeSilent()
     {

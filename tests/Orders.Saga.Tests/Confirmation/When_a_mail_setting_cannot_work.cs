@@ -10,7 +10,10 @@ public sealed class When_a_mail_setting_cannot_work
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         foreach (var setting in settings)
-            builder.Configuration[$"Mail:{setting.Split('=')[0]}"] = setting.Split('=')[1];
+        {
+            var (name, value) = (setting.Split('=')[0], setting.Split('=')[1]);
+            builder.Configuration[name.Contains(':') ? name : $"Mail:{name}"] = value;
+        }
         builder.AddConfirmations();
         using var host = builder.Build();
         await host.StartAsync();
@@ -31,6 +34,12 @@ public sealed class When_a_mail_setting_cannot_work
     [TestCase("Mail:User is 'shop', but Mail:Host names no server", "Security=StartTls", "User=shop", "Password=s3cret")]
     [TestCase("Mail:Security is 'StartTlsWhenAvailable', with which the password", "Host=mail", "User=shop", "Password=s3cret")]
     [TestCase("Mail:Security is 'None', with which the password", "Host=mail", "Security=None", "User=shop", "Password=s3cret")]
+    [TestCase("Mail:Timeout is 00:00:30; it must be below Steps:SendConfirmation:AttemptTimeout, which is 00:00:30",
+        "Host=mail", "Timeout=00:00:30")]
+    [TestCase("Mail:Timeout is 00:00:20; it must be below Steps:SendConfirmation:AttemptTimeout, which is 00:00:05",
+        "Host=mail", "Steps:SendConfirmation:AttemptTimeout=00:00:05")]
+    [TestCase("Mail:Timeout is 00:00:20; it must be below Steps:SendConfirmation:AttemptTimeout, which is 00:00:10",
+        "Host=mail", "Steps:Default:AttemptTimeout=00:00:10")]
     public void The_service_does_not_start_and_says_what_is_allowed(string sentence, params string[] settings) =>
         Assert.That(
             () => Start(settings),
@@ -38,6 +47,8 @@ public sealed class When_a_mail_setting_cannot_work
 
     [TestCase]
     [TestCase("Host=mail.example.com")]
+    [TestCase("Host=mail", "Timeout=00:00:30", "Steps:SendConfirmation:AttemptTimeout=00:00:31")]
+    [TestCase("Steps:SendConfirmation:AttemptTimeout=00:00:05")]
     [TestCase("Host=10.1.0.4", "Port=465", "Security=onconnect", "User=shop", "Password=s3cret", "From=josé@bücher.example")]
     public async Task What_can_work_starts(params string[] settings) => await Start(settings);
 }

@@ -23,7 +23,15 @@ sealed class OutsideWorld(World world)
         services.Replace(ServiceDescriptor.Singleton<IPaymentGateway>(new Gateway(this, wire)));
         services.Replace(ServiceDescriptor.Singleton<ICarrier>(new Carrier(this, wire)));
         services.Replace(ServiceDescriptor.Singleton<IBank>(new Bank(this, wire)));
-        services.Replace(ServiceDescriptor.Singleton<IMailer>(new Mailer(this, wire)));
+        services.Replace(ServiceDescriptor.Singleton<IMailer>(provider =>
+            new Mailer(this, wire, provider.GetRequiredService<TimeProvider>())));
+    }
+
+    /// <returns>True: the mail server has it.</returns>
+    public bool Delivers(string mail)
+    {
+        Mails[mail] = Mails.GetValueOrDefault(mail) + 1;
+        return true;
     }
 
     /// <summary>An idempotency key must stand for one effect.</summary>

@@ -55,8 +55,23 @@ sealed class Bank(OutsideWorld outside, Wire wire) : IBank
     public Task Admit(BankOrder order, CancellationToken cancellation) => wire.Call(outside.Next(order.SagaId), () => true, cancellation);
 }
 
-sealed class Mailer(OutsideWorld outside, Wire wire) : IMailer
+/// <summary>A mail server knows no key: what it gets twice, the customer gets twice.</summary>
+sealed class Mailer(OutsideWorld outside, Wire wire, TimeProvider time) : IMailer
 {
-    public Task Send(string name, MimeMessage mail, CancellationToken cancellation) =>
-        wire.Call(outside.Next(name), () => outside.Mails[name] = outside.Mails.GetValueOrDefault(name) + 1, cancellation);
+    public async Task Send(string name, MimeMessage mail, TimeSpan within, CancellationToken cancellation)
+    {
+        if (within <= TimeSpan.Zero)
+            throw new TimeoutException("Nothing is left of the attempt.");
+        using var patience = new CancellationTokenSource(within, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        var hasIt = false;
+        try
+        {
+            await wire.Call(outside.Next(name), () => hasIt = outside.Delivers(name), either.Token);
+        }
+        catch (Exception silence) when (hasIt)
+        {
+            throw new MailFateUnknownException("The mail server did not answer after it had the mail.", silence);
+        }
+    }
 }

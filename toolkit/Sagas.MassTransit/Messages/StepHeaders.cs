@@ -28,6 +28,9 @@ public static class StepHeaders
     /// <summary>On a compensation: whoever takes it asks first whether it was revoked.</summary>
     public const string Revocable = "Sagas-Revocable";
 
+    /// <summary>On a command: when its attempt counts as lost, by the clock of the saga's database.</summary>
+    public const string EndsAt = "Sagas-EndsAt";
+
     /// <summary>Sets step and attempt.</summary>
     public static void Set(SendHeaders headers, string step, int attempt)
     {

@@ -19,6 +19,14 @@ public static class ParticipantExtensions
     }
 
     /// <summary>
+    /// When the saga counts this attempt as lost, by the clock of its database: the work should have ended by then, because another attempt
+    /// may begin. Null when the saga does not say it, which is so for a step with a <see cref="RetryPolicy.QueueTimeout"/>: its attempt
+    /// begins when the command is taken.
+    /// </summary>
+    public static DateTimeOffset? AttemptEndsAt<T>(this ConsumeContext<T> context) where T : class =>
+        context.Headers.Get<DateTimeOffset>(StepHeaders.EndsAt);
+
+    /// <summary>
     /// Tells the saga during long work that this attempt is alive; sent at once, not with the answer. Send it well within
     /// <see cref="RetryPolicy.HeartbeatTimeout"/>.
     /// </summary>

@@ -77,6 +77,8 @@ static class SagaEffects
             StepHeaders.Set(send.Headers, command.Step, command.Attempt);
             if (command.IsAnnounced)
                 send.Headers.Set(StepHeaders.Announce, true);
+            else
+                send.Headers.Set(StepHeaders.EndsAt, command.ExpiresAt);
             if (command.IsCompensation)
                 send.Headers.Set(StepHeaders.Revocable, true);
         }), context.CancellationToken);

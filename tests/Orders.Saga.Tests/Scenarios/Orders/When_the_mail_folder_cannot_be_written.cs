@@ -26,7 +26,7 @@ public sealed class When_the_mail_folder_cannot_be_written
 
         var mailer = service.Services.GetRequiredService<IMailer>();
         Assert.That(
-            async () => await mailer.Send("ORDER-1", mail, CancellationToken.None),
+            async () => await mailer.Send("ORDER-1", mail, TimeSpan.FromSeconds(1), CancellationToken.None),
             Throws
                 .InstanceOf<IOException>()
                 .With.Message.Contains(folder)
