@@ -39,7 +39,7 @@ public record StandingTransferSubmitted(
     }
 }
 
-/// <summary>What is done about dates that passed while the system was down, or while the transfer of an earlier one was under way.</summary>
+/// <summary>What is done about dates that passed while the system was down, or while an earlier transfer was under way.</summary>
 public static class MissedDates
 {
     /// <summary>One transfer makes up for all of them.</summary>

@@ -115,7 +115,8 @@ public sealed class When_a_message_cannot_be_handled
     [Test]
     public async Task Should_quarantine_what_breaks_a_rule_before_anybody_handles_it()
     {
-        await broker.Send("inventory", "Contracts.Inventory:ReserveInventory", """{"orderId":"dead-6","lines":[{"productId":"DEAD-P","quantity":-1}]}""");
+        const string Reserve = "Contracts.Inventory:ReserveInventory";
+        await broker.Send("inventory", Reserve, """{"orderId":"dead-6","lines":[{"productId":"DEAD-P","quantity":-1}]}""");
         var letter = await Letter("inventory_error");
         var failure = letter.GetProperty("failure");
         Assert.That(
