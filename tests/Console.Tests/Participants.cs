@@ -9,7 +9,9 @@ namespace Console.Tests;
 /// <summary>The replies of the services to an order.</summary>
 static class Participants
 {
-    internal static Task<SagaTest<OrderState>> Order() => SagaTest.Of<OrderStateMachine, OrderState>();
+    /// <summary>A limit of attempts, as an operator sets it, so that a compensation can fail for good.</summary>
+    internal static Task<SagaTest<OrderState>> Order() => SagaTest.Of<OrderStateMachine, OrderState>(options =>
+        options.Settings["Steps:DefaultCompensation:MaximumAttempts"] = "10");
 
     internal static Task Reserves(this SagaTest<OrderState> saga) =>
         saga.Expects<ReserveInventory>().Replies(c => new InventoryReserved(c.SagaId, c.Lines));

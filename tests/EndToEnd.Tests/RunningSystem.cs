@@ -27,6 +27,8 @@ public sealed class RunningSystem
         ("Steps__Withdraw__MaximumAttempts", "0"),
         ("Steps__Deposit__MaximumAttempts", "0"),
         ("Steps__Refund__AttemptTimeout", "00:00:30"),
+        ("Steps__Refund__MaximumAttempts", "10"),
+        ("Steps__Refund__MaximumInterval", "00:00:02"),
         ("Webhook__Url", $"http://127.0.0.1:{RunScript.Port(Hook, Offset)}/hook"),
         ("Webhook__Secret", Receiver.Secret),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),

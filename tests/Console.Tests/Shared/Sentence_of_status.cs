@@ -26,7 +26,7 @@ public sealed class Sentence_of_status
         await saga.Reserves();
         await saga.Expects<ChargePayment>().Throws(new UnavailableException("the gateway is away"));
         Assert.That(Seen.Of(saga).Sentence,
-            Is.EqualTo("retrying ChargePayment, attempt 1 of 5 failed, next in 1 s – the gateway is away"));
+            Is.EqualTo("retrying ChargePayment for 0 s, attempt 1 of 5 failed, next in 1 s – the gateway is away"));
         await saga.UntilNextTimer();
         Assert.That(Seen.Of(saga).Sentence, Is.EqualTo("waiting for ChargePayment, attempt 2 of 5, reply due in 30 s"));
     }
