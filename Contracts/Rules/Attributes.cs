@@ -26,7 +26,7 @@ public sealed class AmountAttribute : RuleAttribute<decimal>
 {
     /// <inheritdoc />
     protected override string? Problem(decimal value) =>
-        value is >= 0 and <= Money.Most && decimal.Round(value, Currencies.MostDecimals) == value
+        value is >= 0 and <= Money.Most && Money.IsStorable(value)
             ? null
             : $"allowed is 0 to {Money.Most}, with the decimals of its currency";
 }
@@ -36,7 +36,7 @@ public sealed class PositiveAmountAttribute : RuleAttribute<decimal>
 {
     /// <inheritdoc />
     protected override string? Problem(decimal value) =>
-        value > 0 && value <= Money.Most && decimal.Round(value, Currencies.MostDecimals) == value
+        value > 0 && value <= Money.Most && Money.IsStorable(value)
             ? null
             : $"allowed is above 0, at most {Money.Most}, with the decimals of its currency";
 }
@@ -46,7 +46,7 @@ public sealed class UnitPriceAttribute : RuleAttribute<decimal>
 {
     /// <inheritdoc />
     protected override string? Problem(decimal value) =>
-        value is >= 0 and <= Money.MostOfOnePiece && decimal.Round(value, Currencies.MostDecimals) == value
+        value is >= 0 and <= Money.MostOfOnePiece && Money.IsStorable(value)
             ? null
             : $"allowed is 0 to {Money.MostOfOnePiece}, with the decimals of its currency";
 }

@@ -54,7 +54,7 @@ public static class Ids
         ?? (IsOfTheBank(number) ? $"accounts that begin with {InTransitPrefix} or {OpeningPrefix} are the bank's own" : null);
 
     /// <summary>True for what can be the number of an account, also of the bank's own.</summary>
-    public static bool IsAccount(string? number) => 
+    public static bool IsAccount(string? number) =>
         number is { Length: > 0 and <= LongestAccount } && !number.AsSpan().ContainsAnyExcept(AccountCharacters);
 
     /// <summary>True for the bank's own accounts, including those of currencies not yet in use.</summary>

@@ -14,6 +14,9 @@ public static class Money
     /// <summary>The decimals that the currency has; without a (known) currency, those of most.</summary>
     public static int DecimalsIn(string? currency) => Currencies.DecimalsOf(currency) ?? Currencies.UsualDecimals;
 
+    /// <summary>True when no currency would need more decimals than columns of amounts have.</summary>
+    public static bool IsStorable(decimal amount) => decimal.Round(amount, Currencies.MostDecimals) == amount;
+
     /// <returns>Why the amount does not exist in the currency; null when it does.</returns>
     public static string? Problem(decimal amount, string? currency) =>
         decimal.Round(amount, DecimalsIn(currency)) == amount ? null

@@ -13,8 +13,15 @@ sealed class MessageAspects(IEnumerable<IMessageAspect> all) : IMessageAspect
             await aspect.Taken(context);
     }
 
-    public Guid? RevokedBy<T>(ConsumeContext<T> context) where T : class =>
-        aspects.Select(aspect => aspect.RevokedBy(context)).FirstOrDefault(id => id is not null);
+    public Guid? RevokedBy<T>(ConsumeContext<T> context) where T : class
+    {
+        foreach (var aspect in aspects)
+        {
+            if (aspect.RevokedBy(context) is { } revocation)
+                return revocation;
+        }
+        return null;
+    }
 
     public void Describe<T>(ConsumeContext<T> context, JournalEntry entry)
         where T : class => Array.ForEach(aspects, aspect => aspect.Describe(context, entry));
