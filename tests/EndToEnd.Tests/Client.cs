@@ -98,10 +98,20 @@ static partial class Client
         return new StreamReader(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
     }
 
+    /// <summary>Sends again while the service answers that it cannot at the moment (503), as its answer asks for.</summary>
     internal static async Task Put(Uri service, string path, object body)
     {
-        using var response = await Http.PutAsJsonAsync(new Uri(service, path), body);
-        Assert.That(response.IsSuccessStatusCode, () => $"PUT {path}: {response.StatusCode} {response.Content.ReadAsStringAsync().Result}");
+        var limit = Stopwatch.StartNew();
+        while (true)
+        {
+            using var response = await Http.PutAsJsonAsync(new Uri(service, path), body);
+            if (response.IsSuccessStatusCode)
+                return;
+            Assert.That((response.StatusCode, limit.Elapsed < Patience.Limit), Is.EqualTo((HttpStatusCode.ServiceUnavailable, true)), () =>
+                $"PUT {path} answered {response.StatusCode}: {response.Content.ReadAsStringAsync().Result}"
+            );
+            await Pause();
+        }
     }
 
     internal static async Task<HttpStatusCode> Post(Uri service, string path, object body)
