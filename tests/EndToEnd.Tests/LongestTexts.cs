@@ -35,7 +35,8 @@ static class LongestTexts
             .With("missed", "skip")
             .With("times", 2);
 
-    internal static JsonObject StandingByInterval() => Moved("interval").With("every", "P000W0000DT00000H000000M00000001S").With("times", 2);
+    internal static JsonObject StandingByInterval() =>
+        Moved("interval").With("every", "P000W0000DT00000H000000M00000001S").With("times", 2);
 
     internal static JsonObject StandingOnADay() => Moved("day").With("every", "P10Y").With("startAt", Latest);
 

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What the API accepts, every service, column, message and mail holds; one character more is refused, and the field is named.</summary>
+/// <summary>
+/// What the API accepts, every service, column, message and mail holds; one character more is refused, and the field is named.
+/// </summary>
 [Order(4)]
 public sealed class When_every_text_is_as_long_as_allowed
 {

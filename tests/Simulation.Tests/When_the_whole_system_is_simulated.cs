@@ -15,10 +15,14 @@ sealed class When_the_whole_system_is_simulated
         Assert.That(exitCode, Is.Zero, output);
     }
 
+    /// <summary>
+    /// Random requests over the real HTTP edge, in fresh seeds: texts and times at their limits, clock changes, lines that cost nothing,
+    /// stock that runs out, cancellations at any time, and an outside that fails before or after it has acted.
+    /// </summary>
     [Test]
-    public async Task Should_keep_its_promises_under_fresh_seeds()
+    public async Task Should_keep_its_promises_to_ten_thousand_orders_and_transfers()
     {
-        var (exitCode, output) = await SimulationCommand.Run("--minutes", "2");
+        var (exitCode, output) = await SimulationCommand.Run("--total", "10000");
         TestContext.Out.WriteLine(output);
         Assert.That(exitCode, Is.Zero, output);
     }

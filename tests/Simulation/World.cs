@@ -28,7 +28,7 @@ sealed class World : IAsyncDisposable
         Outside = new OutsideWorld(this);
         foreach (var service in Deployment.All)
         {
-            databases[service.Name] = new DatabaseServer(service.Name, this);
+            databases[service.Name] = new DatabaseServer(service, this);
             for (var number = 1; number <= Deployment.Instances; number++)
                 Processes.Add((new Process(Timeline, Story, service.Name, number), service));
         }

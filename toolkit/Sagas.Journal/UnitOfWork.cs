@@ -25,6 +25,7 @@ public sealed class UnitOfWork
     /// <summary>The unit's time, which never changes; a unit handled again after a conflict gets a later one.</summary>
     public DateTimeOffset Now { get; }
     internal IReadOnlyList<RowChange> Changes => changes;
+    internal bool Inserts => changes.Exists(change => change.Kind == ChangeKind.Insert);
     internal IReadOnlyList<CounterChange> Counters => counters;
     internal IReadOnlyList<OutboundMessage> Outputs => outputs;
 

@@ -22,6 +22,7 @@ abstract class EffectScenario
     protected Railway Railway { get; } = new();
     protected ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
     protected InMemoryJournalStore Store => (InMemoryJournalStore)provider.GetRequiredService<IJournalStore>();
+    ITestHarness Harness => provider.GetRequiredService<ITestHarness>();
     protected Seat? Row => Store.All<Seat>().SingleOrDefault();
 
     [SetUp]
@@ -42,7 +43,7 @@ abstract class EffectScenario
             bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
         });
         provider = services.BuildServiceProvider(true);
-        await provider.GetRequiredService<ITestHarness>().Start();
+        await Harness.Start();
     }
 
     [TearDown]
@@ -61,7 +62,7 @@ abstract class EffectScenario
     protected async Task<JournalEntry> Handles<T>(T message, Action<SendContext> head, string endpoint) where T : class
     {
         var id = Guid.NewGuid();
-        await provider.GetRequiredService<ITestHarness>().Bus.Publish(message, send =>
+        await Harness.Bus.Publish(message, send =>
         {
             send.MessageId = id;
             head(send);
@@ -71,6 +72,10 @@ abstract class EffectScenario
         await Patience.Until(() => Find() is not null, () => $"{typeof(T).Name} is handled");
         return Find()!;
     }
+
+    /// <summary>Delivers a command as a saga sends it; a second time if the id is known.</summary>
+    protected Task Delivers<T>(T command, Guid id) where T : class =>
+        Harness.Bus.Publish(command, send => (send.MessageId, send.ResponseAddress) = (id, new Uri("queue:saga")));
 
     protected static async Task<string> Failure(Func<Task> request)
     {
@@ -86,5 +91,5 @@ abstract class EffectScenario
     }
 
     async Task<TReply> Ask<TCommand, TReply>(TCommand command) where TCommand : class where TReply : class =>
-        (await provider.GetRequiredService<ITestHarness>().GetRequestClient<TCommand>().GetResponse<TReply>(command)).Message;
+        (await Harness.GetRequestClient<TCommand>().GetResponse<TReply>(command)).Message;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Banking.Service;
 using Inventory.Service;
 using Orders.Api.Submissions;
+using Orders.Saga.Orders;
 using Payments.Service;
 using Sagas;
 using Sagas.Persistence;
@@ -77,10 +78,11 @@ sealed class EndChecks(World world, Customers customers)
         Same($"the parcel of {order.BusinessId} at the carrier", world.Outside.Parcels.Stands(id), completed);
         Same($"the parcel of {order.BusinessId} in Shipping", Shipment(id)?.Status == ShipmentStatus.Created, completed);
         var byTransfer = order.Data.Contains("\"bank_transfer\"", StringComparison.Ordinal);
-        Same($"the charge of {order.BusinessId} at the gateway", world.Outside.Charges.Stands(id), completed && !byTransfer);
-        Same($"the charge of {order.BusinessId} in Payments", Payment(id)?.Status == PaymentStatus.Charged, completed && !byTransfer);
+        var paid = completed && SagaRows.Read<OrderState>(order).HasToPay();
+        Same($"the charge of {order.BusinessId} at the gateway", world.Outside.Charges.Stands(id), paid && !byTransfer);
+        Same($"the charge of {order.BusinessId} in Payments", Payment(id)?.Status == PaymentStatus.Charged, paid && !byTransfer);
         if (byTransfer)
-            Same($"the payment of {order.BusinessId} by transfer", PaidByTransfer(order), completed);
+            Same($"the payment of {order.BusinessId} by transfer", PaidByTransfer(order), paid);
         var isExcused = order.Data.Contains("could not be sent", StringComparison.Ordinal)
             || order.Data.Contains("it is not known whether", StringComparison.Ordinal);
         if (completed && !isExcused && !world.Outside.Mails.ContainsKey(order.BusinessId))

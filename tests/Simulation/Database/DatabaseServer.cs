@@ -1,30 +1,37 @@
 using Sagas.Journal;
 using Sagas.Journal.InMemory;
+using Simulation.Services;
 using Simulation.Time;
 
 namespace Simulation.Database;
 
 /// <summary>The database of one service. It outlives the service's processes.</summary>
-sealed class DatabaseServer(string name, World world)
+sealed class DatabaseServer(Service service, World world)
 {
-    readonly Dice dice = world.Dice($"database {name}");
+    readonly Dice dice = world.Dice($"database {service.Name}");
 
-    public string Name => name;
+    public string Name => service.Name;
 
     public InMemoryJournalStore Rows { get; } = new(new WorldClock(world.Timeline));
+
+    public Columns Columns { get; set; } = service.Columns;
 
     public bool IsAway { get; set; }
 
     /// <summary>Raised right after each commit.</summary>
     public event Action<IReadOnlyList<UnitOfWork>, IReadOnlyList<CommitOutcome>>? Committed;
 
-    /// <summary>Raised for each unit before it is committed.</summary>
+    /// <summary>Raised for each unit before it is checked and committed.</summary>
     public event Action<UnitOfWork>? Reached;
 
     public void Reaches(IReadOnlyList<UnitOfWork> units)
     {
         foreach (var unit in units)
+        {
             Reached?.Invoke(unit);
+            if (Columns.Problem(unit) is { } problem)
+                throw new DatabaseException(FailureKind.Refused, problem);
+        }
     }
 
     public void Changed(IReadOnlyList<UnitOfWork> units, IReadOnlyList<CommitOutcome> outcomes) => Committed?.Invoke(units, outcomes);

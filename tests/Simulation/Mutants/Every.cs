@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Contracts;
 using Inventory.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Service;
@@ -19,6 +20,14 @@ static class Every
 {
     public static IReadOnlyList<Mutant> Mutant { get; } =
     [
+        new("a transfer's reference holds no more than a customer's id")
+        {
+            Enter = world =>
+            {
+                var banking = world.DatabaseOf(Deployment.Banking);
+                banking.Columns = banking.Columns.With("ReferenceId", IdLengths.Given);
+            },
+        },
         Store("the inbox is not asked", right => new(right) { BeforeCommit = UnderAnotherName() }),
         new("a cached saga is not evicted when somebody else has changed it") { Change = (services, _) => StickyCache.Add(services) },
         Store("a unit's counters are not written", right => new(right)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Simulation.Runs;
 using Simulation.Services;
 using Simulation.Time;
@@ -15,10 +16,10 @@ sealed class Customers(World world)
 
     public void Plan(Scenario scenario)
     {
-        var wishes = new Wishes(world.Dice("wishes"));
+        var wishes = new Wishes(world, scenario.Oddities);
         for (var number = 1; number <= scenario.Sagas; number++)
         {
-            var submission = wishes.Next(number, world.Dice($"customer {number}"));
+            var submission = wishes.Next(number);
             var (first, second, twice) = (dice.Within(scenario.Submitting), dice.Within(scenario.Submitting), dice.Chance(0.05));
             if (!scenario.Has(number))
                 continue;
@@ -41,12 +42,16 @@ sealed class Customers(World world)
     });
 
     void Cancel(Submission submission) =>
-        Post($"{submission.Path}/{submission.Id}/cancellation", """{"reason":"changed my mind"}""", submission.Id, status =>
-        {
-            if (status is not (202 or 409 or 503))
-                world.IsWrong($"the cancellation of {submission.Id} was answered {status}");
-            return status != 503;
-        });
+        Post(
+            $"{submission.Path}/{submission.Id}/cancellation",
+            JsonSerializer.Serialize(new { reason = submission.Reason }),
+            submission.Id,
+            status =>
+            {
+                if (status is not (202 or 409 or 503))
+                    world.IsWrong($"the cancellation of {submission.Id} was answered {status}");
+                return status != 503;
+            });
 
     /// <param name="isEnough">Takes the status code; when it returns false, the customer posts again.</param>
     void Post(string path, string json, string id, Func<int, bool> isEnough)

@@ -9,6 +9,9 @@ sealed record Submission(string Kind, string Path, string Id, string Json)
     /// <summary>The dice that decide whether and when the customer cancels.</summary>
     public required Dice Mind { get; init; }
 
+    /// <summary>Why the customer cancels, if so.</summary>
+    public required string Reason { get; init; }
+
     public Guid SagaId => Sagas.SagaId.Of(Kind, Id);
 
     /// <summary>It was answered 202: it must be neither lost nor done twice.</summary>

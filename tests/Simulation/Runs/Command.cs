@@ -26,8 +26,8 @@ sealed class Command(CommandLine asked, TextWriter output)
 
     Task<bool> Run() =>
         asked.Mutants ? FindEveryMutant()
+        : asked.Seed is { } seed ? Tell(Seeded(seed), asked.Mutant is { } one ? Named(one) : null)
         : asked.Mutant is { } name ? TellOf(Seeded(asked.From ?? 1), Named(name))
-        : asked.Seed is { } seed ? Tell(Seeded(seed), mutant: null)
         : RunSeeds();
 
     Scenario Seeded(int seed) => new(seed, asked.Sagas, Faults.Of(seed));
@@ -40,9 +40,8 @@ sealed class Command(CommandLine asked, TextWriter output)
     async Task<bool> RunSeeds()
     {
         var (began, seed) = (time.GetTimestamp(), asked.From ?? Environment.TickCount & 0xfffff);
-        var seeds = asked.Minutes is null ? asked.Seeds ?? 10 : int.MaxValue;
         var (sagas, messages) = (0, 0L);
-        for (var i = 0; i < seeds && !(time.GetElapsedTime(began).TotalMinutes >= asked.Minutes); i++)
+        for (var i = 0; !IsEnough(i, sagas, time.GetElapsedTime(began)); i++)
         {
             var one = await Runs.Run.Of(Seeded(seed + i));
             (sagas, messages) = (sagas + one.Sagas, messages + one.Messages);
@@ -54,6 +53,11 @@ sealed class Command(CommandLine asked, TextWriter output)
         Say($"all held: {sagas} sagas, {messages} messages in {took.TotalSeconds:0} s, {sagas / took.TotalMinutes:0} sagas a minute");
         return true;
     }
+
+    bool IsEnough(int seeds, int sagas, TimeSpan time) =>
+        asked.Minutes is { } minutes ? time.TotalMinutes >= minutes
+        : asked.Total is { } total ? sagas >= total
+        : seeds >= (asked.Seeds ?? 10);
 
     async Task<bool> Report(Simulated failed)
     {

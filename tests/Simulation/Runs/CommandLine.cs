@@ -9,15 +9,17 @@ sealed record CommandLine
         simulate                    ten fresh seeds
           --seeds N                 so many seeds
           --minutes M               seeds for so long
+          --total N                 seeds until so many sagas have ended
           --seed S                  one seed, with its story
           --from S                  the first seed; a fresh one when absent
           --sagas N                 submissions per seed; 300 when absent
           --mutants                 every deliberate defect, until it is found
-          --mutant NAME             one of them, with the story of how it was found
+          --mutant NAME             one of them, with the story of how it was found; with --seed, in that seed
         """;
 
     public int? Seeds { get; private init; }
     public double? Minutes { get; private init; }
+    public int? Total { get; private init; }
     public int? Seed { get; private init; }
     public int? From { get; private init; }
     public int Sagas { get; private init; } = 300;
@@ -34,6 +36,7 @@ sealed record CommandLine
             {
                 "--seeds" => line with { Seeds = Whole(option, rest) },
                 "--minutes" => line with { Minutes = Number(option, rest) },
+                "--total" => line with { Total = Whole(option, rest) },
                 "--seed" => line with { Seed = Whole(option, rest) },
                 "--from" => line with { From = Whole(option, rest) },
                 "--sagas" => line with { Sagas = Whole(option, rest) },

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Simulation.Mutants;
+using Simulation.People;
+using Simulation.Time;
 
 namespace Simulation.Runs;
 
 /// <summary>Looks for a smaller scenario that still fails: fewer submissions, fewer kinds of faults.</summary>
 static partial class Shrinking
 {
-    static readonly Func<Faults, Faults>[] WithoutOneKind =
+    const int RandomParts = 40;
+    static readonly Func<Faults, Faults>[] WithoutOneFault =
     [
         faults => faults with { Crashes = 0 },
         faults => faults with { Freezes = 0 },
@@ -21,6 +24,14 @@ static partial class Shrinking
         faults => faults with { Skew = TimeSpan.Zero },
         faults => faults with { Cancellations = 0 },
         faults => faults with { Operators = 0 },
+    ];
+
+    static readonly Func<Oddities, Oddities>[] WithoutOneOddity =
+    [
+        oddities => oddities with { LongTexts = 0 },
+        oddities => oddities with { FreeLines = 0 },
+        oddities => oddities with { Currencies = 0 },
+        oddities => oddities with { Dates = 0 },
     ];
 
     public static async Task<Scenario> Of(Simulated failed, Mutant? mutant, TimeProvider time, TimeSpan atMost)
@@ -59,15 +70,18 @@ static partial class Shrinking
             for (var from = 0; from < submissions.Count; from += size)
                 yield return scenario with { Only = [.. submissions.Skip(from).Take(size)] };
         }
-        foreach (var without in WithoutOneKind)
-        {
-            if (without(scenario.Faults) is var fewer && fewer != scenario.Faults)
-                yield return scenario with { Faults = fewer };
-        }
+        foreach (var fewer in WithoutOneFault.Select(without => without(scenario.Faults)).Where(fewer => fewer != scenario.Faults))
+            yield return scenario with { Faults = fewer };
+        foreach (var fewer in WithoutOneOddity.Select(without => without(scenario.Oddities)).Where(fewer => fewer != scenario.Oddities))
+            yield return scenario with { Oddities = fewer };
         if (submissions.Count > 1)
         {
             foreach (var one in submissions)
                 yield return scenario with { Only = [.. submissions.Where(other => other != one)] };
+            // What is left out changes how the rest meets; a random part may still fail where no neighbour does.
+            var dice = new Dice(scenario.Seed, $"parts of {submissions.Count}");
+            for (var i = 0; i < RandomParts; i++)
+                yield return scenario with { Only = [.. submissions.Where(_ => dice.Chance(0.6))] };
         }
     }
 }

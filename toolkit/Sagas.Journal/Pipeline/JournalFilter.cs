@@ -71,11 +71,25 @@ sealed class JournalFilter<T>(Lazy<UnitOfWorkRunner> lazyUnits, MessageHandling 
                 return;
             }
             JournalMetrics.Repeated(outcome);
-            if (outcome == CommitOutcome.Duplicate && await WasHandledBefore(context))
-                return;
+            if (outcome == CommitOutcome.Duplicate)
+            {
+                await Settle(handler, unit);
+                if (await WasHandledBefore(context))
+                    return;
+            }
             await Units.Pauses.AfterConflict(conflicts, context.CancellationToken);
             repeated = true;
         }
+    }
+
+    /// <summary>
+    /// A duplicate's rows are left out with it, and so is the record of what its handler may have done outside. The next run sees what was
+    /// written in the meantime, e.g. the tombstone of a compensation; nothing of it is committed.
+    /// </summary>
+    static async Task Settle(HandlerRun<T> handler, UnitOfWork duplicate)
+    {
+        if (handler.AnswersFailures && duplicate.Inserts)
+            await handler.Run(repeated: true);
     }
 
     /// <summary>The inbox: a message that was handled before sends the same outputs again and does nothing else.</summary>

@@ -10,7 +10,7 @@ namespace Sagas;
 /// </summary>
 public static class EffectExtensions
 {
-    const string Cancelled = "cancelled";
+    const string Cancelled = "cancelled", TombstoneOperation = "tombstone";
 
     /// <summary>
     /// Performs the effect unless it was performed before, and replies. After its compensation the command is refused as <c>cancelled</c>,
@@ -44,8 +44,8 @@ public static class EffectExtensions
     }
 
     /// <summary>
-    /// Undoes the effect unless it was undone before, and replies. Without a recorded effect it still undoes it outside, because an answer
-    /// may have been lost, and records a tombstone.
+    /// Undoes the effect outside, and replies. Without a recorded effect it commits a tombstone first: an effect that arrives outside after
+    /// this has undone it finds the tombstone afterwards (docs/decisions/0027).
     /// </summary>
     public static async Task Compensate<TCommand, TReply, TRow>(
         this ConsumeContext<TCommand> context,
@@ -56,26 +56,50 @@ public static class EffectExtensions
         where TRow : class, IEffectRow
     {
         var (unit, saga) = (context.Unit(), SagaOf(context));
-        var row = await unit.Find<TRow>(saga);
-        if (row is null)
+        var row = await unit.Find<TRow>(saga) ?? await context.LeaveTombstone(compensation, saga);
+        if (!row.IsUndone && compensation.TooLate(context.Message, row) is { } tooLate)
         {
-            await compensation.Undo(saga, context.CancellationToken);
-            row = compensation.Tombstone(context.Message, unit.Now);
-            unit.Insert(saga, row);
+            await context.Refuse(saga, tooLate.Code, tooLate.Reason);
+            return;
         }
-        else if (!row.IsUndone)
+        if (!row.IsUndone || row.IsTombstoneOnly())
         {
-            if (compensation.TooLate(context.Message, row) is { } tooLate)
-            {
-                await context.Refuse(saga, tooLate.Code, tooLate.Reason);
-                return;
-            }
             await compensation.Undo(saga, context.CancellationToken);
-            compensation.Mark(row, unit.Now);
+            if (!row.IsUndone)
+                compensation.Mark(row, unit.Now);
             unit.Update(saga, row);
         }
         await context.RespondAsync(compensation.Answer(row));
     }
+
+    /// <summary>
+    /// A tombstone of which it is not known whether the outside has heard: whoever left it may have died before. Its first update says so.
+    /// </summary>
+    static bool IsTombstoneOnly(this IEffectRow row) => row is { IsUndone: true, Version: 0 };
+
+    /// <returns>The tombstone, or the effect's row if that was committed in the meantime.</returns>
+    static Task<TRow> LeaveTombstone<TCommand, TReply, TRow>(
+        this ConsumeContext<TCommand> context,
+        ICompensation<TCommand, TReply, TRow> compensation,
+        Guid saga
+    )
+        where TCommand : class
+        where TReply : class
+        where TRow : class, IEffectRow =>
+        context.Unit().Services.GetRequiredService<TransactionalSession>().Run(
+            TombstoneOperation,
+            context.Message,
+            saga,
+            async (unit, _) =>
+            {
+                if (await unit.Find<TRow>(saga) is { } effect)
+                    return effect;
+                var tombstone = compensation.Tombstone(context.Message, unit.Now);
+                unit.Insert(saga, tombstone);
+                return tombstone;
+            },
+            context.CancellationToken
+        );
 
     /// <summary>
     /// A failure leaves the outcome unknown, for the saga to decide about. If the compensation was handled in the meantime, the saga no
