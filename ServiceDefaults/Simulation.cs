@@ -19,14 +19,14 @@ public enum SimulationMode
 }
 
 /// <summary>The faults of a simulated outside world; the body of <c>PUT /simulation</c>.</summary>
-/// <param name="FailureRate">Share of operations that time out when degraded, 0 to 1.</param>
+/// <param name="FailureRate">Share of operations that time out when degraded, above 0 to 1; one half by default.</param>
 /// <param name="DelayMs">Delay added to every operation, in milliseconds, 0 to 60,000.</param>
 /// <param name="FailOperations">Operations that fail as if defective, e.g. <c>Deposit</c>.</param>
 /// <param name="Seed">Makes the random failures repeatable.</param>
 /// <param name="LoseAnswers">Operations that are done but not answered, as if the answer were lost, until the saga's deadline.</param>
 public sealed record SimulationSettings(
     SimulationMode Mode = SimulationMode.Online,
-    double FailureRate = 0,
+    double FailureRate = 0.5,
     int DelayMs = 0,
     IReadOnlyList<string>? FailOperations = null,
     int? Seed = null,
@@ -102,6 +102,8 @@ public static class SimulationEndpoints
         var problems = new Dictionary<string, string[]>();
         if (settings.FailureRate is < 0 or > 1)
             problems["failureRate"] = [$"It is {settings.FailureRate}; allowed is 0 to 1."];
+        else if (settings is { Mode: SimulationMode.Degraded, FailureRate: 0 })
+            problems["failureRate"] = ["It is 0, so nothing would time out; give a share above 0, or leave it out for one half."];
         if (settings.DelayMs is < 0 or > 60_000)
             problems["delayMs"] = [$"It is {settings.DelayMs}; allowed is 0 to 60000 milliseconds."];
         return problems;

@@ -1,6 +1,8 @@
 using Banking.Service;
 using Contracts.Banking;
+using MassTransit;
 using Sagas;
+using Sagas.Messages;
 using ServiceDefaults;
 
 namespace Participants.Tests.Banking;
@@ -26,6 +28,30 @@ sealed class When_the_bank_fails : BankingScenario
         Assert.That((await Service.Failed(Deposit(Saga))).ExceptionType, Is.EqualTo(typeof(InvalidOperationException).FullName));
         Assert.That(Balances, Is.EqualTo((1750m, 250m, 500m)));
         Assert.That((await Refunded(Saga)).Amount, Is.EqualTo(250m));
+    }
+
+    [Test]
+    public async Task Should_time_out_now_and_then_while_it_is_degraded()
+    {
+        Service.Simulation.Change(new SimulationSettings(SimulationMode.Degraded, Seed: 1));
+        var timeouts = 0;
+        for (var i = 0; i < 40; i++)
+            timeouts += await TimesOut(Guid.NewGuid()) ? 1 : 0;
+
+        Assert.That(timeouts, Is.InRange(10, 30), "half of them, more or less");
+    }
+
+    async Task<bool> TimesOut(Guid saga)
+    {
+        try
+        {
+            await Service.AskEither<Withdraw, Withdrawn, StepRefused>(Withdraw(saga));
+            return false;
+        }
+        catch (RequestFaultException failed)
+        {
+            return failed.Fault!.Exceptions[0].ExceptionType == typeof(TimeoutException).FullName;
+        }
     }
 
     [Test]

@@ -45,7 +45,9 @@ static class LabScreen
         var settings = new
         {
             mode = form["mode"].ToString(),
-            failureRate = double.TryParse(form["failureRate"], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) ? rate : 0,
+            failureRate = double.TryParse(form["failureRate"], NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+                ? rate
+                : (double?)null,
             delayMs = int.TryParse(form["delayMs"], NumberStyles.None, CultureInfo.InvariantCulture, out var delay) ? delay : 0,
             failOperations = form["fail"].ToArray(),
             loseAnswers = form["lose"].ToArray(),
