@@ -76,8 +76,11 @@ sealed partial class RandomWalk
             ChangedNothing(before, decision);
         if (wasFinal)
             Assert.That(decision.Effects.Where(Leaves), Is.Empty, "A saga that has ended sends.");
+        var row = definition.Table.Find(from, input.Key)!;
         if (decision.State != from)
-            Assert.That(definition.Table.Find(from, input.Key)!.Targets, Does.Contain(decision.State), "The table does not lead there.");
+            Assert.That(row.Targets, Does.Contain(decision.State), "The table does not lead there.");
+        if (row.What == "ignore")
+            Assert.That(decision.Reason, Is.Not.Null, "The table says that it is ignored.");
         Compensates(decision, wasEnding);
         TimerIsArmed(decision);
     }
