@@ -9,8 +9,7 @@ namespace Orders.Saga.Reconciliation;
 sealed class NotAskedException(string words) : Exception(words);
 
 /// <summary>Asks the participants what they hold.</summary>
-sealed class ParticipantClient(
-    IHttpClientFactory clients, IOptions<ParticipantAddresses> addresses, IOptions<ReconciliationOptions> options)
+sealed class ParticipantClient(IHttpClientFactory clients, IOptions<ParticipantAddresses> addresses)
 {
     internal const string Name = "participants";
 
@@ -34,16 +33,14 @@ sealed class ParticipantClient(
     internal async Task<T?> Get<T>(string participant, string path, CancellationToken cancellation) where T : class
     {
         var address = addresses.Value.Of(participant);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Value.Timeout);
         try
         {
             using var http = clients.CreateClient(Name);
-            using var answer = await http.GetAsync(new Uri(new Uri(address), path), limit.Token);
+            using var answer = await http.GetAsync(new Uri(new Uri(address), path), cancellation);
             if (answer.StatusCode == HttpStatusCode.NotFound)
                 return null;
             answer.EnsureSuccessStatusCode();
-            return await answer.Content.ReadFromJsonAsync<T>(limit.Token);
+            return await answer.Content.ReadFromJsonAsync<T>(cancellation);
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or OperationCanceledException
             && !cancellation.IsCancellationRequested)

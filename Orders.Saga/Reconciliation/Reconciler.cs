@@ -60,8 +60,7 @@ sealed partial class Reconciler(
     {
         ReconciliationMetrics.Ended(result);
         foreach (var one in result.Differences.Where(one => !one.IsByHand))
-            Differs(one.Check, one.Kind ?? "No saga:", one.BusinessId, one.Status?.ToString() ?? "unknown", one.Participant, one.Expected,
-                one.Held, one.Evidence);
+            Differs(one.Check, one.Subject, one.Participant, one.Expected, one.Held, one.Evidence);
         foreach (var problem in result.Problems)
             CannotAsk(problem);
     }
@@ -70,10 +69,9 @@ sealed partial class Reconciler(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Reconciliation, {Check}: {Kind} {Id} is {Status}; {Participant} should hold {Expected}, and holds {Held}. {Evidence}"
+        Message = "Reconciliation, {Check}: for {Subject}, {Participant} should hold {Expected}, and holds {Held}. {Evidence}"
     )]
-    partial void Differs(
-        string check, string kind, string id, string status, string participant, string expected, string held, string evidence);
+    partial void Differs(string check, string subject, string participant, string expected, string held, string evidence);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reconciliation is incomplete: {Problem}")]
     partial void CannotAsk(string problem);

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Orders.Saga.Reconciliation;
 
@@ -7,28 +7,42 @@ public sealed class ReconciliationOptions
 {
     public const string Section = "Reconciliation";
 
-    /// <summary>How often it runs by itself.</summary>
-    /// <value>Default 15 minutes; zero for never; at most 7 days.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    /// <summary>How often it runs by itself; zero for never.</summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How old, by their submission, the sagas are that a scheduled run looks at.</summary>
-    /// <value>Default 1 day; 1 minute to 366 days.</value>
-    [Range(typeof(TimeSpan), "00:01:00", "366.00:00:00")]
     public TimeSpan Within { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many sagas, and how many rows of each participant, a scheduled run looks at.</summary>
-    /// <value>Default 2,000; 1 to 1,000,000.</value>
-    [Range(1, 1_000_000)]
+    /// <summary>How many sagas, and how many rows of each participant, a scheduled run looks at; rows in pages of a hundred.</summary>
     public int MostPerRun { get; set; } = 2_000;
 
     /// <summary>A saga that has ended is left alone for so long: late messages may be under way.</summary>
-    /// <value>Default 1 minute; up to 1 day.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan SettleAfter { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a participant may take to answer one request.</summary>
-    /// <value>Default 10 seconds; 0.1 seconds to 5 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>Finds at the start what cannot work.</summary>
+sealed class ReconciliationOptionsCheck : IValidateOptions<ReconciliationOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ReconciliationOptions options)
+    {
+        string?[] problems =
+        [
+            options.Every == TimeSpan.Zero ? null : Problem(nameof(options.Every), options.Every, Seconds(1), TimeSpan.FromDays(7)),
+            Problem(nameof(options.Within), options.Within, TimeSpan.FromMinutes(1), TimeSpan.FromDays(366)),
+            Problem(nameof(options.MostPerRun), options.MostPerRun, 1, 1_000_000),
+            Problem(nameof(options.SettleAfter), options.SettleAfter, TimeSpan.Zero, TimeSpan.FromDays(1)),
+            Problem(nameof(options.Timeout), options.Timeout, Seconds(0.1), TimeSpan.FromMinutes(5)),
+        ];
+        return problems.OfType<string>().ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+    }
+
+    static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    static string? Problem<T>(string setting, T value, T least, T most) where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+            ? null
+            : $"{ReconciliationOptions.Section}:{setting} is {value}; allowed is {least} to {most}{(setting == nameof(ReconciliationOptions.Every) ? ", or 0 for never" : "")}.";
 }

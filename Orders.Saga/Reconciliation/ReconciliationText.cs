@@ -24,8 +24,7 @@ static class ReconciliationText
 
     static void Add(StringBuilder text, Difference one)
     {
-        var saga = one.SagaId is null ? one.BusinessId : $"{one.Kind ?? "No saga:"} {one.BusinessId}, {one.Status?.ToString() ?? "unknown"}";
-        Line(text, $"{(one.IsByHand ? "RESOLVED BY HAND" : "DIFFERENT")}  {one.Check}: {saga}, since {one.Since.UtcDateTime:u}");
+        Line(text, $"{(one.IsByHand ? "RESOLVED BY HAND" : "DIFFERENT")}  {one.Check}: {one.Subject}, since {one.Since.UtcDateTime:u}");
         Line(text, $"    expected  {one.Expected}");
         Line(text, $"    held      {one.Held}");
         Line(text, $"    evidence  {one.Evidence}");

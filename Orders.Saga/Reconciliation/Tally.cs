@@ -15,7 +15,11 @@ sealed class Tally
 
     internal List<string> Notes { get; } = [];
 
-    internal bool CanAsk(string participant) => !problems.ContainsKey(participant);
+    internal bool CanAsk(string participant)
+    {
+        lock (problems)
+            return !problems.ContainsKey(participant);
+    }
 
     internal void Compared(string check, int times = 1) =>
         counts[check] = counts[check] with { Compared = counts[check].Compared + times };

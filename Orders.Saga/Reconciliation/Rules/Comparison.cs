@@ -58,5 +58,5 @@ static class Comparison
     static string InWords(IReadOnlyDictionary<string, decimal> amounts) => IsNothing(amounts)
         ? "nothing"
         : string.Join(", ", amounts.Where(amount => amount.Value != 0).OrderBy(amount => amount.Key, StringComparer.Ordinal)
-            .Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Value:0.##} {amount.Key}")));
+            .Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Value:0.####} {amount.Key}")));
 }

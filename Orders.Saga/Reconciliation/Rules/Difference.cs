@@ -19,4 +19,8 @@ public sealed record Difference(
     DateTimeOffset Since,
     string Evidence,
     bool IsByHand = false
-);
+)
+{
+    /// <summary>What it is about, in words.</summary>
+    internal string Subject => SagaId is null ? BusinessId : Kind is null ? $"{BusinessId}, which has no saga" : $"{Kind} {BusinessId}, {Status}";
+}
