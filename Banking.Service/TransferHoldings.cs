@@ -3,7 +3,7 @@ using ServiceDefaults.Holdings;
 
 namespace Banking.Service;
 
-/// <summary>The money that a saga moved and did not move back, from the ledger's movements, not from what the transfer says of itself.</summary>
+/// <summary>The money that a saga moved and did not move back: by the ledger's movements, not by what the transfer says.</summary>
 sealed class TransferHoldings(IDbContextFactory<BankingContext> contexts) : HoldingReader<BankingContext, Transfer>(contexts)
 {
     protected override async Task<IReadOnlyList<Holding>> Told(

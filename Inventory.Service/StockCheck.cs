@@ -11,7 +11,7 @@ sealed class StockCheck(IDbContextFactory<InventoryContext> contexts)
     internal async Task<List<StockDifference>> Differences(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var (counted, reserved) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
+        Dictionary<string, long> counted = [], reserved = [];
         await foreach (var row in context.Database.SqlQuery<Row>(OneSnapshot).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (row.ProductId is { } product)

@@ -30,19 +30,22 @@ sealed class ReconciliationOptionsCheck : IValidateOptions<ReconciliationOptions
     {
         string?[] problems =
         [
-            options.Every == TimeSpan.Zero ? null : Problem(nameof(options.Every), options.Every, Seconds(1), TimeSpan.FromDays(7)),
+            options.Every == TimeSpan.Zero
+                ? null
+                : Problem(nameof(options.Every), options.Every, Seconds(1), TimeSpan.FromDays(7), ", or 0"),
             Problem(nameof(options.Within), options.Within, TimeSpan.FromMinutes(1), TimeSpan.FromDays(366)),
             Problem(nameof(options.MostPerRun), options.MostPerRun, 1, 1_000_000),
             Problem(nameof(options.SettleAfter), options.SettleAfter, TimeSpan.Zero, TimeSpan.FromDays(1)),
             Problem(nameof(options.Timeout), options.Timeout, Seconds(0.1), TimeSpan.FromMinutes(5)),
         ];
-        return problems.OfType<string>().ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+        var found = problems.OfType<string>().ToList();
+        return found.Count > 0 ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
     }
 
     static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    static string? Problem<T>(string setting, T value, T least, T most) where T : IComparable<T> =>
+    static string? Problem<T>(string setting, T value, T least, T most, string orElse = "") where T : IComparable<T> =>
         value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
             ? null
-            : $"{ReconciliationOptions.Section}:{setting} is {value}; allowed is {least} to {most}{(setting == nameof(ReconciliationOptions.Every) ? ", or 0 for never" : "")}.";
+            : $"{ReconciliationOptions.Section}:{setting} is {value}; allowed is {least} to {most}{orElse}.";
 }

@@ -13,8 +13,8 @@ static class ReconciliationRegistration
         services.AddSingleton<IValidateOptions<ReconciliationOptions>, ReconciliationOptionsCheck>();
         services.AddOptions<ParticipantAddresses>().BindConfiguration(ParticipantAddresses.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ParticipantAddresses>, ParticipantAddressesCheck>();
-        services.AddHttpClient(ParticipantClient.Name).RemoveAllLoggers()
-            .ConfigureHttpClient((provider, http) => http.Timeout = provider.GetRequiredService<IOptions<ReconciliationOptions>>().Value.Timeout);
+        services.AddHttpClient(ParticipantClient.Name).RemoveAllLoggers().ConfigureHttpClient((provider, http) =>
+            http.Timeout = provider.GetRequiredService<IOptions<ReconciliationOptions>>().Value.Timeout);
         services.AddSingleton<ParticipantClient>().AddSingleton<Reconciler>().AddHostedService<ReconciliationSchedule>();
         services.AddSingleton(new ConsoleScreen("r", "Reconciliation", ReconciliationEndpoints.Page));
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(ReconciliationMetrics.Name));

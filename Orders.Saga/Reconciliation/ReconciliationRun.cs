@@ -30,7 +30,7 @@ sealed class ReconciliationRun(ISagaQueries sagas, ParticipantClient participant
         while (place is not null && looked < most);
     }
 
-    /// <summary>What a participant holds, from a place on; it may be for a saga that does not exist, or is older than those above.</summary>
+    /// <summary>What a participant holds, from a place on; it may be for a saga that does not exist, or for an older one.</summary>
     /// <returns>The place where the next run goes on; null at the end.</returns>
     internal async Task<Guid?> Holdings(string participant, Guid? place, int most, CancellationToken cancellation)
     {

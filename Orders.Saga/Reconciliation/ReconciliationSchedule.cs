@@ -4,7 +4,8 @@ namespace Orders.Saga.Reconciliation;
 
 /// <summary>Runs a bounded part of the reconciliation again and again (<see cref="ReconciliationOptions.Every"/>).</summary>
 sealed partial class ReconciliationSchedule(
-    Reconciler reconciler, IOptions<ReconciliationOptions> options, TimeProvider time, ILogger<ReconciliationSchedule> log) : BackgroundService
+    Reconciler reconciler, IOptions<ReconciliationOptions> options, TimeProvider time, ILogger<ReconciliationSchedule> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

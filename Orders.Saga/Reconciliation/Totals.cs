@@ -18,7 +18,8 @@ sealed class Totals(ReconciliationRun run, ParticipantClient participants, Tally
         {
             foreach (var product in stock.EnumerateArray())
                 Found(Check.StockTotals, Participant.Inventory, StockPath, Text(product, "productId"),
-                    $"{Text(product, "ofReservations")} pieces reserved, as the reservations say", $"{Text(product, "reserved")} pieces reserved");
+                    $"{Text(product, "ofReservations")} pieces reserved, as the reservations say",
+                    $"{Text(product, "reserved")} pieces reserved");
         }
         if (await Told(Participant.Banking, LedgerPath, Check.LedgerTotals, cancellation) is { } ledger
             && !ledger.GetProperty("isSound").GetBoolean())

@@ -13,7 +13,7 @@ public static class HoldingEndpoints
         app.MapGet(Path, Get)
             .WithTags("Reconciliation")
             .WithSummary(
-                $"What is held for sagas: for those named by saga=, or a page of all, in the order of their ids. At most {IHoldings.MostRead}."
+                $"What is held for sagas: those named by saga=, or a page of all, in the order of ids. At most {IHoldings.MostRead}."
             );
 
     static async Task<Results<Ok<IReadOnlyList<Holding>>, ValidationProblem>> Get(

@@ -39,8 +39,9 @@ public sealed class When_a_service_has_lost_a_row
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         var found = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetProperty("differences");
         var difference = found.EnumerateArray().Single();
+        string[] shown = ["kind", "businessId", "status", "check", "participant", "expected", "held"];
         Assert.That(
-            new[] { "kind", "businessId", "status", "check", "participant", "expected", "held" }.Select(name => $"{difference.GetProperty(name)}"),
+            shown.Select(name => $"{difference.GetProperty(name)}"),
             Is.EqualTo(new[] { "Order", Id, "Completed", "charge", "Payments", "10 USD charged", "nothing" })
         );
         Assert.That(

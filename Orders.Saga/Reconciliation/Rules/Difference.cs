@@ -22,5 +22,6 @@ public sealed record Difference(
 )
 {
     /// <summary>What it is about, in words.</summary>
-    internal string Subject => SagaId is null ? BusinessId : Kind is null ? $"{BusinessId}, which has no saga" : $"{Kind} {BusinessId}, {Status}";
+    internal string Subject =>
+        SagaId is null ? BusinessId : Kind is null ? $"{BusinessId}, which has no saga" : $"{Kind} {BusinessId}, {Status}";
 }

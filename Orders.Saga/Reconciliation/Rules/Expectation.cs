@@ -18,7 +18,8 @@ sealed record Expectation(
 /// <summary>The participants, by their names in section <c>Services</c>.</summary>
 static class Participant
 {
-    internal const string Inventory = nameof(Inventory), Payments = nameof(Payments), Shipping = nameof(Shipping), Banking = nameof(Banking);
+    internal const string
+        Inventory = nameof(Inventory), Payments = nameof(Payments), Shipping = nameof(Shipping), Banking = nameof(Banking);
 
     internal static readonly string[] All = [Inventory, Payments, Shipping, Banking];
 }

@@ -5,7 +5,7 @@ using ServiceDefaults.Holdings;
 
 namespace Orders.Saga.Reconciliation.Rules;
 
-/// <summary>A completed transfer has one withdrawal and one deposit; of a transfer that ended otherwise, no money is gone or in transit.</summary>
+/// <summary>A completed transfer has one withdrawal and one deposit; one that ended otherwise has moved nothing.</summary>
 static class TransferRules
 {
     internal static Expectation Of(TransferState transfer) => new(

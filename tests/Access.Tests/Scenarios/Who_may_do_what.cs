@@ -35,7 +35,7 @@ sealed class Who_may_do_what : Scenario
         Row("POST", "/ops/dead-letters/resend", 401, 403, 202, 202),
         Row("POST", "/ops/dead-letters/discard", 401, 403, 202, 202),
         Row("POST", "/ops/reconciliation", 401, 403, 200, 200),
-        Row("POST", "/reconciliation", 401, 403, 400, 400),
+        Row("POST", "/reconciliation", 401, 403, 303, 303),
         Row("GET", "/reconciliation", 401, 200, 200, 200),
         Row("GET", "/dead-letters", 401, 200, 200, 200),
         Row("GET", "/ops/session", 401, 200, 200, 200),

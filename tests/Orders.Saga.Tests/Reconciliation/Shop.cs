@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Web;
@@ -13,7 +14,8 @@ namespace Orders.Saga.Tests.Reconciliation;
 /// <summary>Sagas and participants as the reconciliation reads them, in memory.</summary>
 sealed class Shop : HttpMessageHandler, IHttpClientFactory
 {
-    readonly Dictionary<string, SortedDictionary<Guid, Holding>> holdings = Participant.All.ToDictionary(one => one, _ => new SortedDictionary<Guid, Holding>());
+    readonly Dictionary<string, SortedDictionary<Guid, Holding>> holdings =
+        Participant.All.ToDictionary(one => one, _ => new SortedDictionary<Guid, Holding>());
 
     internal StoredSagas Sagas { get; } = new();
 
@@ -25,7 +27,8 @@ sealed class Shop : HttpMessageHandler, IHttpClientFactory
     internal Dictionary<string, HttpStatusCode> Answers { get; } = [];
 
     /// <summary>What a path answers; without it there is nothing at it.</summary>
-    internal Dictionary<string, object> Totals { get; } = new() { ["/stock-check"] = Array.Empty<object>(), ["/ledger/check"] = new { isSound = true } };
+    internal Dictionary<string, object> Totals { get; } =
+        new() { ["/stock-check"] = Array.Empty<object>(), ["/ledger/check"] = new { isSound = true } };
 
     internal List<string> Asked { get; } = [];
 
@@ -82,7 +85,8 @@ sealed class Shop : HttpMessageHandler, IHttpClientFactory
         if (query.GetValues("saga") is { } sagas)
             return Json(sagas.Select(Guid.Parse).Where(all.ContainsKey).Select(saga => all[saga]));
         var after = query["after"] is { } place ? Guid.Parse(place) : (Guid?)null;
-        return Json(all.Values.Where(one => after is not { } last || one.SagaId.CompareTo(last) > 0).Take(int.Parse(query["limit"]!, null)));
+        var rest = all.Values.Where(one => after is not { } last || one.SagaId.CompareTo(last) > 0);
+        return Json(rest.Take(int.Parse(query["limit"]!, CultureInfo.InvariantCulture)));
     }
 
     static HttpResponseMessage Json(object value) => new() { Content = JsonContent.Create(value) };

@@ -21,7 +21,8 @@ sealed class StoredSagas : ISagaQueries
             throw Failure;
         var found = Rows.Where(row => query.Statuses.Contains(row.Status) && (query.Since is not { } since || row.SubmittedAt >= since))
             .OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.Id)
-            .Where(row => query.Before is not { } before || (row.SubmittedAt, row.Id).CompareTo((before.SubmittedAt, before.Id)) < 0).ToList();
+            .Where(row => query.Before is not { } before || (row.SubmittedAt, row.Id).CompareTo((before.SubmittedAt, before.Id)) < 0)
+            .ToList();
         var page = found.Take(query.Limit).ToList();
         return Task.FromResult(new SagaListing(page, found.Count > page.Count ? new SagaCursor(page[^1].SubmittedAt, page[^1].Id) : null));
     }

@@ -14,8 +14,8 @@ public sealed class What_must_be_held
     static readonly Guid FirstReturn = Guid.NewGuid(), FirstPayment = Guid.NewGuid();
 
     static readonly (string, Holding)
-        Pieces = (Participant.Inventory, Order.Holds(("pieces of MOUSE", 3))),
-        Charge = (Participant.Payments, Order.Holds(("USD charged", 30))),
+        Pieces = Reserved(3, "MOUSE"),
+        Charge = Charged(30),
         Parcel = (Participant.Shipping, Order.Holds(("parcel", 1))),
         Paid = Moved(Payment, 30, 30),
         Returned = Moved(Return, 30, 30);
@@ -24,21 +24,21 @@ public sealed class What_must_be_held
     {
         yield return Case("An order that is as it should be", Ended.Order(), [Pieces, Charge, Parcel]);
         yield return Case("Completed and not charged", Ended.Order(), [Pieces, Parcel], "charge: 30 USD charged, but nothing");
-        yield return Case("Charged twice", Ended.Order(), [Pieces, Parcel, (Participant.Payments, Order.Holds(("USD charged", 60)))],
+        yield return Case("Charged twice", Ended.Order(), [Pieces, Parcel, Charged(60)],
             "charge: 30 USD charged, but 60 USD charged");
-        yield return Case("Charged a little less", Ended.Order(), [Pieces, Parcel, (Participant.Payments, Order.Holds(("USD charged", 29.9999m)))],
+        yield return Case("Charged a little less", Ended.Order(), [Pieces, Parcel, Charged(29.9999m)],
             "charge: 30 USD charged, but 29.9999 USD charged");
-        yield return Case("Charged in another currency", Ended.Order(), [Pieces, Parcel, (Participant.Payments, Order.Holds(("EUR charged", 30)))],
+        yield return Case("Charged in another currency", Ended.Order(), [Pieces, Parcel, Charged(30, "EUR")],
             "charge: 30 USD charged, but 30 EUR charged");
         yield return Case("Completed and not reserved", Ended.Order(), [Charge, Parcel], "reserved stock: 3 pieces of MOUSE, but nothing");
-        yield return Case("Another product is reserved", Ended.Order(), [Charge, Parcel, (Participant.Inventory, Order.Holds(("pieces of CAT", 3)))],
+        yield return Case("Another product is reserved", Ended.Order(), [Charge, Parcel, Reserved(3, "CAT")],
             "reserved stock: 3 pieces of MOUSE, but 3 pieces of CAT");
         yield return Case("Completed and not shipped", Ended.Order(), [Pieces, Charge], "parcel: 1 parcel, but nothing");
         yield return Case("Money moved for an order by card", Ended.Order(), [Pieces, Charge, Parcel, Moved(Order, 30, 30)],
             "nothing else: nothing, but 30 USD deposited, 30 USD withdrawn");
 
         yield return Case("Nothing is left of a failed order", Ended.Order(SagaStatus.Failed), []);
-        yield return Case("Zero is nothing", Ended.Order(SagaStatus.Failed), [(Participant.Payments, Order.Holds(("USD charged", 0)))]);
+        yield return Case("Zero is nothing", Ended.Order(SagaStatus.Failed), [Charged(0)]);
         yield return Case("Reserved after the order failed", Ended.Order(SagaStatus.Failed), [Pieces],
             "reserved stock: nothing, but 3 pieces of MOUSE");
         yield return Case("Charged, and compensated", Ended.Order(SagaStatus.Compensated), [Charge], "charge: nothing, but 30 USD charged");
@@ -46,9 +46,9 @@ public sealed class What_must_be_held
         yield return Case("A parcel of a cancelled order", Ended.Order(SagaStatus.Cancelled), [Parcel], "parcel: nothing, but 1 parcel");
 
         yield return Case("A part is charged as a part", Ended.Order(change: Partly), [
-            (Participant.Inventory, Order.Holds(("pieces of MOUSE", 1))), (Participant.Payments, Order.Holds(("USD charged", 10))), Parcel]);
+            Reserved(1, "MOUSE"), Charged(10), Parcel]);
         yield return Case("A part is charged as the whole", Ended.Order(change: Partly), [
-            (Participant.Inventory, Order.Holds(("pieces of MOUSE", 1))), Charge, Parcel], "charge: 10 USD charged, but 30 USD charged");
+            Reserved(1, "MOUSE"), Charge, Parcel], "charge: 10 USD charged, but 30 USD charged");
         yield return Case("What is free is not charged", Ended.Order(change: order => order.TotalAmount = 0), [Pieces, Parcel]);
         yield return Case("What is free is charged", Ended.Order(change: order => order.TotalAmount = 0), [Pieces, Parcel, Charge],
             "charge: nothing, but 30 USD charged");
@@ -56,7 +56,8 @@ public sealed class What_must_be_held
         yield return Case("Paid by transfer", Ended.ByTransfer(), [Pieces, Parcel, Paid]);
         yield return Case("By transfer, and not paid", Ended.ByTransfer(), [Pieces, Parcel],
             "payment by transfer: 30 USD deposited, 30 USD withdrawn, but nothing");
-        yield return Case("By transfer and by card", Ended.ByTransfer(), [Pieces, Parcel, Paid, Charge], "charge: nothing, but 30 USD charged");
+        yield return Case("By transfer and by card", Ended.ByTransfer(), [Pieces, Parcel, Paid, Charge],
+            "charge: nothing, but 30 USD charged");
         yield return Case("Paid back, though completed", Ended.ByTransfer(), [Pieces, Parcel, Paid, Returned],
             "payment by transfer: 30 USD deposited, 30 USD withdrawn, but nothing");
         yield return Case("Paid and paid back", Ended.ByTransfer(SagaStatus.Compensated), [Paid, Returned]);
@@ -76,15 +77,17 @@ public sealed class What_must_be_held
             "transferred money: nothing, but 100 USD withdrawn");
         yield return Case("Failed, and moved", Ended.Transfer(SagaStatus.Failed), [Moved(Transfer, 100, 100)],
             "transferred money: nothing, but 100 USD deposited, 100 USD withdrawn");
-        yield return Case("A transfer with a parcel", Ended.Transfer(SagaStatus.Failed), [(Participant.Shipping, Transfer.Holds(("parcel", 1)))],
+        yield return Case("A transfer with a parcel", Ended.Transfer(SagaStatus.Failed),
+            [(Participant.Shipping, Transfer.Holds(("parcel", 1)))],
             "nothing else: nothing, but 1 parcel");
         yield return Case("A standing transfer moves no money itself", Ended.StandingTransfer(), [Moved(Standing, 100, 100)],
             "nothing else: nothing, but 100 USD deposited, 100 USD withdrawn");
 
         yield return Case("Refunded by hand", Ended.Order(SagaStatus.Compensated, order => order.ByHand("RefundPayment")), [Charge],
             "charge: nothing, but 30 USD charged, by hand");
-        yield return Case("Another step was resolved by hand", Ended.Order(SagaStatus.Compensated, order => order.ByHand("ReleaseInventory")),
-            [Charge], "charge: nothing, but 30 USD charged");
+        yield return Case("Another step was resolved by hand",
+            Ended.Order(SagaStatus.Compensated, order => order.ByHand("ReleaseInventory")), [Charge],
+            "charge: nothing, but 30 USD charged");
     }
 
     [TestCaseSource(nameof(Cases))]
@@ -127,6 +130,12 @@ public sealed class What_must_be_held
 
     static TestCaseData Case(string name, SagaRow saga, (string, Holding)[] held, params string[] differences) =>
         new TestCaseData(saga, held, differences).SetName(name);
+
+    static (string, Holding) Reserved(int pieces, string product) =>
+        (Participant.Inventory, Order.Holds(($"pieces of {product}", pieces)));
+
+    static (string, Holding) Charged(decimal amount, string currency = "USD") =>
+        (Participant.Payments, Order.Holds(($"{currency} charged", amount)));
 
     static (string, Holding) Moved(Guid transfer, decimal withdrawn, decimal deposited) =>
         (Participant.Banking, transfer.Holds(("USD withdrawn", withdrawn), ("USD deposited", deposited)));

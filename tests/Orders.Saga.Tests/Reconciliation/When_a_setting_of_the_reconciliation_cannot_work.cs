@@ -19,13 +19,13 @@ public sealed class When_a_setting_of_the_reconciliation_cannot_work
         await host.StopAsync();
     }
 
-    [TestCase("Reconciliation:Every", "00:00:00.5", "Reconciliation:Every is 00:00:00.5000000; allowed is 00:00:01 to 7.00:00:00, or 0 for never.")]
+    [TestCase("Reconciliation:Every", "00:00:00.5", "Reconciliation:Every is 00:00:00.5000000; allowed is 00:00:01 to 7.00:00:00, or 0.")]
     [TestCase("Reconciliation:Every", "8.00:00:00", "Reconciliation:Every is 8.00:00:00; allowed is")]
     [TestCase("Reconciliation:Within", "00:00:30", "Reconciliation:Within is 00:00:30; allowed is 00:01:00 to 366.00:00:00.")]
     [TestCase("Reconciliation:MostPerRun", "0", "Reconciliation:MostPerRun is 0; allowed is 1 to 1000000.")]
     [TestCase("Reconciliation:SettleAfter", "-00:00:01", "Reconciliation:SettleAfter is -00:00:01; allowed is 00:00:00 to 1.00:00:00.")]
     [TestCase("Reconciliation:Timeout", "00:00:00", "Reconciliation:Timeout is 00:00:00; allowed is 00:00:00.1000000 to 00:05:00.")]
-    [TestCase("Services:Payments", "payments:8080", "Services:Payments is 'payments:8080'; allowed is an http(s) address such as http://127.0.0.1:8083")]
+    [TestCase("Services:Payments", "payments:8080", "Services:Payments is 'payments:8080'; allowed is an http(s) address such as")]
     [TestCase("Services:Banking", "", "Services:Banking is ''; allowed is an http(s) address")]
     public void The_service_does_not_start_and_says_what_is_allowed(string name, string value, string sentence) =>
         Assert.That(() => Start(name, value), Throws.TypeOf<OptionsValidationException>().With.Message.Contains(sentence));

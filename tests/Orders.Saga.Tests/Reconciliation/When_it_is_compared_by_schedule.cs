@@ -63,7 +63,8 @@ public sealed class When_it_is_compared_by_schedule
     {
         (shop.Options.MostPerRun, shop.Options.Within) = (3, TimeSpan.FromHours(1));
         for (var i = 0; i < 5; i++)
-            shop.With(Ended.Order(SagaStatus.Failed, order => (order.CorrelationId, order.SubmittedAt) = (Guid.NewGuid(), Ended.At.AddMinutes(i))));
+            shop.With(Ended.Order(SagaStatus.Failed, order =>
+                (order.CorrelationId, order.SubmittedAt) = (Guid.NewGuid(), Ended.At.AddMinutes(i))));
         await Start();
         Assert.That((await Next()).Sagas, Is.EqualTo(3));
         shop.Time.Advance(TimeSpan.FromMinutes(33));

@@ -21,7 +21,8 @@ public sealed class When_sagas_and_participants_are_compared
     {
         var result = await Compared(Sound());
         Assert.That((result.Outcome, result.Sagas, result.Holdings, result.IsWhole), Is.EqualTo((ReconciliationOutcome.Same, 1, 3, true)));
-        Assert.That(result.Checks.Where(check => check.Compared == 0).Select(check => check.Check), Is.EqualTo(new[] { "payment by transfer", "transferred money" }));
+        var left = result.Checks.Where(check => check.Compared == 0).Select(check => check.Check);
+        Assert.That(left, Is.EqualTo(new[] { Check.PaymentByTransfer, Check.Transfer }));
     }
 
     [Test]
@@ -32,10 +33,11 @@ public sealed class When_sagas_and_participants_are_compared
         Assert.That(result.Differences.Single().Check, Is.EqualTo(Check.Charge));
     }
 
+    static IEnumerable<SagaStatus> Unfinished => Enum.GetValues<SagaStatus>().Where(status => !status.IsFinal());
+
     [Test]
-    public async Task Should_leave_alone_sagas_that_have_not_ended([Values] SagaStatus status)
+    public async Task Should_leave_alone_sagas_that_have_not_ended([ValueSource(nameof(Unfinished))] SagaStatus status)
     {
-        Assume.That(status.IsFinal(), Is.False);
         var result = await Compared(new Shop().With(Ended.Order(status)).Holding(Participant.Payments, Charge));
         Assert.That((result.Outcome, result.Sagas), Is.EqualTo((ReconciliationOutcome.Same, 0)));
     }
@@ -103,8 +105,8 @@ public sealed class When_sagas_and_participants_are_compared
     [Test]
     public async Task Should_not_count_what_was_resolved_by_hand()
     {
-        var shop = new Shop().With(Ended.Order(SagaStatus.Cancelled, order => order.ByHand("RefundPayment"))).Holding(Participant.Payments, Charge);
-        var result = await Compared(shop);
+        var shop = new Shop().With(Ended.Order(SagaStatus.Cancelled, order => order.ByHand("RefundPayment")));
+        var result = await Compared(shop.Holding(Participant.Payments, Charge));
         Assert.That((result.Outcome, result.Found, result.ByHand), Is.EqualTo((ReconciliationOutcome.Same, 0, 1)));
         Assert.That(ReconciliationText.Of(result), Does.StartWith("RESOLVED BY HAND  charge: Order O-1, Cancelled"));
     }
@@ -136,7 +138,8 @@ public sealed class When_sagas_and_participants_are_compared
     [Test]
     public async Task Should_say_it_all_as_text()
     {
-        var text = ReconciliationText.Of(await Compared(new Shop().With(Ended.Order(SagaStatus.Cancelled)).Holding(Participant.Payments, Charge)));
+        var shop = new Shop().With(Ended.Order(SagaStatus.Cancelled)).Holding(Participant.Payments, Charge);
+        var text = ReconciliationText.Of(await Compared(shop));
         Assert.That(text, Does.StartWith(
             $"""
             DIFFERENT  charge: Order O-1, Cancelled, since 2030-01-31 09:00:00Z

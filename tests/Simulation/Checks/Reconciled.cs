@@ -19,8 +19,11 @@ sealed class Reconciled(World world)
         var (held, answers) = (Held(), new Answers());
         foreach (var (participant, holdings) in held)
             answers.Add(participant, holdings);
-        foreach (var difference in rows.Where(row => row.Status.IsFinal()).Select(EndedSaga.Of).SelectMany(saga => Comparison.Of(saga, answers)))
-            IsWrong(difference);
+        foreach (var saga in rows.Where(row => row.Status.IsFinal()).Select(EndedSaga.Of))
+        {
+            foreach (var difference in Comparison.Of(saga, answers))
+                IsWrong(difference);
+        }
         var known = rows.Select(row => row.Id).ToHashSet();
         foreach (var (participant, holdings) in held)
         {
