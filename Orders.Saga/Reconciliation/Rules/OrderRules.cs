@@ -16,19 +16,21 @@ static class OrderRules
 
     internal static IEnumerable<Expectation> Of(OrderState order)
     {
+        // One that was cancelled before it was submitted does not know how it would have been paid.
+        var isByTransfer = order.Payment is not null && order.IsPaidByTransfer();
         var isPaid = order.Status == SagaStatus.Completed && order.HasToPay();
         yield return new(
             Check.Reservation, Participant.Inventory, Lines(order), [order.CorrelationId], [],
             order.WasByHand(nameof(ReserveInventory), nameof(ReleaseInventory)));
         yield return new(
             Check.Charge, Participant.Payments,
-            isPaid && !order.IsPaidByTransfer() ? Amount(order, Held.Charged) : Held.Nothing, [order.CorrelationId], [],
+            isPaid && !isByTransfer ? Amount(order, Held.Charged) : Held.Nothing, [order.CorrelationId], [],
             order.WasByHand(nameof(ChargePayment), nameof(RefundPayment)));
         yield return new(
             Check.Parcel, Participant.Shipping,
             order.Status == SagaStatus.Completed ? new Dictionary<string, decimal> { [Held.Parcel] = 1 } : Held.Nothing,
             [order.CorrelationId], [], order.WasByHand(nameof(CreateShipment), nameof(CancelShipment)));
-        if (order.IsPaidByTransfer())
+        if (isByTransfer)
             yield return ByTransfer(order, isPaid);
     }
 

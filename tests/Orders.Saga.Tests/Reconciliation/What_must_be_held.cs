@@ -45,6 +45,10 @@ public sealed class What_must_be_held
         yield return Case("Charged, and cancelled", Ended.Order(SagaStatus.Cancelled), [Charge], "charge: nothing, but 30 USD charged");
         yield return Case("A parcel of a cancelled order", Ended.Order(SagaStatus.Cancelled), [Parcel], "parcel: nothing, but 1 parcel");
 
+        yield return Case("Cancelled before it was submitted", Ended.Order(SagaStatus.Cancelled, Unknown), []);
+        yield return Case("Charged, and cancelled before it was submitted", Ended.Order(SagaStatus.Cancelled, Unknown), [Charge],
+            "charge: nothing, but 30 USD charged");
+
         yield return Case("A part is charged as a part", Ended.Order(change: Partly), [
             Reserved(1, "MOUSE"), Charged(10), Parcel]);
         yield return Case("A part is charged as the whole", Ended.Order(change: Partly), [
@@ -141,6 +145,8 @@ public sealed class What_must_be_held
         (Participant.Banking, transfer.Holds(("USD withdrawn", withdrawn), ("USD deposited", deposited)));
 
     static void Partly(OrderState order) => (order.AllowPartial, order.ReservedLines) = (true, [order.Lines[1]]);
+
+    static void Unknown(OrderState order) => (order.Payment, order.Lines, order.ReservedLines) = (null, [], []);
 
     static void Tried(OrderState order) => order.Steps.AddRange([
         new StepRecord { Name = "PayByTransfer", FormerChildren = [FirstPayment] },
