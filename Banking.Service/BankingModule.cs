@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sagas;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 namespace Banking.Service;
 
@@ -17,7 +18,8 @@ public static class BankingModule
             .Services.AddSingleton<AccountReader>()
             .AddSingleton<AccountOpening>()
             .AddSingleton<AccountWriter>()
-            .AddSingleton<LedgerReader>();
+            .AddSingleton<LedgerReader>()
+            .AddSingleton<IHoldings, TransferHoldings>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddHostedService<StartAccounts>();
         return builder;

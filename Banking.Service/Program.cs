@@ -1,5 +1,6 @@
 using Banking.Service;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 if (await HealthProbe.Run(args))
     return;
@@ -11,6 +12,7 @@ var app = builder.Build();
 app.MapServiceDefaults();
 app.MapAccounts();
 app.MapLedger();
+app.MapHoldings();
 app.MapSimulation();
 
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using MassTransit;
 using Sagas;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 namespace Inventory.Service;
 
@@ -11,7 +12,8 @@ public static class InventoryModule
     {
         builder.AddService<InventoryContext>("inventory", bus => bus.AddInventory());
         builder.AddSimulation();
-        builder.Services.AddSingleton<StockReader>().AddSingleton<StockWriter>();
+        builder.Services.AddSingleton<StockReader>().AddSingleton<StockWriter>().AddSingleton<StockCheck>();
+        builder.Services.AddSingleton<IHoldings, ReservationHoldings>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddHostedService<StartStock>();
         return builder;

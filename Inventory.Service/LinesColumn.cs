@@ -17,5 +17,5 @@ static class LinesColumn
 
     static string Write(IReadOnlyList<OrderLine>? lines) => JsonSerializer.Serialize(lines ?? [], Json);
 
-    static List<OrderLine> Read(string text) => JsonSerializer.Deserialize<List<OrderLine>>(text, Json) ?? [];
+    internal static List<OrderLine> Read(string text) => JsonSerializer.Deserialize<List<OrderLine>>(text, Json) ?? [];
 }

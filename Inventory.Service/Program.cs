@@ -1,5 +1,6 @@
 using Inventory.Service;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 if (await HealthProbe.Run(args))
     return;
@@ -10,6 +11,7 @@ builder.AddInventory();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapStock();
+app.MapHoldings();
 app.MapSimulation();
 
 await app.RunAsync();

@@ -11,8 +11,13 @@ static class StockEndpoints
         group.MapGet("", async (StockReader stock, CancellationToken cancellation) => TypedResults.Ok(await stock.List(cancellation)))
             .WithSummary($"The first {StockReader.MostListed} products, by id.");
         group.MapGet("{productId}", Get).WithSummary("One product.").ProducesProblem(StatusCodes.Status404NotFound);
-        if (app.Environment.IsDevelopment())
-            group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets its available quantity. In Development only.");
+        if (!app.Environment.IsDevelopment())
+            return;
+        group.MapPut("{productId}", Put).WithSummary("Creates a product, or sets its available quantity. In Development only.");
+        app.MapGet("/stock-check", async (StockCheck check, CancellationToken cancellation) =>
+                TypedResults.Ok(await check.Differences(cancellation)))
+            .WithTags("Stock")
+            .WithSummary("Products whose reserved pieces are not those of their reservations. In Development only: it reads them all.");
     }
 
     static async Task<Results<Ok<StockLevel>, ProblemHttpResult>> Get(

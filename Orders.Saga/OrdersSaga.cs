@@ -1,6 +1,7 @@
 using Orders.Saga.Confirmation;
 using Orders.Saga.Lab;
 using Orders.Saga.Orders;
+using Orders.Saga.Reconciliation;
 using Orders.Saga.StandingTransfers;
 using Orders.Saga.Transfers;
 using Sagas.Console;
@@ -25,6 +26,7 @@ public static class OrdersSaga
         builder.Services.AddSagaConsole().AddSingleton<ILab, ShopLab>();
         builder.Services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddConfirmations();
+        builder.AddReconciliation();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using Orders.Saga;
+using Orders.Saga.Reconciliation;
 using Sagas.Access;
 using Sagas.Console;
 using ServiceDefaults;
@@ -11,5 +12,6 @@ builder.AddOrdersSaga();
 
 var app = builder.Build();
 app.MapSagaService();
-app.MapSagaConsole();
+app.MapReconciliation();
+app.MapSagaConsole().MapReconciliationPage();
 await app.RunAsync();

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sagas;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 namespace Payments.Service;
 
@@ -13,7 +14,7 @@ public static class PaymentsModule
         builder.AddService<PaymentsContext>("payments", bus => bus.AddPayments());
         builder.AddSimulation();
         builder.Services.TryAddSingleton<IPaymentGateway, SimulatedGateway>();
-        builder.Services.AddSingleton<PaymentReader>();
+        builder.Services.AddSingleton<PaymentReader>().AddSingleton<IHoldings, PaymentHoldings>();
         return builder;
     }
 

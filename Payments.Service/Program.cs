@@ -1,5 +1,6 @@
 using Payments.Service;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 if (await HealthProbe.Run(args))
     return;
@@ -10,6 +11,7 @@ builder.AddPayments();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapPayments();
+app.MapHoldings();
 app.MapSimulation();
 
 await app.RunAsync();

@@ -1,5 +1,6 @@
 using Shipping.Service;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 if (await HealthProbe.Run(args))
     return;
@@ -10,6 +11,7 @@ builder.AddShipping();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapShipments();
+app.MapHoldings();
 app.MapSimulation();
 
 await app.RunAsync();

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sagas;
 using ServiceDefaults;
+using ServiceDefaults.Holdings;
 
 namespace Shipping.Service;
 
@@ -13,7 +14,7 @@ public static class ShippingModule
         builder.AddService<ShippingContext>("shipping", bus => bus.AddShipping());
         builder.AddSimulation();
         builder.Services.TryAddSingleton<ICarrier, SimulatedCarrier>();
-        builder.Services.AddSingleton<ShipmentReader>().AddSingleton<Dispatching>();
+        builder.Services.AddSingleton<ShipmentReader>().AddSingleton<Dispatching>().AddSingleton<IHoldings, ShipmentHoldings>();
         return builder;
     }
 

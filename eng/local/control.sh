@@ -102,6 +102,29 @@ address_of() { # name
     esac
 }
 
+# --- ./run reconcile: asked without curl, like readiness. Exit status 0: no difference; 1: differences; 2: it could not be done.
+
+reconcile() {
+    local code='' line outcome='' key=${SAGAS_API_KEY:+"X-Api-Key: $SAGAS_API_KEY"$'\r\n'}
+    alive orders-saga || cannot_reconcile "orders-saga does not run: see ./run status"
+    { exec 3<>"/dev/tcp/127.0.0.1/${port[orders-saga]}"; } 2>/dev/null || cannot_reconcile "orders-saga does not answer: see ./run status"
+    # HTTP/1.0: the answer ends with the connection, and comes in one piece.
+    printf 'POST /ops/reconciliation HTTP/1.0\r\nHost: localhost\r\nAccept: text/plain\r\n%sContent-Length: 0\r\n\r\n' "$key" >&3
+    read -r _ code _ <&3 || cannot_reconcile "orders-saga gave no answer: see $logs/orders-saga.log"
+    while read -r line <&3 && line=${line%$'\r'} && [[ $line ]]; do
+        if [[ ${line,,} == reconciliation-outcome:* ]]; then outcome=${line##* }; fi
+    done
+    [[ $code == 200 ]] || cannot_reconcile "orders-saga answered $code: $(cat <&3)"
+    cat <&3
+    case $outcome in
+        Same) return 0 ;;
+        Different) return 1 ;;
+        *) return 2 ;;
+    esac
+}
+
+cannot_reconcile() { warn "$@"; exit 2; }
+
 # --- ./run clean
 
 clean() {

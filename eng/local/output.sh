@@ -64,10 +64,12 @@ From another terminal, for NAME... of ${servers[*]} ${services[*]}:
 ./run restart NAME...  after a build, for instance
 ./run kill NAME...     kill -9; it is started again by itself, as after any crash
 ./run logs NAME [-f]   its log; -f goes on
+./run reconcile        compares sagas with what the services hold; exit status 1 when they differ, 2 when it cannot be done
 ./run clean            forgets the data; when nothing runs
 
 Environment: SAGAS_HOME             where data, logs and mail lie (.local)
              SAGAS_PORT_OFFSET      added to every port (0); with another SAGAS_HOME, a second copy beside the first
+             SAGAS_API_KEY          the key that ./run reconcile shows, where one is needed (docs/access.md)
              SAGAS_CONFIGURATION    Release or Debug (Release)
              ASPNETCORE_ENVIRONMENT and any other setting of a service, by its usual name
 Ports: services 8080-8085 and 8090, PostgreSQL $postgres_port, RabbitMQ $amqp_port, its management $management_port.

@@ -66,6 +66,9 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
         builder.UseEnvironment(environment);
         builder.UseSetting("Transport", "InMemory");
         builder.UseSetting("ConnectionStrings:Database", database.Connection);
+        // Nobody listens there.
+        foreach (var participant in new[] { "Inventory", "Payments", "Shipping", "Banking" })
+            builder.UseSetting($"Services:{participant}", "http://127.0.0.1:1");
         foreach (var (name, value) in Credentials.Settings.Concat(settings))
             builder.UseSetting(name, value);
         builder.ConfigureLogging(logs => logs.AddProvider(Logs));

@@ -18,7 +18,8 @@ public sealed class Looks_of_every_screen : Screen
     static IEnumerable<string> Screens =>
     [
         "sagas", "saga", "saga-needs-intervention", "saga-compensated", "failures", "operations", "operation", "dead-letters",
-        "dead-letter", "dead-letters-all", "send-back", "machine", "endpoints", "lab", "action", "bulk", "sign-in", "missing",
+        "dead-letter", "dead-letters-all", "send-back", "machine", "endpoints", "reconciliation", "lab", "action", "bulk",
+        "sign-in", "missing",
     ];
 
     [OneTimeSetUp]
@@ -92,6 +93,11 @@ public sealed class Looks_of_every_screen : Screen
             case "send-back":
                 await Go("/dead-letters");
                 await Page.ClickAsync("a:has-text('Send all back')");
+                break;
+            case "reconciliation":
+                await Go("/reconciliation");
+                await Page.ClickAsync("#reconcile");
+                await Live();
                 break;
             case "sign-in": await Page.GotoAsync("/sign-in"); break;
             case "missing": await Page.GotoAsync("/sagas/never-seen"); break;

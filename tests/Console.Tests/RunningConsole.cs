@@ -21,6 +21,7 @@ public sealed class RunningConsole
     static readonly RunScript Script = new(Path.Combine(".local", "console-tests"), 7_000,
         ("Steps__DefaultCompensation__MaximumAttempts", "2"),
         ("Steps__Refund__MaximumAttempts", "2"),
+        ("Reconciliation__SettleAfter", "00:00:00"),
         ("Access__Users__0__Name", Viewer),
         ("Access__Users__0__PasswordHash", new PasswordHasher<object>().HashPassword(new object(), Password)),
         ("Access__Users__0__Role", "viewer"));

@@ -44,6 +44,13 @@ static class Database
 
     static string Disconnect(string database) => $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'";
 
+    /// <summary>As somebody does who has a database client.</summary>
+    internal static async Task Change(string database, params string[] statements)
+    {
+        await using var connection = await Connect("sagas", database);
+        await Say(connection, statements);
+    }
+
     static async Task Say(params string[] statements)
     {
         await using var connection = await Connect(Rescue, "postgres");

@@ -29,6 +29,7 @@ public sealed class RunningSystem
         ("Steps__Refund__AttemptTimeout", "00:00:30"),
         ("Steps__Refund__MaximumAttempts", "10"),
         ("Steps__Refund__MaximumInterval", "00:00:02"),
+        ("Reconciliation__SettleAfter", "00:00:00"),
         ("Webhook__Url", $"http://127.0.0.1:{RunScript.Port(Hook, Offset)}/hook"),
         ("Webhook__Secret", Receiver.Secret),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address),
@@ -74,4 +75,7 @@ public sealed class RunningSystem
     }
 
     internal static int Run(params string[] arguments) => Script.Run(arguments);
+
+    /// <summary>What every service holds is what the sagas that have ended say, whatever happened meanwhile.</summary>
+    internal static void MustReconcile() => Assert.That(Run("reconcile"), Is.Zero, "sagas and services agree; the differences are above");
 }

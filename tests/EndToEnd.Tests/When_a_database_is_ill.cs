@@ -75,6 +75,7 @@ public sealed class When_a_database_is_ill
         Assert.That((ledger.GetProperty("isSound").GetBoolean(), ledger.GetProperty("inTransit").GetDecimal()), Is.EqualTo((true, 0m)));
         Assert.That((await Client.Get(Client.Banking, "/accounts/ILL-B")).GetProperty("balance").GetDecimal(), Is.EqualTo(1000 + placed));
         Assert.That((await Broker.Queues()).Where(queue => queue is { IsOfErrors: true, Messages: > 0 }), Is.Empty);
+        RunningSystem.MustReconcile();
     }
 
     async Task OneAfterTheOther(string illness, Func<string, Task> infect, string words)

@@ -106,6 +106,7 @@ public sealed class When_illnesses_take_turns
         Assert.That((ledger.GetProperty("isSound").GetBoolean(), ledger.GetProperty("inTransit").GetDecimal()), Is.EqualTo((true, 0m)));
         Assert.That((await Client.Get(Client.Banking, "/accounts/TURNS-B")).GetProperty("balance").GetDecimal(), Is.EqualTo(Count));
         Assert.That((await Broker.Queues()).Where(queue => queue is { IsOfErrors: true, Messages: > 0 }), Is.Empty);
+        RunningSystem.MustReconcile();
     }
 
     static async Task Ill(string what, Func<Task> infect, Func<Task> noticed, Func<Task> cure)

@@ -42,6 +42,7 @@ public sealed class When_processes_are_killed
             Assert.That(charges.Add(payment.GetProperty("chargeId").GetString()!), "one charge per order");
             Assert.That(await Client.Exists(Client.Shipping, $"/shipments/{id}"), $"{id} has its shipment");
         }
+        RunningSystem.MustReconcile();
     }
 
     [Test]

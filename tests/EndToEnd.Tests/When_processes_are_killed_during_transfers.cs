@@ -42,6 +42,7 @@ public sealed class When_processes_are_killed_during_transfers
             Is.EqualTo((true, 0m)),
             ledger.ToString()
         );
+        RunningSystem.MustReconcile();
     }
 
     static async Task PlaceAll(List<KilledTransfer> transfers)

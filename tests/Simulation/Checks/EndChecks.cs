@@ -1,12 +1,8 @@
 using System.Text.Json;
-using Banking.Service;
-using Inventory.Service;
 using Orders.Api.Submissions;
 using Orders.Saga.Orders;
-using Payments.Service;
 using Sagas;
 using Sagas.Persistence;
-using Shipping.Service;
 using Simulation.People;
 using Simulation.Services;
 
@@ -41,8 +37,9 @@ sealed class EndChecks(World world, Customers customers)
         }
         foreach (var row in Rows<SubmissionRow>(Deployment.Api))
             Same($"the status of {row.BusinessId} at the API", row.Status, Last(row, sagas)?.Status);
-        foreach (var saga in sagas.Values)
-            Check(saga);
+        foreach (var order in sagas.Values.Where(saga => saga.Kind == "Order"))
+            Outside(order);
+        new Reconciled(world).Check(sagas.Values);
         History();
         Strangers(sagas);
     }
@@ -62,50 +59,19 @@ sealed class EndChecks(World world, Customers customers)
         return data.RootElement.TryGetProperty("continuedAs", out var next) && next.TryGetGuid(out var id) ? id : null;
     }
 
-    void Check(SagaRow saga)
+    /// <summary>What is held outside; what the participants hold is reconciled.</summary>
+    void Outside(SagaRow order)
     {
-        var completed = saga.Status == SagaStatus.Completed;
-        if (saga.Kind == "Order")
-            Order(saga, completed);
-        else if (saga.Kind == "Transfer")
-            Same($"the money of {saga.BusinessId}", Moved(saga.Id), completed);
-    }
-
-    void Order(SagaRow order, bool completed)
-    {
-        var id = order.Id;
-        Same($"the reservation of {order.BusinessId}", Reservation(id)?.Status == ReservationStatus.Reserved, completed);
+        var (id, completed) = (order.Id, order.Status == SagaStatus.Completed);
         Same($"the parcel of {order.BusinessId} at the carrier", world.Outside.Parcels.Stands(id), completed);
-        Same($"the parcel of {order.BusinessId} in Shipping", Shipment(id)?.Status == ShipmentStatus.Created, completed);
         var byTransfer = order.Data.Contains("\"bank_transfer\"", StringComparison.Ordinal);
         var paid = completed && SagaRows.Read<OrderState>(order).HasToPay();
         Same($"the charge of {order.BusinessId} at the gateway", world.Outside.Charges.Stands(id), paid && !byTransfer);
-        Same($"the charge of {order.BusinessId} in Payments", Payment(id)?.Status == PaymentStatus.Charged, paid && !byTransfer);
-        if (byTransfer)
-            Same($"the payment of {order.BusinessId} by transfer", PaidByTransfer(order), paid);
         var isExcused = order.Data.Contains("could not be sent", StringComparison.Ordinal)
             || order.Data.Contains("it is not known whether", StringComparison.Ordinal);
         if (completed && !isExcused && !world.Outside.Mails.ContainsKey(order.BusinessId))
             world.IsWrong($"{order.BusinessId} is completed, and nobody wrote to the customer");
     }
-
-    /// <summary>Paid and not paid back.</summary>
-    bool PaidByTransfer(SagaRow order)
-    {
-        var moved = Rows<Transfer>(Deployment.Banking).Where(transfer => transfer.Status == TransferStatus.Deposited)
-            .Select(transfer => transfer.ReferenceId).ToList();
-        return moved.Count(reference => reference == $"{order.BusinessId}:payment")
-            > moved.Count(reference => reference.StartsWith($"{order.BusinessId}:return", StringComparison.Ordinal));
-    }
-
-    bool Moved(Guid saga) =>
-        Rows<Transfer>(Deployment.Banking).FirstOrDefault(row => row.SagaId == saga)?.Status == TransferStatus.Deposited;
-
-    Reservation? Reservation(Guid saga) => Rows<Reservation>(Deployment.Inventory).FirstOrDefault(row => row.SagaId == saga);
-
-    Payment? Payment(Guid saga) => Rows<Payment>(Deployment.Payments).FirstOrDefault(row => row.SagaId == saga);
-
-    Shipment? Shipment(Guid saga) => Rows<Shipment>(Deployment.Shipping).FirstOrDefault(row => row.SagaId == saga);
 
     /// <summary>Each saga's history is complete and in order.</summary>
     void History()

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Banking.Service;
 using Contracts;
 using Inventory.Service;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,10 @@ static class Every
         {
             BeforeCommit = unit => unit.Changes.Drop(change => change is { Kind: ChangeKind.Update, Row: Reservation }),
         }, Deployment.Inventory),
+        Store("a refund is not entered in the ledger", right => new(right)
+        {
+            BeforeCommit = unit => unit.Changes.Drop(change => change.Row is Movement { Kind: MovementKind.Refund }),
+        }, Deployment.Banking),
         Partner<IPaymentGateway>("each attempt charges under a key of its own", right => new ManyKeys(right)),
         Partner<IPaymentGateway>("what is charged after its refund is not refunded again", right => new RefundsOnce(right)),
         Partner<ICarrier>("a parcel is not cancelled at the carrier", right => new NeverCancels(right)),

@@ -5,7 +5,11 @@ using Sagas.Console.Lab;
 namespace Sagas.Console.Shared;
 
 /// <summary>What the header of every page shows.</summary>
-public sealed class ConsoleFacts(IHostEnvironment environment, IConfiguration configuration, IEnumerable<ILab> labs)
+public sealed class ConsoleFacts(
+    IHostEnvironment environment,
+    IConfiguration configuration,
+    IEnumerable<ILab> labs,
+    IEnumerable<ConsoleScreen> screens)
 {
     /// <summary>The lab exists in Development only.</summary>
     public bool HasLab { get; } = environment.IsDevelopment() && labs.Any();
@@ -21,6 +25,7 @@ public sealed class ConsoleFacts(IHostEnvironment environment, IConfiguration co
         ("d", "Dead letters", "/dead-letters"),
         ("m", "Machine", "/machine"),
         ("e", "Endpoints", "/endpoints"),
+        .. screens.Select(screen => (screen.Key, screen.Name, screen.Path)),
         .. HasLab ? [("l", "Lab", "/lab")] : Array.Empty<(string, string, string)>(),
     ];
 }

@@ -7,10 +7,10 @@ using Sagas.Operations;
 namespace Sagas.Console.Shared;
 
 /// <summary>Small pieces of HTML that several pages share.</summary>
-static class Html
+public static class Html
 {
     /// <summary>A time relative to now, which the script keeps up to date; its title is the exact time.</summary>
-    internal static MarkupString Time(DateTimeOffset at, DateTimeOffset now, Tick tick = Tick.Relative)
+    public static MarkupString Time(DateTimeOffset at, DateTimeOffset now, Tick tick = Tick.Relative)
     {
         var kind = tick == Tick.Since ? "since" : "relative";
         var text = Words.Text(new Word("", at, tick), now);
@@ -34,7 +34,7 @@ static class Html
         + $"<path d=\"{Icons.Path(name)}\"/></svg>");
 
     /// <summary>A status as an icon and a word, in its colour.</summary>
-    internal static MarkupString Status(SagaStatus status) =>
+    public static MarkupString Status(SagaStatus status) =>
         new($"<span class=\"status {Tone(status)}\">{Icon(status.ToString()).Value}{Label(status)}</span>");
 
     internal static string Label(SagaStatus status) => status == SagaStatus.NeedsIntervention ? "Needs intervention" : status.ToString();

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Sagas.Console.Shared;
 
 /// <summary>The response to a form: a redirect, so that reloading the page that follows does not post again.</summary>
-sealed class SeeOther(string to) : IResult
+public sealed class SeeOther(string to) : IResult
 {
-    internal static IResult To(string to) => new SeeOther(to);
+    public static IResult To(string to) => new SeeOther(to);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
