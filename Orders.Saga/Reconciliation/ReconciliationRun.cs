@@ -25,6 +25,7 @@ sealed class ReconciliationRun(ISagaQueries sagas, ParticipantClient participant
             var query = new SagaListQuery(Ended, Since: since, Before: place, Limit: Math.Min(PageSize, most - looked));
             var page = await sagas.List(query, cancellation);
             await Compare(page.Rows, cancellation);
+            tally.EndedJustNow += page.Rows.Count(row => !IsSettled(row));
             (place, looked) = (page.Next, looked + page.Rows.Count);
         }
         while (place is not null && looked < most);
@@ -85,7 +86,9 @@ sealed class ReconciliationRun(ISagaQueries sagas, ParticipantClient participant
     }
 
     IEnumerable<EndedSaga> Settled(IEnumerable<SagaRow> rows) =>
-        rows.Where(row => row.Status.IsFinal() && (row.FinishedAt ?? row.UpdatedAt) <= settledBefore).Select(EndedSaga.Of);
+        rows.Where(IsSettled).Select(EndedSaga.Of);
+
+    bool IsSettled(SagaRow row) => row.Status.IsFinal() && (row.FinishedAt ?? row.UpdatedAt) <= settledBefore;
 
     async Task<(List<Difference> Found, Answers Answers)> Differences(IReadOnlyList<EndedSaga> ended, CancellationToken cancellation)
     {

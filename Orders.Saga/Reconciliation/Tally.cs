@@ -13,6 +13,8 @@ sealed class Tally
 
     internal int Holdings { get; set; }
 
+    internal int EndedJustNow { get; set; }
+
     internal List<string> Notes { get; } = [];
 
     internal bool CanAsk(string participant)
@@ -43,5 +45,8 @@ sealed class Tally
 
     internal ReconciliationResult Result(DateTimeOffset startedAt, DateTimeOffset endedAt, bool isWhole) => new(
         startedAt, endedAt, isWhole, Sagas, Holdings, [.. counts.Values],
-        [.. differences.OrderBy(one => one.IsByHand)], [.. problems.Values], Notes);
+        [.. differences.OrderBy(one => one.IsByHand)], [.. problems.Values], [.. Notes, .. TooNew()]);
+
+    IEnumerable<string> TooNew() =>
+        EndedJustNow == 0 ? [] : [$"Sagas that ended only just now (SettleAfter) and are not compared yet: {EndedJustNow}."];
 }
