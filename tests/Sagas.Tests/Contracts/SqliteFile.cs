@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sagas.Journal.Sql;
 using Sagas.Journal.Sqlite;
 
@@ -16,19 +17,19 @@ sealed class SqliteFile : IDisposable
 
     internal string Beside(string name) => System.IO.Path.Combine(folder.FullName, name);
 
-    internal JournalStoreContext NewContext(string? connection = null)
+    internal JournalStoreContext NewContext(string? connection = null, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<JournalStoreContext>();
-        options.UseSagasSqlite(connection ?? Connection);
+        options.UseSagasSqlite(connection ?? Connection).AddInterceptors(interceptors);
         return new JournalStoreContext(options.Options);
     }
 
     /// <summary>A store of this file, whose tables are made.</summary>
-    internal RelationalJournalStore<JournalStoreContext> NewStore(string? connection = null)
+    internal RelationalJournalStore<JournalStoreContext> NewStore(string? connection = null, params IInterceptor[] interceptors)
     {
         using (var context = NewContext())
             context.Database.EnsureCreated();
-        return new(new Factory(() => NewContext(connection)), new SqliteDialect(Path));
+        return new(new Factory(() => NewContext(connection, interceptors)), new SqliteDialect(Path));
     }
 
     public void Dispose()
