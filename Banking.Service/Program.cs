@@ -1,7 +1,7 @@
 using Banking.Service;
 using ServiceDefaults;
 
-if (await HealthProbe.Run(args))
+if (BackupCommand.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);

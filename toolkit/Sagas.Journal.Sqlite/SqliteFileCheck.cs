@@ -6,31 +6,61 @@ namespace Sagas.Journal.Sqlite;
 /// <summary>
 /// Looks through the file before anything uses it. A service that started on a damaged file would lose more of it with each write.
 /// </summary>
-sealed class SqliteFileCheck(string connection) : IHostedLifecycleService
+sealed class SqliteFileCheck(string connection, TimeProvider time) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    readonly SqliteConnectionStringBuilder settings = new(connection) { Pooling = false };
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var settings = new SqliteConnectionStringBuilder(connection) { Pooling = false };
-        // Whatever keeps the file from being read is waited for by whoever uses it next.
-        if (File.Exists(settings.DataSource) && Damage(settings) is { } found)
+        if (!File.Exists(settings.DataSource))
+            return;
+        if (Damage() is { } found)
             throw new DamagedFileException($"{SqliteErrors.Damaged(settings.DataSource)}. What was found: {found}");
-        return Task.CompletedTask;
+        while (!MayMigrate())
+            await Task.Delay(Pause, time, cancellationToken);
     }
 
-    static string? Damage(SqliteConnectionStringBuilder settings)
+    string? Damage()
     {
         try
         {
-            using var file = new SqliteConnection(settings.ConnectionString);
-            file.Open();
-            using var command = file.CreateCommand();
-            command.CommandText = "PRAGMA quick_check(1)";
-            return command.ExecuteScalar() is string found and not "ok" ? found : null;
+            return Ask(file =>
+            {
+                using var command = file.CreateCommand();
+                command.CommandText = "PRAGMA quick_check(1)";
+                return command.ExecuteScalar() is string found and not "ok" ? found : null;
+            });
         }
-        catch (SqliteException failure)
+        catch (SqliteException failure) when (SqliteErrors.IsDamage(failure))
         {
-            return SqliteErrors.IsDamage(failure) ? failure.Message : null;
+            return failure.Message;
         }
+        catch (SqliteException)
+        {
+            // Whatever else keeps the file from being read is waited for by whoever uses it next.
+            return null;
+        }
+    }
+
+    bool MayMigrate()
+    {
+        try
+        {
+            return Ask(AbandonedMigration.Clear);
+        }
+        catch (SqliteException)
+        {
+            return true;
+        }
+    }
+
+    T Ask<T>(Func<SqliteConnection, T> question)
+    {
+        using var file = new SqliteConnection(settings.ConnectionString);
+        file.Open();
+        return question(file);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

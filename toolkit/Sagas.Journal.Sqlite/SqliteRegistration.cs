@@ -21,7 +21,9 @@ public static class SqliteRegistration
     {
         var settings = SqliteSettings.Of(connection);
         services.AddSingleton<ISqlDialect>(new SqliteDialect(settings.DataSource));
-        services.AddHostedService(_ => new SqliteFileCheck(settings.ConnectionString));
+        services.AddHostedService(provider =>
+            new SqliteFileCheck(settings.ConnectionString, provider.GetService<TimeProvider>() ?? TimeProvider.System)
+        );
         return services.AddPooledDbContextFactory<TContext>(options => options.UseSagasSqlite(settings.ConnectionString));
     }
 

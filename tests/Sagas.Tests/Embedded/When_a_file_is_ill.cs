@@ -138,11 +138,30 @@ sealed class When_a_file_is_ill
         await Start();
     }
 
+    [Test]
+    public async Task Should_start_when_a_migration_was_killed_long_ago_but_wait_for_one_that_may_still_run()
+    {
+        await using var context = file.NewContext();
+        await context.Database.EnsureCreatedAsync();
+        await context.Database.ExecuteSqlRawAsync(
+            """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL)"""
+        );
+        await Mark(TimeProvider.System.GetUtcNow());
+        var start = Start();
+        Assert.That(start.IsCompleted, Is.False);
+        await Mark(TimeProvider.System.GetUtcNow().AddMinutes(-2));
+        await start;
+        Assert.That(await context.Database.SqlQuery<int>($"""SELECT COUNT(*) AS "Value" FROM "__EFMigrationsLock" """).SingleAsync(), Is.Zero);
+
+        Task Mark(DateTimeOffset at) =>
+            context.Database.ExecuteSqlAsync($"""INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, {at})""");
+    }
+
     [TestCase(""), TestCase("Data Source=:memory:"), TestCase("Data Source=a;Mode=Memory")]
     public void Should_be_a_file(string connection) =>
         Assert.That(() => SqliteSettings.Of(connection), Throws.InvalidOperationException.With.Message.Contains("names no file"));
 
-    Task Start() => new SqliteFileCheck(SqliteSettings.Of(file.Connection).ConnectionString).StartingAsync(default);
+    Task Start() => new SqliteFileCheck(SqliteSettings.Of(file.Connection).ConnectionString, TimeProvider.System).StartingAsync(default);
 
     IResolveConstraint Refuses =>
         Throws.TypeOf<DamagedFileException>().With.Message.Contains(file.Path).And.Message.Contains("put a backup in its place")
