@@ -1,3 +1,4 @@
+using Contracts.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Banking.Service;
@@ -14,9 +15,9 @@ namespace Banking.Service;
 /// <param name="UnbalancedAccounts">Accounts whose balance differs from the sum of their entries; must be 0.</param>
 sealed record LedgerCheck(
     int Accounts,
-    decimal SumOfBalances,
-    decimal InTransit,
-    decimal InTransitOfTransfers,
+    [property: Precision(18, Currencies.MostDecimals)] decimal SumOfBalances,
+    [property: Precision(18, Currencies.MostDecimals)] decimal InTransit,
+    [property: Precision(18, Currencies.MostDecimals)] decimal InTransitOfTransfers,
     int UnbalancedCurrencies,
     int UnbalancedMovements,
     int UnbalancedAccounts

@@ -1,7 +1,7 @@
 using Orders.Api;
 using ServiceDefaults;
 
-if (await HealthProbe.Run(args))
+if (BackupCommand.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);

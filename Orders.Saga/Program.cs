@@ -4,7 +4,7 @@ using Sagas.Access;
 using Sagas.Console;
 using ServiceDefaults;
 
-if (AccessCommands.Run(args) || await HealthProbe.Run(args))
+if (AccessCommands.Run(args) || BackupCommand.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);

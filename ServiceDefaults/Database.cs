@@ -2,15 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
-using Sagas.Persistence;
+using Sagas.Journal.Sqlite;
 using Sagas.Journal.SqlServer;
+using Sagas.Persistence;
 
 namespace ServiceDefaults;
 
 static class Database
 {
-    const string ProviderSetting = "Database:Provider";
-    const string ConnectionSetting = "ConnectionStrings:Database";
+    internal const string ProviderSetting = "Database:Provider";
+    internal const string ConnectionSetting = "ConnectionStrings:Database";
 
     internal static void AddDatabase<TContext>(this IHostApplicationBuilder builder) where TContext : JournalContext
     {
@@ -19,7 +20,8 @@ static class Database
             throw new InvalidOperationException(
                 $"Setting {ConnectionSetting} is empty, so this service has no database. Set it to the connection string of the service's "
                     + "own database, e.g. Host=127.0.0.1;Port=5432;Database=inventory;Username=sagas;Password=... (for SQL Server: "
-                    + "Server=127.0.0.1;Database=inventory;User Id=sagas;Password=...;Encrypt=true)"
+                    + "Server=127.0.0.1;Database=inventory;User Id=sagas;Password=...;Encrypt=true; for SQLite: "
+                    + "Data Source=/var/lib/sagas/inventory.db)"
             );
         switch (builder.Configuration[ProviderSetting] ?? "PostgreSql")
         {
@@ -29,8 +31,13 @@ static class Database
             case "SqlServer":
                 builder.Services.AddSqlServer<TContext>(connection);
                 break;
+            case "Sqlite":
+                builder.Services.AddSqlite<TContext>(connection);
+                break;
             case var other:
-                throw new InvalidOperationException($"Setting {ProviderSetting} is '{other}'; allowed are PostgreSql and SqlServer.");
+                throw new InvalidOperationException(
+                    $"Setting {ProviderSetting} is '{other}'; allowed are PostgreSql, SqlServer and Sqlite."
+                );
         }
         builder.Services.AddJournal<TContext>().AddSteps();
         builder.Services.AddHostedService<Migrator<TContext>>();

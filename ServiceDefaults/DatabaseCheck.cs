@@ -5,7 +5,7 @@ using Sagas.Journal;
 namespace ServiceDefaults;
 
 /// <summary>Checks that the database accepts writes; if not, reports why in the database's words.</summary>
-sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, DatabaseTrouble trouble) : IHealthCheck
+sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, IJournalStore store, DatabaseTrouble trouble) : IHealthCheck
     where TContext : JournalContext
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -24,7 +24,7 @@ sealed class DatabaseCheck<TContext>(IDbContextFactory<TContext> contexts, Datab
         {
             return Unusable(
                 context,
-                limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} s" : failure.GetBaseException().Message
+                limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} s" : store.Explain(failure)
             );
         }
         return trouble.Words is { } words ? Unusable(context, words) : HealthCheckResult.Healthy();

@@ -34,10 +34,10 @@ sealed partial class DatabaseWait : IAsyncDisposable
     }
 
     /// <summary>The database did not answer.</summary>
-    internal void GoesOn(Exception failure)
+    /// <param name="failure">In words.</param>
+    internal void GoesOn(string failure)
     {
-        // The outer exceptions only say, at length, that connecting failed.
-        reason = failure.GetBaseException().Message;
+        reason = failure;
         if (said)
             return;
         timer.Change(Again, Again);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
+using Sagas.Journal.Sqlite;
 using Sagas.Journal.SqlServer;
 
 namespace ServiceDefaults;
@@ -13,14 +14,16 @@ namespace ServiceDefaults;
 public abstract class DesignTime<TContext>(Func<DbContextOptions<TContext>, TContext> create) : IDesignTimeDbContextFactory<TContext>
     where TContext : JournalContext
 {
-    /// <param name="args">The database of the migration: <c>PostgreSql</c> or <c>SqlServer</c>.</param>
+    /// <param name="args">The database of the migration: <c>PostgreSql</c>, <c>SqlServer</c> or <c>Sqlite</c>.</param>
     public TContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<TContext>();
-        if (args is ["SqlServer"])
-            options.UseSagasSqlServer("");
-        else
-            options.UseSagasPostgreSql("");
+        _ = args switch
+        {
+            ["SqlServer"] => options.UseSagasSqlServer(""),
+            ["Sqlite"] => options.UseSagasSqlite(""),
+            _ => options.UseSagasPostgreSql(""),
+        };
         return create(options.Options);
     }
 }

@@ -32,7 +32,7 @@ sealed class Migrator<TContext>(
             }
             catch (Exception failure) when (store.SaysNothingOfTheWork(failure) && !cancellationToken.IsCancellationRequested)
             {
-                waiting.GoesOn(failure);
+                waiting.GoesOn(store.Explain(failure));
                 await Task.Delay(Pause, time, cancellationToken);
             }
         }

@@ -2,7 +2,7 @@ using Shipping.Service;
 using ServiceDefaults;
 using ServiceDefaults.Holdings;
 
-if (await HealthProbe.Run(args))
+if (BackupCommand.Run(args) || await HealthProbe.Run(args))
     return;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -9,14 +9,14 @@ using ServiceDefaults;
 namespace Access.Tests;
 
 /// <summary>
-/// Orders.Saga as it runs, on Kestrel and on a PostgreSQL database of its own, with the in-memory transport and participants
+/// Orders.Saga as it runs, on Kestrel and on a database of its own, with the in-memory transport and participants
 /// that do what the test wants; with a user and a key for each role.
 /// </summary>
 /// <param name="settings">On top of the defaults.</param>
 sealed class Service(string environment, params IReadOnlyList<(string Name, string Value)> settings)
     : WebApplicationFactory<Orders.Saga.Orders.OrderStateMachine>
 {
-    readonly PostgreSql database = new("access");
+    readonly ServiceDatabase database = new("access");
 
     public string Connection => database.Connection;
     public string DatabaseName => database.Name;
@@ -65,6 +65,7 @@ sealed class Service(string environment, params IReadOnlyList<(string Name, stri
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Transport", "InMemory");
+        builder.UseSetting("Database:Provider", ServiceDatabase.Provider);
         builder.UseSetting("ConnectionStrings:Database", database.Connection);
         // Nobody listens there.
         foreach (var participant in new[] { "Inventory", "Payments", "Shipping", "Banking" })

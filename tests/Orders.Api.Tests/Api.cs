@@ -9,13 +9,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Orders.Api.Tests;
 
 /// <summary>
-/// The service as it runs, on a PostgreSQL database of its own, with the in-memory transport and a saga service that says what the test
+/// The service as it runs, on a database of its own, with the in-memory transport and a saga service that says what the test
 /// wants.
 /// </summary>
 /// <param name="settings">On top of the defaults.</param>
 sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : WebApplicationFactory<OrdersContext>
 {
-    readonly PostgreSql database = new("orders_api");
+    readonly ServiceDatabase database = new("orders_api");
 
     public string Environment { get; init; } = "Testing";
     public FakeSagas Sagas { get; } = new();
@@ -37,6 +37,7 @@ sealed class Api(params IReadOnlyList<(string Name, string Value)> settings) : W
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Transport", "InMemory");
+        builder.UseSetting("Database:Provider", ServiceDatabase.Provider);
         builder.UseSetting("ConnectionStrings:Database", database.Connection);
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);

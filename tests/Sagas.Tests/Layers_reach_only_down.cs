@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Sagas.Engine;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
+using Sagas.Journal.Sqlite;
 using Sagas.Journal.SqlServer;
 using Sagas.Operations;
 using Sagas.StateMachines;
@@ -31,6 +32,7 @@ sealed class Layers_reach_only_down
         Layer(typeof(UnitOfWork)),
         Layer(typeof(PostgreSqlDialect), "Sagas.Journal"),
         Layer(typeof(SqlServerDialect), "Sagas.Journal"),
+        Layer(typeof(SqliteDialect), "Sagas.Journal"),
         Layer(typeof(SagaTurn), "Sagas", "Sagas.Journal"),
         Layer(typeof(SagaOperator), "Sagas", "Sagas.Journal", "Sagas.MassTransit"),
         Layer(typeof(Console.ConsoleEndpoints), "Sagas", "Sagas.Journal", "Sagas.MassTransit", "Sagas.Operations"),

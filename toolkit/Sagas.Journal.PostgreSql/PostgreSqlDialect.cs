@@ -39,13 +39,14 @@ sealed class PostgreSqlDialect : ISqlDialect
         RETURNING "SagaId", "Name", "DueAt", "Destination", "ClaimedUntil"
         """;
 
-    public void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows)
+    public IStatements NewStatements(DbConnection connection, DbTransaction transaction) =>
+        new BatchedStatements(connection, transaction, AddRows);
+
+    static void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows)
     {
         for (var i = 0; i < columns.Count; i++)
             command.Parameters.Add(new NpgsqlParameter($"p{i}", Values(columns[i], i, rows)));
     }
-
-    public void AddParameter(DbBatchCommand command, string name, object value) => command.Parameters.Add(new NpgsqlParameter(name, value));
 
     public string Now => "SELECT clock_timestamp()";
 

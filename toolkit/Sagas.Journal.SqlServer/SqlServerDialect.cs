@@ -91,10 +91,11 @@ sealed class SqlServerDialect : ISqlDialect
         OUTPUT inserted.[SagaId], inserted.[Name], inserted.[DueAt], inserted.[Destination], inserted.[ClaimedUntil];
         """;
 
-    public void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows) =>
-        command.Parameters.Add(new SqlParameter(RowsParameter, SqlDbType.NVarChar, -1) { Value = RowsJson.Write(rows) });
+    public IStatements NewStatements(DbConnection connection, DbTransaction transaction) =>
+        new BatchedStatements(connection, transaction, AddRows);
 
-    public void AddParameter(DbBatchCommand command, string name, object value) => command.Parameters.Add(new SqlParameter(name, value));
+    static void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows) =>
+        command.Parameters.Add(new SqlParameter(RowsParameter, SqlDbType.NVarChar, -1) { Value = RowsJson.Write(rows) });
 
     public string Now => "SELECT SYSDATETIMEOFFSET()";
 

@@ -50,6 +50,9 @@ public interface IJournalStore
 
     /// <summary>Classifies a failure of the store, or of anything that uses its database.</summary>
     FailureKind Classify(Exception exception);
+
+    /// <summary>A failure in words for logs and the health check; by default the database's own.</summary>
+    string Explain(Exception exception) => exception.GetBaseException().Message;
 }
 
 /// <summary>A position in the order in which pending entries are read.</summary>

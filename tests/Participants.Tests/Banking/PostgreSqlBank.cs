@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sagas.Journal;
 using Sagas.Journal.PostgreSql;
+using Sagas.Journal.Sqlite;
 
 namespace Participants.Tests.Banking;
 
-/// <summary>The bank on a PostgreSQL database of its own, with the real journal.</summary>
+/// <summary>The bank on a database of its own, with the real journal.</summary>
 sealed class PostgreSqlBank : IAsyncDisposable
 {
-    readonly PostgreSql database = new("banking");
+    readonly ServiceDatabase database = new("banking");
 
     public async Task<Participant> Start()
     {
@@ -25,7 +26,10 @@ sealed class PostgreSqlBank : IAsyncDisposable
     {
         services.AddSingleton<IBank, SimulatedBank>();
         services.AddSingleton<AccountReader>().AddSingleton<AccountOpening>().AddSingleton<AccountWriter>().AddSingleton<LedgerReader>();
-        services.AddPostgreSql<BankingContext>(database.Connection);
+        if (ServiceDatabase.IsSqlite)
+            services.AddSqlite<BankingContext>(database.Connection);
+        else
+            services.AddPostgreSql<BankingContext>(database.Connection);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace Participants.Tests.Http;
 
 /// <summary>
-/// A participant as it runs, with all that it shows in Development, on Kestrel and on a PostgreSQL database of its own, with the in-memory
+/// A participant as it runs, with all that it shows in Development, on Kestrel and on a database of its own, with the in-memory
 /// transport.
 /// </summary>
 /// <typeparam name="TService">Any public type of its assembly.</typeparam>
 sealed class HttpService<TService> : WebApplicationFactory<TService> where TService : class
 {
-    readonly PostgreSql database = new("participant");
+    readonly ServiceDatabase database = new("participant");
 
     /// <summary>Listens on a free port when this returns.</summary>
     public static HttpService<TService> Start()
@@ -25,6 +25,7 @@ sealed class HttpService<TService> : WebApplicationFactory<TService> where TServ
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Transport", "InMemory");
+        builder.UseSetting("Database:Provider", ServiceDatabase.Provider);
         builder.UseSetting("ConnectionStrings:Database", database.Connection);
     }
 

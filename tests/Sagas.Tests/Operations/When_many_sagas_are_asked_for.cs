@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sagas.Journal.Sqlite;
 using Sagas.Messages;
 using Sagas.Operations;
 using Sagas.Persistence;
@@ -11,16 +12,15 @@ sealed class When_many_sagas_are_asked_for : IDbContextFactory<JournalStoreConte
 {
     static readonly DateTimeOffset At = Unit.Now;
 
-    readonly PostgreSql database = new("sagas");
+    readonly ServiceDatabase database = new("sagas");
     readonly Statements statements = new();
 
-    public JournalStoreContext CreateDbContext() =>
-        new(
-            new DbContextOptionsBuilder<JournalStoreContext>()
-                .UseNpgsql(database.Connection)
-                .AddInterceptors(statements)
-                .Options
-        );
+    public JournalStoreContext CreateDbContext()
+    {
+        var options = new DbContextOptionsBuilder<JournalStoreContext>();
+        _ = ServiceDatabase.IsSqlite ? options.UseSagasSqlite(database.Connection) : options.UseNpgsql(database.Connection);
+        return new(options.AddInterceptors(statements).Options);
+    }
 
     [OneTimeSetUp]
     public async Task CreateDatabase()

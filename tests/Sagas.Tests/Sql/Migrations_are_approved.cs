@@ -8,12 +8,14 @@ using Shipping.Service;
 using Orders.Api;
 using ServiceDefaults;
 using Sagas.Journal.PostgreSql;
+using Sagas.Journal.Sqlite;
 using Sagas.Journal.SqlServer;
 
 namespace Sagas.Tests.Sql;
 
 /// <summary>
-/// Each service's database, on both servers: migrations say all that the model says, and what SQL Server would run was read by a person.
+/// Each service's database, of each kind: migrations say all that the model says, and what SQL Server and SQLite would run was read by a
+/// person.
 /// </summary>
 [TestFixture(typeof(SagasContext))]
 [TestFixture(typeof(OrdersContext))]
@@ -49,6 +51,21 @@ sealed class Migrations_are_approved<TContext> where TContext : DbContext
             $"migrations-{typeof(TContext).Name}",
             context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent)
         );
+    }
+
+    [Test]
+    public void Migrations_of_Sqlite_are_complete()
+    {
+        using var context = New(options => options.UseSagasSqlite(""));
+        Assert.That(context.Database.HasPendingModelChanges(), Is.False, Hint);
+        Assert.That(context.Database.GetMigrations(), Is.Not.Empty);
+    }
+
+    [Test]
+    public void Migrations_of_Sqlite_are_approved()
+    {
+        using var context = New(options => options.UseSagasSqlite(""));
+        Approved.Check($"migrations-sqlite-{typeof(TContext).Name}", context.GetService<IMigrator>().GenerateScript());
     }
 
     static TContext New(Action<DbContextOptionsBuilder> provider)

@@ -6,7 +6,13 @@ namespace Sagas.Journal;
 /// The current failure of the database, in its own words. All code that waits for the database reports here, so that the log has a line
 /// every 30 seconds instead of one per message and attempt, and the health check can show the failure.
 /// </summary>
-public sealed partial class DatabaseTrouble(TimeProvider time, Random random, ILogger<DatabaseTrouble> log)
+/// <param name="store">Puts failures into words; without it they are the client's own.</param>
+public sealed partial class DatabaseTrouble(
+    TimeProvider time,
+    Random random,
+    ILogger<DatabaseTrouble> log,
+    IJournalStore? store = null
+)
 {
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50),
         LongestPause = TimeSpan.FromSeconds(5),
@@ -56,7 +62,7 @@ public sealed partial class DatabaseTrouble(TimeProvider time, Random random, IL
             // Where there are only reads, no commit reports the end of the trouble.
             if (now - seen > 3 * LongestPause)
                 since = said = null;
-            (since, seen, words) = (since ?? now, now, failure.GetBaseException().Message);
+            (since, seen, words) = (since ?? now, now, store?.Explain(failure) ?? failure.GetBaseException().Message);
             if (said is null || now - said >= Said)
             {
                 said = now;

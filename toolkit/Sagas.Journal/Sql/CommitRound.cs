@@ -9,7 +9,7 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
 {
     readonly Dictionary<int, CommitOutcome> failed = [];
     readonly List<Check> checks = [];
-    readonly DbBatch batch = connection.CreateBatch();
+    readonly IStatements statements = dialect.NewStatements(connection, transaction);
 
     /// <summary>Writes the units at the given indexes; returns the indexes and outcomes of those to leave out.</summary>
     internal async Task<Dictionary<int, CommitOutcome>> Write(
@@ -18,12 +18,12 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
         CancellationToken cancellation
     )
     {
-        batch.Transaction = transaction;
+        await using var _ = statements;
         var counters = new CounterRound(dialect, tables, connection, transaction);
         if (await counters.Apply(units, live, cancellation) is { Count: > 0 } refused)
             return await Refuse(units, refused, cancellation);
         AddChanges(units, live);
-        counters.AddStatements(batch);
+        counters.AddStatements(statements);
         await Execute(cancellation);
         return failed;
     }
@@ -63,32 +63,28 @@ sealed class CommitRound(ISqlDialect dialect, RowTables tables, DbConnection con
             ChangeKind.Upsert => (table.Statement("upsert", dialect.Upsert), table.Written),
             _ => (table.Statement("delete", dialect.Delete), (List<RowColumn>)[.. table.Key]),
         };
-        var command = batch.CreateBatchCommand();
-        command.CommandText = text;
-        dialect.AddRows(command, columns, rows.ConvertAll(row => columns.Select(column => column.Value(row.Row)).ToArray()));
-        batch.BatchCommands.Add(command);
-        if (kind != ChangeKind.Delete)
-            checks.Add(new Check(kind == ChangeKind.Insert ? table.Identity : table.Key, rows, whenMissing));
+        IReadOnlyList<RowColumn> returned = kind switch
+        {
+            ChangeKind.Insert => table.Identity,
+            ChangeKind.Delete => [],
+            _ => table.Key,
+        };
+        statements.Add(text, columns, rows.ConvertAll(row => columns.Select(column => column.Value(row.Row)).ToArray()), returned);
+        checks.Add(new Check(returned, rows, whenMissing));
     }
 
-    /// <summary>A checking statement returns the keys that passed, in the order of the statements.</summary>
+    /// <summary>A checking statement returns the keys that passed. Those of counters come after them and check nothing.</summary>
     async Task Execute(CancellationToken cancellation)
     {
-        await using (batch)
-        await using (var reader = await batch.ExecuteReaderAsync(cancellation))
+        var results = await statements.Run(cancellation);
+        foreach (var (check, keys) in checks.Zip(results).Where(pair => pair.First.Key.Count > 0))
         {
-            foreach (var check in checks)
-            {
-                var held = new HashSet<RowKey>();
-                while (await reader.ReadAsync(cancellation))
-                    held.Add(RowKey.Read(reader, check.Key.Count));
-                foreach (var (unit, row) in check.Rows.Where(row => !held.Contains(RowKey.Of(row.Row, check.Key))))
-                    failed.TryAdd(unit, check.WhenMissing);
-                await reader.NextResultAsync(cancellation);
-            }
-            while (await reader.NextResultAsync(cancellation)) { }
+            var held = keys.Select(key => new RowKey(key)).ToHashSet();
+            foreach (var (unit, row) in check.Rows.Where(row => !held.Contains(RowKey.Of(row.Row, check.Key))))
+                failed.TryAdd(unit, check.WhenMissing);
         }
     }
 
+    /// <param name="Key">Empty when the statement checks nothing.</param>
     sealed record Check(IReadOnlyList<RowColumn> Key, List<(int Unit, object Row)> Rows, CommitOutcome WhenMissing);
 }

@@ -37,24 +37,23 @@ sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection co
         return refused;
     }
 
-    internal void AddStatements(DbBatch batch)
+    internal void AddStatements(IStatements statements)
     {
         foreach (var (table, columns, rows) in results.Where(r => r.Rows.Count > 0))
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = dialect.Set(table, columns);
-            dialect.AddRows(
-                command,
+            statements.Add(
+                dialect.Set(table, columns),
                 [.. table.Key, .. columns],
                 [
                     .. rows.Select(row =>
-                        new[] { row.Key }
-                            .Concat(columns.Select((c, i) => Convert.ChangeType(row.Value[i], c.ClrType, null)))
-                            .ToArray<object?>()
+                        columns
+                            .Select((column, i) => column.Stored(Convert.ChangeType(row.Value[i], column.ModelType, null)))
+                            .Prepend(table.Key[0].Stored(row.Key))
+                            .ToArray()
                     ),
-                ]
+                ],
+                []
             );
-            batch.BatchCommands.Add(command);
         }
     }
 
@@ -65,17 +64,18 @@ sealed class CounterRound(ISqlDialect dialect, RowTables tables, DbConnection co
         CancellationToken cancellation
     )
     {
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
-        var command = batch.CreateBatchCommand();
-        command.CommandText = dialect.Lock(table, columns);
-        dialect.AddRows(command, table.Key, keys.ConvertAll(key => new object?[] { key }));
-        batch.BatchCommands.Add(command);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = new Dictionary<object, decimal[]>();
-        while (await reader.ReadAsync(cancellation))
-            rows[reader.GetValue(0)] = [.. columns.Select((_, i) => Convert.ToDecimal(reader.GetValue(i + 1), null))];
-        return rows;
+        await using var statements = dialect.NewStatements(connection, transaction);
+        statements.Add(
+            dialect.Lock(table, columns),
+            table.Key,
+            keys.ConvertAll(key => new[] { table.Key[0].Stored(key) }),
+            [.. table.Key, .. columns]
+        );
+        var locked = (await statements.Run(cancellation))[0];
+        return locked.ToDictionary(
+            row => table.Key[0].InModel(row[0])!,
+            row => columns.Select((column, i) => Convert.ToDecimal(column.InModel(row[i + 1]), null)).ToArray()
+        );
     }
 
     static bool Grant(Dictionary<object, decimal[]> rows, List<RowColumn> columns, List<CounterChange> changes)

@@ -29,15 +29,15 @@ public interface ISqlDialect
     /// <summary>Claims due timers by the database's clock, for <c>@seconds</c>, at most <c>@limit</c>.</summary>
     string ClaimTimers(RowTable timers);
 
-    /// <summary>Reads the database's clock.</summary>
+    /// <summary>Reads the database's clock, in the form of a column that holds an instant.</summary>
     string Now { get; }
 
-    /// <summary>Passes rows to a statement as parameters.</summary>
-    void AddRows(DbBatchCommand command, IReadOnlyList<RowColumn> columns, IReadOnlyList<object?[]> rows);
-
-    /// <summary>Passes one value to a statement as a parameter.</summary>
-    void AddParameter(DbBatchCommand command, string name, object value);
+    /// <summary>Statements of one transaction, none yet.</summary>
+    IStatements NewStatements(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Classifies a failure of a unit of work.</summary>
     FailureKind Classify(Exception exception);
+
+    /// <summary>A failure in words for logs and the health check; by default the database's own.</summary>
+    string Explain(Exception exception) => exception.GetBaseException().Message;
 }

@@ -90,23 +90,25 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
     public async Task<DateTimeOffset> Now(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var batch = await Statement(context, dialect.Now, cancellation);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await using var command = await Statement(context, dialect.Now, cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return await reader.GetFieldValueAsync<DateTimeOffset>(0, cancellation);
+        return (DateTimeOffset)tables.Of(typeof(JournalEntry)).Column(nameof(JournalEntry.At)).ReadValue(reader, 0)!;
     }
 
     public async Task<IReadOnlyList<TimerRow>> ClaimTimers(TimeSpan claim, int limit, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var batch = await Statement(
+        var table = tables.Of(typeof(TimerRow));
+        var (due, claimed) = (table.Column(nameof(TimerRow.DueAt)), table.Column(nameof(TimerRow.ClaimedUntil)));
+        await using var command = await Statement(
             context,
-            dialect.ClaimTimers(tables.Of(typeof(TimerRow))),
+            dialect.ClaimTimers(table),
             cancellation,
             ("seconds", claim.TotalSeconds),
             ("limit", limit)
         );
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
         var timers = new List<TimerRow>();
         while (await reader.ReadAsync(cancellation))
         {
@@ -114,9 +116,9 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
             {
                 SagaId = reader.GetGuid(0),
                 Name = reader.GetString(1),
-                DueAt = reader.GetFieldValue<DateTimeOffset>(2),
+                DueAt = (DateTimeOffset)due.ReadValue(reader, 2)!,
                 Destination = reader.GetString(3),
-                ClaimedUntil = reader.GetFieldValue<DateTimeOffset>(4),
+                ClaimedUntil = (DateTimeOffset)claimed.ReadValue(reader, 4)!,
             });
         }
         return timers;
@@ -154,7 +156,9 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
 
     public FailureKind Classify(Exception exception) => dialect.Classify(exception);
 
-    async Task<DbBatch> Statement(
+    public string Explain(Exception exception) => dialect.Explain(exception);
+
+    static async Task<DbCommand> Statement(
         TContext context,
         string text,
         CancellationToken cancellation,
@@ -162,13 +166,15 @@ sealed class RelationalJournalStore<TContext> : IJournalStore where TContext : J
     )
     {
         await context.Database.OpenConnectionAsync(cancellation);
-        var batch = context.Database.GetDbConnection().CreateBatch();
-        var command = batch.CreateBatchCommand();
+        var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = text;
         foreach (var (name, value) in parameters)
-            dialect.AddParameter(command, name, value);
-        batch.BatchCommands.Add(command);
-        return batch;
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
     }
 }
 

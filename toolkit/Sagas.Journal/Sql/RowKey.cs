@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Sagas.Journal.Sql;
 
 /// <summary>The key of a row, with any number of columns, compared by value.</summary>
@@ -12,14 +10,6 @@ readonly struct RowKey(object?[] values) : IEquatable<RowKey>
         var values = new object?[key.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = key[i].Value(row);
-        return new RowKey(values);
-    }
-
-    internal static RowKey Read(DbDataReader reader, int columns)
-    {
-        var values = new object?[columns];
-        for (var i = 0; i < columns; i++)
-            values[i] = reader.GetValue(i);
         return new RowKey(values);
     }
 

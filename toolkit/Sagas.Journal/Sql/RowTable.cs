@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Sagas.Journal.Sql;
 
@@ -75,7 +78,10 @@ public sealed class RowTable
 /// <summary>A column: its name, its type in the database, and how to read its value from a row object.</summary>
 public sealed class RowColumn
 {
+    static readonly MethodInfo ReadTyped = typeof(RowColumn).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
     readonly Func<object, object?> read;
+    readonly Func<DbDataReader, int, object?> typed;
+    readonly ValueConverter? converter;
 
     internal RowColumn(IProperty property, StoreObjectIdentifier store)
     {
@@ -83,7 +89,10 @@ public sealed class RowColumn
         Property = property.Name;
         Name = property.GetColumnName(store)!;
         StoreType = property.GetColumnType();
-        ClrType = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        converter = property.GetTypeMapping().Converter;
+        ClrType = converter?.ProviderClrType ?? property.ClrType;
+        ModelType = Plain(property.ClrType);
+        typed = ReadTyped.MakeGenericMethod(Plain(ClrType)).CreateDelegate<Func<DbDataReader, int, object?>>();
         Nullable = property.IsNullable;
         Generated = property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType == typeof(long);
         Fixed = property.GetAfterSaveBehavior() != PropertySaveBehavior.Save;
@@ -113,7 +122,32 @@ public sealed class RowColumn
     /// <summary>True for a column of a key or a unique index, by which statements look up rows.</summary>
     public bool Identifies { get; }
 
+    /// <summary>The type of its values in C#.</summary>
+    internal Type ModelType { get; }
+
     internal object? Value(object row) => read(row);
+
+    /// <summary>A value of C# as the database stores it.</summary>
+    internal object? Stored(object? value) => value is null || converter is null ? value : converter.ConvertToProvider(value);
+
+    /// <summary>A value as the database stores it in the type of C#.</summary>
+    internal object? InModel(object? stored) => stored is null || converter is null ? stored : converter.ConvertFromProvider(stored);
+
+    /// <summary>Reads a value and converts it to the type of C#.</summary>
+    internal object? ReadValue(DbDataReader reader, int index) => InModel(typed(reader, index));
+
+    /// <summary>Reads the current row of a result with these columns, as the database stores them.</summary>
+    public static object?[] Read(IReadOnlyList<RowColumn> columns, DbDataReader reader)
+    {
+        var values = new object?[columns.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = columns[i].typed(reader, i);
+        return values;
+    }
+
+    static object? Typed<T>(DbDataReader reader, int index) => reader.IsDBNull(index) ? null : reader.GetFieldValue<T>(index);
+
+    static Type Plain(Type type) => System.Nullable.GetUnderlyingType(type) ?? type;
 
     static Func<object, object?> Reader(IProperty property)
     {

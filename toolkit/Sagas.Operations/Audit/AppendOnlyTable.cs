@@ -10,10 +10,12 @@ public static class AppendOnlyTable
     /// <summary>Adds the trigger to a migration.</summary>
     public static void MakeOperationsAppendOnly(this MigrationBuilder migration)
     {
-        if (migration.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) == true)
-            migration.Sql(SqlServer);
-        else
-            migration.Sql(PostgreSql);
+        migration.Sql(migration.ActiveProvider?.Split('.')[^1] switch
+        {
+            "SqlServer" => SqlServer,
+            "Sqlite" => Sqlite,
+            _ => PostgreSql,
+        });
     }
 
     const string Name = $"{OperationModel.Table}_append_only";
@@ -23,6 +25,12 @@ public static class AppendOnlyTable
         $"""
         CREATE OR REPLACE FUNCTION {Name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Why}'; END $$;
         CREATE TRIGGER {Name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {OperationModel.Table} EXECUTE FUNCTION {Name}();
+        """;
+
+    const string Sqlite =
+        $"""
+        CREATE TRIGGER {Name}_update BEFORE UPDATE ON {OperationModel.Table} BEGIN SELECT RAISE(ABORT, '{Why}'); END;
+        CREATE TRIGGER {Name}_delete BEFORE DELETE ON {OperationModel.Table} BEGIN SELECT RAISE(ABORT, '{Why}'); END;
         """;
 
     const string SqlServer =
