@@ -171,7 +171,8 @@ sealed class When_a_file_is_ill
     async Task Fill() =>
         await file.NewStore().Commit([.. Enumerable.Range(0, 200).Select(_ => Unit.Of(Large, Unit.Insert(Unit.Saga())))], default);
 
-    static void Large(UnitOfWork unit) => unit.Entry.Outputs = new string('x', 2000);
+    /// <summary>It fits into no page that the file has already.</summary>
+    static void Large(UnitOfWork unit) => unit.Entry.Outputs = new string('x', 20_000);
 
     static Exception Failure(Func<Task> work) => Assert.CatchAsync(() => work())!;
 
