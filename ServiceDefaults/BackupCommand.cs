@@ -26,8 +26,8 @@ public static class BackupCommand
             return "Name the file to write, which must not exist yet: dotnet <service>.dll --backup /backups/orders.db";
         var settings = WebApplication.CreateBuilder().Configuration;
         if (settings[Database.ProviderSetting] is not "Sqlite" and var provider)
-            return $"Setting {Database.ProviderSetting} is '{provider ?? "PostgreSql"}'; --backup copies SQLite files only. A database server "
-                + "has tools of its own, e.g. pg_dump.";
+            return $"Setting {Database.ProviderSetting} is '{provider ?? "PostgreSql"}'; --backup copies SQLite files only. A "
+                + "database server has tools of its own, e.g. pg_dump.";
         try
         {
             SqliteBackup.Write(settings[Database.ConnectionSetting] ?? "", file);

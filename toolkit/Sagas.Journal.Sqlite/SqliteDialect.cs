@@ -49,7 +49,9 @@ sealed class SqliteDialect(string file) : ISqlDialect
 
     public string Explain(Exception exception) => SqliteErrors.Explain(exception, file);
 
-    /// <summary>The time in the form of <see cref="StoredInstant"/>. SQLite's clock counts milliseconds; one statement reads it once.</summary>
+    /// <summary>
+    /// The time in the form of <see cref="StoredInstant"/>. SQLite's clock counts milliseconds; one statement reads it once.
+    /// </summary>
     const string Clock = "CAST(ROUND(unixepoch('subsec') * 1000) AS INTEGER) * 1000";
 
     static int IndexOf(IReadOnlyList<RowColumn> columns, RowColumn column) => columns.ToList().IndexOf(column);

@@ -45,8 +45,8 @@ static class SqliteErrors
         SQLITE_PERM or SQLITE_AUTH => $"This process has no right to use the file {file}",
         SQLITE_NOMEM => $"No memory was left for work on {file}: give the process more",
         SQLITE_BUSY =>
-            $"Another process holds the write lock of {file} for longer than the Default Timeout of the connection string: end that process "
-                + "(a sqlite3 shell in a transaction, a copying tool), or let it end",
+            $"Another process holds the write lock of {file} for longer than the Default Timeout of the connection string: end that "
+                + "process (a sqlite3 shell in a transaction, a copying tool), or let it end",
         SQLITE_CORRUPT or SQLITE_NOTADB => Damaged(file),
         _ => null,
     };

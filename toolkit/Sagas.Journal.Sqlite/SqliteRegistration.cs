@@ -17,7 +17,8 @@ public static class SqliteRegistration
     /// is how many seconds a statement waits for the write lock, by default 5.
     /// </param>
     /// <exception cref="InvalidOperationException">The connection string names no file.</exception>
-    public static IServiceCollection AddSqlite<TContext>(this IServiceCollection services, string connection) where TContext : JournalContext
+    public static IServiceCollection AddSqlite<TContext>(this IServiceCollection services, string connection)
+        where TContext : JournalContext
     {
         var settings = SqliteSettings.Of(connection);
         services.AddSingleton<ISqlDialect>(new SqliteDialect(settings.DataSource));

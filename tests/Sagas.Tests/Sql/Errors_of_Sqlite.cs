@@ -37,14 +37,18 @@ sealed class Errors_of_Sqlite
 
     [Test]
     public void A_failure_is_found_inside_another() =>
-        Assert.That(dialect.Classify(new InvalidOperationException("EF Core's", Failure(SQLITE_FULL))), Is.EqualTo(FailureKind.Unavailable));
+        Assert.That(
+            dialect.Classify(new InvalidOperationException("EF Core's", Failure(SQLITE_FULL))),
+            Is.EqualTo(FailureKind.Unavailable)
+        );
 
     [Test]
     public void Failures_of_others_are_not_the_databases() =>
         Assert.That(dialect.Classify(new TimeoutException()), Is.EqualTo(FailureKind.Foreign));
 
     [TestCase(SQLITE_FULL, "free space"), TestCase(SQLITE_READONLY, "right to write"), TestCase(SQLITE_CANTOPEN, "its folder must exist")]
-    [TestCase(SQLITE_BUSY, "Another process"), TestCase(SQLITE_CORRUPT, "put a backup in its place"), TestCase(SQLITE_IOERR, "check the disk")]
+    [TestCase(SQLITE_BUSY, "Another process"), TestCase(SQLITE_CORRUPT, "put a backup in its place")]
+    [TestCase(SQLITE_IOERR, "check the disk")]
     public void What_a_person_has_to_end_is_said_with_the_file_and_what_to_do(int code, string advice) =>
         Assert.That(
             dialect.Explain(new InvalidOperationException("EF Core's", Failure(code))),
