@@ -4,9 +4,10 @@ namespace EndToEnd.Tests;
 
 /// <summary>
 /// Orders and transfers flow while every database, the broker's queues and the processes fall ill in turn: all of them end, each once, and
-/// nothing is left behind. SAGAS_ILLNESS_SECONDS makes each illness last longer than until it is noticed.
+/// nothing is left behind. SAGAS_ILLNESS_SECONDS makes each illness last longer than until it is noticed. It runs before the tests of dead
+/// letters, whose charges belong to no saga.
 /// </summary>
-[Order(7)]
+[Order(5)]
 public sealed class When_illnesses_take_turns
 {
     const int Count = 300;
