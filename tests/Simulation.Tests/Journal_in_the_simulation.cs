@@ -14,6 +14,7 @@ sealed class Journal_in_the_simulation : JournalStoreContract
     protected override Task<IJournalStore> Create()
     {
         world = new World(new Scenario(1, 1, Faults.None) { Start = TimeProvider.System.GetUtcNow() }, mutant: null, isTold: false);
+        world.DatabaseOf(Deployment.Sagas).Columns = Columns.Of<JournalStoreContext>();
         return Task.FromResult(Other);
     }
 
