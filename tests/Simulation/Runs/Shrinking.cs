@@ -9,7 +9,7 @@ namespace Simulation.Runs;
 /// <summary>Looks for a smaller scenario that still fails: fewer submissions, fewer kinds of faults.</summary>
 static partial class Shrinking
 {
-    const int RandomParts = 40;
+    const int RandomParts = 60;
     static readonly Func<Faults, Faults>[] WithoutOneFault =
     [
         faults => faults with { Crashes = 0 },
@@ -59,10 +59,22 @@ static partial class Shrinking
     [GeneratedRegex(@"\b[OTS]-(\d+)")]
     private static partial Regex SubmissionId();
 
+    /// <summary>The culprit alone, then with a few others: each company gives it another timing, and some fail as the many did.</summary>
+    static IEnumerable<int[]> Around(int culprit, Scenario scenario)
+    {
+        yield return [culprit];
+        var dice = new Dice(scenario.Seed, $"around {culprit}");
+        for (var i = 0; i < RandomParts; i++)
+            yield return [.. Enumerable.Range(0, 1 + i % 5).Select(_ => 1 + dice.Below(scenario.Sagas)).Append(culprit).Distinct().Order()];
+    }
+
     static IEnumerable<Scenario> Less(Scenario scenario, string wrong)
     {
         if (scenario.Only is null && Culprit(wrong) is { } culprit)
-            yield return scenario with { Only = [culprit] };
+        {
+            foreach (var few in Around(culprit, scenario))
+                yield return scenario with { Only = few };
+        }
         var submissions = scenario.Only?.ToList() ?? [.. Enumerable.Range(1, scenario.Sagas)];
         for (var parts = 2; parts <= Math.Min(8, submissions.Count); parts *= 2)
         {
