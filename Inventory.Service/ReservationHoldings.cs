@@ -5,12 +5,8 @@ namespace Inventory.Service;
 
 /// <summary>What is reserved for a saga.</summary>
 sealed class ReservationHoldings(IDbContextFactory<InventoryContext> contexts)
-    : HoldingReader<InventoryContext, Reservation>(contexts)
+    : RowHoldings<InventoryContext, Reservation>(contexts, Of)
 {
-    protected override Task<IReadOnlyList<Holding>> Told(
-        InventoryContext context, IReadOnlyList<Reservation> rows, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Holding>>([.. rows.Select(Of)]);
-
     internal static Holding Of(Reservation row) =>
         new(row.SagaId, row.OrderId, $"{row.Status}", row.At, row.Status == ReservationStatus.Reserved ? Pieces(row) : Held.Nothing);
 

@@ -4,12 +4,8 @@ using ServiceDefaults.Holdings;
 namespace Payments.Service;
 
 /// <summary>What is charged for a saga.</summary>
-sealed class PaymentHoldings(IDbContextFactory<PaymentsContext> contexts) : HoldingReader<PaymentsContext, Payment>(contexts)
+sealed class PaymentHoldings(IDbContextFactory<PaymentsContext> contexts) : RowHoldings<PaymentsContext, Payment>(contexts, Of)
 {
-    protected override Task<IReadOnlyList<Holding>> Told(
-        PaymentsContext context, IReadOnlyList<Payment> rows, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Holding>>([.. rows.Select(Of)]);
-
     internal static Holding Of(Payment row) => new(
         row.SagaId,
         row.OrderId,

@@ -4,12 +4,8 @@ using ServiceDefaults.Holdings;
 namespace Shipping.Service;
 
 /// <summary>The parcel of a saga, until it is cancelled.</summary>
-sealed class ShipmentHoldings(IDbContextFactory<ShippingContext> contexts) : HoldingReader<ShippingContext, Shipment>(contexts)
+sealed class ShipmentHoldings(IDbContextFactory<ShippingContext> contexts) : RowHoldings<ShippingContext, Shipment>(contexts, Of)
 {
-    protected override Task<IReadOnlyList<Holding>> Told(
-        ShippingContext context, IReadOnlyList<Shipment> rows, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Holding>>([.. rows.Select(Of)]);
-
     internal static Holding Of(Shipment row) => new(
         row.SagaId,
         row.OrderId,

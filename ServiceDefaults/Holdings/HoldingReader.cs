@@ -42,3 +42,15 @@ public abstract class HoldingReader<TContext, TRow>(IDbContextFactory<TContext> 
     /// <summary>The rows, in the same order, as they are told.</summary>
     protected abstract Task<IReadOnlyList<Holding>> Told(TContext context, IReadOnlyList<TRow> rows, CancellationToken cancellation);
 }
+
+/// <summary>The holdings of a participant whose rows say it all.</summary>
+/// <param name="tell">What one row holds.</param>
+public abstract class RowHoldings<TContext, TRow>(IDbContextFactory<TContext> contexts, Func<TRow, Holding> tell)
+    : HoldingReader<TContext, TRow>(contexts)
+    where TContext : DbContext
+    where TRow : class
+{
+    protected sealed override Task<IReadOnlyList<Holding>> Told(
+        TContext context, IReadOnlyList<TRow> rows, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Holding>>([.. rows.Select(tell)]);
+}

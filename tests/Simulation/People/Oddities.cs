@@ -14,8 +14,6 @@ sealed record Oddities
 
     /// <summary>Transfers on a later day, and standing transfers by the clocks of a time zone.</summary>
     public double Dates { get; init; } = 0.2;
-
-    public static Oddities None { get; } = new() { LongTexts = 0, FreeLines = 0, Currencies = 0, Dates = 0 };
 }
 
 /// <summary>Which of the oddities one submission has.</summary>
